@@ -1,0 +1,97 @@
+#include <gtest/gtest.h>
+
+#include "base/digest.h"
+#include "base/refusal.h"
+#include "base/text.h"
+
+namespace onewindow {
+
+enum class Colour { red, green };
+BOOST_DESCRIBE_ENUM(Colour, red, green)
+
+struct Part {
+  Text<5, 1> name;
+  std::optional<Date> on;
+};
+BOOST_DESCRIBE_STRUCT(Part, (), (name, on))
+
+struct Whole {
+  CentreId id;
+  Colour colour;
+  std::vector<Part> parts;
+  bool yes;
+};
+BOOST_DESCRIBE_STRUCT(Whole, (), (id, colour, parts, yes))
+
+namespace {
+
+std::string refused_at(std::string_view body) {
+  try {
+    json::read<Whole>(json::parse(body));
+  } catch (const Refusal& refusal) {
+    return refusal.code + " " + refusal.field;
+  }
+  return "accepted";
+}
+
+TEST(Json, WritesWhatItReads) {
+  const std::string body = R"({"id":"123","colour":"green","parts":[{"name":"印章","on":"2026-02-13"},{"name":"x"}],"yes":true})";
+  const auto whole = json::read<Whole>(json::parse(body));
+  EXPECT_EQ(whole.colour, Colour::green);
+  EXPECT_EQ(json::text(whole), body);
+  EXPECT_EQ(boost::json::serialize(json::write(whole)), body);
+}
+
+TEST(Json, RefusesWithTheExactPath) {
+  EXPECT_EQ(refused_at(R"({"id":"1","colour":"blue","yes":true})"), "input.value /colour");
+  EXPECT_EQ(refused_at(R"({"id":"1","colour":"red","yes":1})"), "input.type /yes");
+  EXPECT_EQ(refused_at(R"({"id":1,"colour":"red","yes":true})"), "input.type /id");
+  EXPECT_EQ(refused_at(R"({"id":"1","colour":"red"})"), "input.missing_field /yes");
+  EXPECT_EQ(refused_at(R"({"id":"1","colour":"red","yes":true,"extra":0})"), "input.unknown_field /extra");
+  EXPECT_EQ(refused_at(R"({"id":"1","colour":"red","yes":true,"parts":[{"name":"a"},{"name":"abcdef"}]})"), "input.too_long /parts/1/name");
+  EXPECT_EQ(refused_at(R"({"id":"1","colour":"red","yes":true,"parts":[{"name":" "}]})"), "input.empty /parts/0/name");
+  EXPECT_EQ(refused_at(R"({"id":"1","colour":"red","yes":true,"parts":[{"name":"a","on":"2026-02-30"}]})"), "input.value /parts/0/on");
+  EXPECT_EQ(refused_at("{"), "input.json ");
+  EXPECT_EQ(refused_at("{\"id\":\"\xff\"}"), "input.json ");
+}
+
+TEST(Reflect, NamesKeepTheirNamespace) { EXPECT_EQ(reflect::type_of<Whole>().name, "Whole"); }
+
+TEST(Time, CivilDatesAndInstants) {
+  EXPECT_EQ(Date::parse("2026-02-13")->str(), "2026-02-13");
+  EXPECT_EQ(Date::parse("2026-02-13")->weekday(), 5);
+  EXPECT_FALSE(Date::parse("2026-02-29"));
+  EXPECT_EQ(Instant::at(Date::of(2026, 2, 13), 8, 41, 7).str(), "2026-02-13T08:41:07.000+08:00");
+  EXPECT_EQ(Instant::parse("2026-02-12T16:00:00Z")->date(), Date::of(2026, 2, 13));
+  EXPECT_EQ(Instant::at(Date::of(2026, 2, 13), 8, 41).minute_of_day(), 521);
+  EXPECT_EQ(*Instant::parse(Instant{1234567890123}.str()), Instant{1234567890123});
+}
+
+TEST(IdMaker, NeverFallsWhenTheClockStepsBack) {
+  IdMaker maker(3);
+  const auto first = maker.next(Instant{1800000000000});
+  const auto second = maker.next(Instant{1700000000000});
+  EXPECT_GT(second, first);
+  IdMaker restarted(3, second);
+  EXPECT_GT(restarted.next(Instant{1600000000000}), second);
+}
+
+TEST(Digest, StandardVectors) {
+  EXPECT_EQ(digest::sm3("abc"), "66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0");
+  EXPECT_EQ(digest::unbase64(digest::base64(std::string_view("a\0b", 3))).size(), 3u);
+  EXPECT_EQ(digest::random_digits(6).size(), 6u);
+}
+
+TEST(Text, MasksAndTerms) {
+  EXPECT_EQ(text::mask_id_number("610113188512300022"), "610***********0022");
+  EXPECT_EQ(text::mask_phone("13812341234"), "138****1234");
+  EXPECT_EQ(text::mask_name("欧阳修"), "欧**");
+  EXPECT_EQ(text::trim("　a b "), "a b");
+  EXPECT_FALSE(text::valid_utf8(std::string_view("a\0b", 3)));
+  EXPECT_FALSE(text::valid_utf8("\xED\xA0\x80"));
+  const auto terms = text::search_terms("王小明");
+  EXPECT_NE(std::find(terms.begin(), terms.end(), "小明"), terms.end());
+}
+
+}  // namespace
+}  // namespace onewindow

@@ -1,0 +1,338 @@
+#include "base/json.h"
+
+#include <charconv>
+
+#include "base/refusal.h"
+#include "base/text.h"
+
+namespace onewindow::json {
+
+using reflect::Field;
+using reflect::Kind;
+using reflect::Type;
+
+namespace {
+
+Refusal wrong(std::string code, std::string zh, std::string en, const std::string& path) {
+  return Refusal(RefusalKind::invalid, std::move(code), std::move(zh), std::move(en)).at(path);
+}
+
+Refusal wrong_type(std::string_view zh, std::string_view en, const std::string& path) {
+  return wrong("input.type", "类型不符：此处应为" + std::string(zh), "wrong type: expected " + std::string(en), path);
+}
+
+std::string escape_pointer(std::string_view key) {
+  std::string out;
+  for (char c : key) c == '~' ? out += "~0" : c == '/' ? out += "~1" : out += c;
+  return out;
+}
+
+std::string join(const std::vector<const char*>& words) {
+  std::string out;
+  for (const char* word : words) out.append(out.empty() ? "" : ", ").append(word);
+  return out;
+}
+
+void print_text(std::string& out, std::string_view text) {
+  static constexpr char hex[] = "0123456789abcdef";
+  out += '"';
+  for (const char c : text) {
+    switch (c) {
+      case '"': out += "\\\""; break;
+      case '\\': out += "\\\\"; break;
+      case '\n': out += "\\n"; break;
+      case '\r': out += "\\r"; break;
+      case '\t': out += "\\t"; break;
+      default:
+        if (static_cast<unsigned char>(c) < 0x20) {
+          out.append("\\u00").append(1, hex[c >> 4]).append(1, hex[c & 15]);
+        } else {
+          out += c;
+        }
+    }
+  }
+  out += '"';
+}
+
+bool left_out(const Type& type, const void* object) {
+  return type.kind == Kind::optional && type.held(object) == nullptr;
+}
+
+void read_text_value(const Type& type, void* object, std::string_view text, const std::string& path) {
+  if (!text::valid_utf8(text))
+    throw wrong("input.encoding", "文字不是有效的 UTF-8，或含有控制字符", "the text is not valid UTF-8 or has control characters", path);
+  const std::size_t length = text::length(text);
+  if (length > type.length_max)
+    throw wrong("input.too_long", "内容过长：最多 " + std::to_string(type.length_max) + " 字",
+                "too long: at most " + std::to_string(type.length_max) + " characters", path);
+  if (length < type.length_min || (type.length_min > 0 && text::trim(text).empty()))
+    throw wrong("input.empty", "此项必须填写", "this must be filled in", path);
+  type.set_text(object, text);
+}
+
+void read_integer(const Type& type, void* object, const boost::json::value& value, const std::string& path) {
+  std::int64_t number = 0;
+  if (value.is_int64()) {
+    number = value.get_int64();
+  } else if (value.is_uint64()) {
+    throw wrong("input.range", "数值超出范围", "the number is out of range", path);
+  } else {
+    throw wrong_type("整数", "a whole number", path);
+  }
+  if (number < type.minimum || number > type.maximum || !type.set_integer(object, number))
+    throw wrong("input.range",
+                "数值应在 " + std::to_string(type.minimum) + " 与 " + std::to_string(type.maximum) + " 之间",
+                "the number must lie between " + std::to_string(type.minimum) + " and " + std::to_string(type.maximum), path);
+}
+
+void read_structure(const Type& type, void* object, const boost::json::value& value, const std::string& path) {
+  if (!value.is_object()) throw wrong_type("对象", "an object", path);
+  const auto& fields = value.get_object();
+  for (const auto& [key, unused] : fields)
+    if (type.find(key) == nullptr)
+      throw wrong("input.unknown_field", "没有这个字段：" + std::string(key), "there is no such field: " + std::string(key),
+                  path + "/" + escape_pointer(key));
+  for (const Field& field : type.fields) {
+    const Type& inner = field.type();
+    const std::string at = path + "/" + field.name;
+    if (const auto* given = fields.if_contains(field.name)) {
+      read(inner, field.in(object), *given, at);
+    } else if (inner.kind != Kind::optional && inner.kind != Kind::list && inner.kind != Kind::map) {
+      throw wrong("input.missing_field", "缺少必填字段：" + std::string(field.name),
+                  "a required field is missing: " + std::string(field.name), at);
+    }
+  }
+}
+
+}  // namespace
+
+boost::json::value write(const Type& type, const void* object) {
+  switch (type.kind) {
+    case Kind::boolean: return type.get_integer(object) != 0;
+    case Kind::integer: return type.get_integer(object);
+    case Kind::text:
+    case Kind::enumeration:
+    case Kind::scalar: return boost::json::string(type.get_text(object));
+    case Kind::json: return *static_cast<const boost::json::value*>(object);
+    case Kind::optional: {
+      const void* held = type.held(object);
+      return held == nullptr ? boost::json::value(nullptr) : write(type.element(), held);
+    }
+    case Kind::list: {
+      boost::json::array list;
+      list.reserve(type.count(object));
+      for (std::size_t i = 0; i < type.count(object); ++i) list.push_back(write(type.element(), type.item(object, i)));
+      return list;
+    }
+    case Kind::map: {
+      struct Target { boost::json::object object; const Type* element; } target{{}, &type.element()};
+      type.each(object, [](void* to, const std::string& key, const void* value) {
+        auto& t = *static_cast<Target*>(to);
+        t.object[key] = write(*t.element, value);
+      }, &target);
+      return std::move(target.object);
+    }
+    case Kind::structure: {
+      boost::json::object fields;
+      for (const Field& field : type.fields) {
+        const Type& inner = field.type();
+        const void* at = field.in_const(object);
+        if (!left_out(inner, at)) fields[field.name] = write(inner, at);
+      }
+      return fields;
+    }
+  }
+  return nullptr;
+}
+
+void print(std::string& out, const Type& type, const void* object) {
+  switch (type.kind) {
+    case Kind::boolean: out += type.get_integer(object) != 0 ? "true" : "false"; return;
+    case Kind::integer: out += std::to_string(type.get_integer(object)); return;
+    case Kind::text:
+    case Kind::enumeration:
+    case Kind::scalar: print_text(out, type.get_text(object)); return;
+    case Kind::json: out += boost::json::serialize(*static_cast<const boost::json::value*>(object)); return;
+    case Kind::optional: {
+      const void* held = type.held(object);
+      held == nullptr ? void(out += "null") : print(out, type.element(), held);
+      return;
+    }
+    case Kind::list: {
+      out += '[';
+      for (std::size_t i = 0; i < type.count(object); ++i) {
+        if (i > 0) out += ',';
+        print(out, type.element(), type.item(object, i));
+      }
+      out += ']';
+      return;
+    }
+    case Kind::map: {
+      struct Target { std::string* out; const Type* element; bool first = true; } target{&out, &type.element()};
+      out += '{';
+      type.each(object, [](void* to, const std::string& key, const void* value) {
+        auto& t = *static_cast<Target*>(to);
+        if (!std::exchange(t.first, false)) *t.out += ',';
+        print_text(*t.out, key);
+        *t.out += ':';
+        print(*t.out, *t.element, value);
+      }, &target);
+      out += '}';
+      return;
+    }
+    case Kind::structure: {
+      out += '{';
+      bool first = true;
+      for (const Field& field : type.fields) {
+        const Type& inner = field.type();
+        const void* at = field.in_const(object);
+        if (left_out(inner, at)) continue;
+        if (!std::exchange(first, false)) out += ',';
+        out.append("\"").append(field.name).append("\":");
+        print(out, inner, at);
+      }
+      out += '}';
+      return;
+    }
+  }
+}
+
+void read(const Type& type, void* object, const boost::json::value& value, const std::string& path) {
+  switch (type.kind) {
+    case Kind::boolean:
+      if (!value.is_bool()) throw wrong_type("是/否 (true 或 false)", "true or false", path);
+      type.set_integer(object, value.get_bool() ? 1 : 0);
+      return;
+    case Kind::integer: read_integer(type, object, value, path); return;
+    case Kind::text:
+      if (!value.is_string()) throw wrong_type("文字", "a text", path);
+      read_text_value(type, object, value.get_string(), path);
+      return;
+    case Kind::enumeration:
+    case Kind::scalar:
+      if (!value.is_string()) throw wrong_type("文字", "a text", path);
+      read_text(type, object, value.get_string(), path);
+      return;
+    case Kind::json: *static_cast<boost::json::value*>(object) = value; return;
+    case Kind::optional:
+      value.is_null() ? type.clear(object) : read(type.element(), type.engage(object), value, path);
+      return;
+    case Kind::list: {
+      if (!value.is_array()) throw wrong_type("列表", "a list", path);
+      type.clear(object);
+      std::size_t index = 0;
+      for (const auto& item : value.get_array())
+        read(type.element(), type.append(object), item, path + "/" + std::to_string(index++));
+      return;
+    }
+    case Kind::map:
+      if (!value.is_object()) throw wrong_type("对象", "an object", path);
+      type.clear(object);
+      for (const auto& [key, item] : value.get_object())
+        read(type.element(), type.entry(object, key), item, path + "/" + escape_pointer(key));
+      return;
+    case Kind::structure: read_structure(type, object, value, path); return;
+  }
+}
+
+void read_text(const Type& type, void* object, std::string_view text, const std::string& path) {
+  const auto refuse = [&](const std::string& zh, const std::string& en) { throw wrong("input.value", zh, en, path); };
+  switch (type.kind) {
+    case Kind::optional: read_text(type.element(), type.engage(object), text, path); return;
+    case Kind::text: read_text_value(type, object, text, path); return;
+    case Kind::enumeration:
+      if (!type.set_text(object, text))
+        refuse("不是可用的取值；可用：" + join(type.enumerators), "not a known value; known are: " + join(type.enumerators));
+      return;
+    case Kind::scalar:
+      if (!type.set_text(object, text))
+        refuse("格式不对，应为 " + type.format, "wrong format, expected " + type.format);
+      return;
+    case Kind::boolean:
+      if (text != "true" && text != "false") refuse("应为 true 或 false", "expected true or false");
+      type.set_integer(object, text == "true" ? 1 : 0);
+      return;
+    case Kind::integer: {
+      std::int64_t number = 0;
+      if (!reflect::detail::parse_integer(text, number) || number < type.minimum || number > type.maximum ||
+          !type.set_integer(object, number))
+        refuse("应为整数", "expected a whole number");
+      return;
+    }
+    default: refuse("此处不能用文字", "text cannot be used here");
+  }
+}
+
+boost::json::value parse(std::string_view text) {
+  boost::json::parse_options options;
+  options.max_depth = 32;
+  boost::json::error_code error;
+  const auto refuse = [](const std::string& zh, const std::string& en) {
+    throw Refusal(RefusalKind::malformed, "input.json", zh, en);
+  };
+  if (text.find('\0') != std::string_view::npos) refuse("JSON 含有空字符", "the JSON contains a NUL");
+  auto value = boost::json::parse(text, error, {}, options);
+  if (error) refuse("JSON 无法解析：" + error.message(), "the JSON cannot be parsed: " + error.message());
+  return value;
+}
+
+boost::json::value schema(const Type& type, boost::json::object& definitions, std::string_view prefix) {
+  boost::json::object out;
+  switch (type.kind) {
+    case Kind::boolean: out["type"] = "boolean"; break;
+    case Kind::integer:
+      out["type"] = "integer";
+      if (type.minimum != std::numeric_limits<std::int64_t>::min()) out["minimum"] = type.minimum;
+      if (type.maximum != std::numeric_limits<std::int64_t>::max()) out["maximum"] = type.maximum;
+      break;
+    case Kind::text:
+      out["type"] = "string";
+      if (type.length_min > 0) out["minLength"] = type.length_min;
+      out["maxLength"] = type.length_max;
+      break;
+    case Kind::scalar:
+      out["type"] = "string";
+      if (type.format == "id") out["pattern"] = "^[1-9][0-9]{0,18}$";
+      else out["format"] = type.format;
+      break;
+    case Kind::json: break;
+    case Kind::optional: return schema(type.element(), definitions, prefix);
+    case Kind::list:
+      out["type"] = "array";
+      out["items"] = schema(type.element(), definitions, prefix);
+      break;
+    case Kind::map:
+      out["type"] = "object";
+      out["additionalProperties"] = schema(type.element(), definitions, prefix);
+      break;
+    case Kind::enumeration:
+    case Kind::structure: {
+      boost::json::object reference{{"$ref", std::string(prefix) + type.name}};
+      if (definitions.contains(type.name)) return reference;
+      definitions[type.name] = boost::json::object{};  // stops recursion
+      boost::json::object definition;
+      if (type.kind == Kind::enumeration) {
+        definition["type"] = "string";
+        boost::json::array words;
+        for (const char* word : type.enumerators) words.push_back(boost::json::value(word));
+        definition["enum"] = std::move(words);
+      } else {
+        definition["type"] = "object";
+        definition["additionalProperties"] = false;
+        boost::json::array required;
+        boost::json::object properties;
+        for (const Field& field : type.fields) {
+          properties[field.name] = schema(field.type(), definitions, prefix);
+          if (field.type().kind != Kind::optional) required.push_back(boost::json::value(field.name));
+        }
+        definition["properties"] = std::move(properties);
+        if (!required.empty()) definition["required"] = std::move(required);
+      }
+      definitions[type.name] = std::move(definition);
+      return reference;
+    }
+  }
+  return out;
+}
+
+}  // namespace onewindow::json

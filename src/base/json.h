@@ -1,0 +1,47 @@
+#pragma once
+// JSON to and from described structs. Reading is strict: an unknown field, a missing field, a wrong type, a text that is
+// too long or not UTF-8 is refused with the path of the field. Optional fields and lists may be left out.
+#include <boost/json.hpp>
+#include <string>
+#include <string_view>
+
+#include "base/reflect.h"
+
+namespace onewindow::json {
+
+boost::json::value write(const reflect::Type& type, const void* object);
+// Appends the JSON text directly, without building a value first.
+void print(std::string& out, const reflect::Type& type, const void* object);
+
+// Refuses with input.type, input.unknown_field, input.missing_field, input.value, input.too_long, input.range.
+void read(const reflect::Type& type, void* object, const boost::json::value& value, const std::string& path = "");
+
+// Parses text with the limits for outside input: depth 32, valid UTF-8, no duplicate keys, no NUL. Refuses with input.json.
+boost::json::value parse(std::string_view text);
+
+// Sets a scalar from query or path text. Refuses with input.value at `path`.
+void read_text(const reflect::Type& type, void* object, std::string_view text, const std::string& path);
+
+template <class T>
+boost::json::value write(const T& object) { return write(reflect::type_of<T>(), &object); }
+
+template <class T>
+std::string text(const T& object) {
+  std::string out;
+  print(out, reflect::type_of<T>(), &object);
+  return out;
+}
+
+template <class T>
+T read(const boost::json::value& value, const std::string& path = "") {
+  T object{};
+  read(reflect::type_of<T>(), &object, value, path);
+  return object;
+}
+
+// JSON Schema (2020-12, as OpenAPI 3.1 uses it) of a type. Named structs and enums become {"$ref": prefix + name} and
+// are added to `definitions`.
+boost::json::value schema(const reflect::Type& type, boost::json::object& definitions,
+                          std::string_view prefix = "#/components/schemas/");
+
+}  // namespace onewindow::json

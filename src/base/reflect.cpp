@@ -1,0 +1,26 @@
+#include "base/reflect.h"
+
+#include <boost/core/demangle.hpp>
+#include <charconv>
+
+namespace onewindow::reflect {
+
+std::string short_name(std::string_view mangled) {
+  std::string name = boost::core::demangle(std::string(mangled).c_str());
+  if (const auto arguments = name.find('<'); arguments != std::string::npos) name.resize(arguments);
+  constexpr std::string_view own = "onewindow::";
+  if (name.starts_with(own)) name.erase(0, own.size());
+  for (auto at = name.find("::"); at != std::string::npos; at = name.find("::")) name.replace(at, 2, ".");
+  return name;
+}
+
+namespace detail {
+
+bool parse_integer(std::string_view text, std::int64_t& value) {
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  return error == std::errc{} && end == text.data() + text.size();
+}
+
+}  // namespace detail
+
+}  // namespace onewindow::reflect

@@ -1,0 +1,63 @@
+#pragma once
+// A Refusal is what the system says no with: a stable code, what happened and what to do next in Chinese and English,
+// the field that is wrong, and the provision when a provision is the reason. It is thrown once and turned into
+// problem+json in one place. Tests compare codes, never texts.
+#include <exception>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/json.h"
+
+namespace onewindow {
+
+enum class RefusalKind {
+  invalid,          // 422: the input cannot be understood or breaks a declared bound
+  malformed,        // 400: not even parseable
+  unauthenticated,  // 401
+  forbidden,        // 403
+  not_found,        // 404: also for what belongs to another centre
+  conflict,         // 409: the state of things does not allow it
+  stale,            // 412: somebody else changed it meanwhile
+  too_large,        // 413
+  unsupported,      // 415
+  rate_limited,     // 429
+};
+
+// Where a rule stands: the pack, the provision's catalogue id and the words a reader finds it by.
+struct Citation {
+  std::string pack;       // "linze-hall-2018"
+  std::string provision;  // "P3.A19.2"
+  std::string zh;         // "临泽县政务服务大厅窗口工作管理制度 第十九条"
+  std::string en;
+  friend bool operator==(const Citation&, const Citation&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Citation, (), (pack, provision, zh, en))
+
+struct Refusal : std::exception {
+  Refusal(RefusalKind kind, std::string code, std::string zh, std::string en)
+      : kind(kind), code(std::move(code)), zh(std::move(zh)), en(std::move(en)) {}
+
+  // Named setters that read as a sentence: throw Refusal(...).at("/materials/1").because(citation);
+  Refusal& at(std::string path) & { field = std::move(path); return *this; }
+  Refusal&& at(std::string path) && { field = std::move(path); return std::move(*this); }
+  Refusal&& because(Citation citation) && { citations.push_back(std::move(citation)); return std::move(*this); }
+  Refusal&& because(std::vector<Citation> cited) && { citations = std::move(cited); return std::move(*this); }
+  // Facts that a program may want to read, such as the acts that are allowed now or the current version.
+  Refusal&& with(std::string key, boost::json::value value) && {
+    details[std::move(key)] = std::move(value);
+    return std::move(*this);
+  }
+
+  const char* what() const noexcept override { return code.c_str(); }
+
+  RefusalKind kind;
+  std::string code;  // "case.material_missing"
+  std::string zh;
+  std::string en;
+  std::string field;  // JSON pointer into the input, or empty
+  std::vector<Citation> citations;
+  boost::json::object details;
+};
+
+}  // namespace onewindow
