@@ -5,14 +5,22 @@
 
 namespace onewindow::reflect {
 
-std::string short_name(std::string_view mangled) {
-  std::string name = boost::core::demangle(std::string(mangled).c_str());
+namespace {
+
+std::string shorten(std::string name) {
+  // A page of rows is named after the row: Paged<cases::Row> is "cases.RowPage".
+  constexpr std::string_view paged = "onewindow::Paged<";
+  if (name.starts_with(paged)) return shorten(name.substr(paged.size(), name.size() - paged.size() - 1)) + "Page";
   if (const auto arguments = name.find('<'); arguments != std::string::npos) name.resize(arguments);
   constexpr std::string_view own = "onewindow::";
   if (name.starts_with(own)) name.erase(0, own.size());
   for (auto at = name.find("::"); at != std::string::npos; at = name.find("::")) name.replace(at, 2, ".");
   return name;
 }
+
+}  // namespace
+
+std::string short_name(std::string_view mangled) { return shorten(boost::core::demangle(std::string(mangled).c_str())); }
 
 namespace detail {
 

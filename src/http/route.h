@@ -1,0 +1,177 @@
+#pragma once
+// A route is one line: method, path, permission, use case. What the path names, what the query or body may hold and what
+// comes back follow from the use case's signature, and so does the OpenAPI document:
+//
+//   const http::Route routes[] = {
+//     http::route<"POST /api/v1/cases/{id}/acceptance", accept>(kAccept, "Accept a complete application"),
+//   };
+//
+//   CaseView accept(WriteContext&, CaseId, const Acceptance&);     // {id} → CaseId, JSON body → Acceptance
+//   Paged<CaseRow> list(ReadContext&, const CaseQuery&);           // GET: query string → CaseQuery
+//
+// A path that does not match its parameters, or a route without a permission, does not compile. This header knows no
+// context: the first parameter's type is the caller's business (http::context_kind tells a read from a write).
+#include <algorithm>
+#include <any>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
+#include <vector>
+
+#include "base/json.h"
+#include "base/reflect.h"
+
+namespace onewindow::http {
+
+enum class Method { get, post, put, del };
+
+// Which kind of transaction a use case runs in; specialised by the owner of each context type.
+enum class ContextKind { read, write, errand };
+template <class Context>
+struct context_kind;  // struct context_kind<ReadContext> { static constexpr ContextKind value = ContextKind::read; };
+
+struct Permission {
+  std::string_view name;  // "case.accept"
+  std::string_view zh;
+  std::string_view en;
+  constexpr bool operator==(const Permission& other) const { return name == other.name; }
+};
+inline constexpr Permission kPublic{"public", "公众", "the public"};             // nobody needs to be signed in
+inline constexpr Permission kSignedIn{"signed_in", "已登录", "anybody signed in"};
+
+// What is sent back that is no JSON: a page, a picture, a file.
+struct Document {
+  std::string content_type;
+  std::string bytes;
+  std::string file_name;  // sent as attachment when set
+};
+
+struct Answer {
+  int status = 200;
+  std::string content_type = "application/json";
+  std::string body;
+  std::vector<std::pair<std::string, std::string>> headers;
+};
+
+// The raw values of one request, by name for the path, as text for the query, as bytes for the body.
+struct Input {
+  std::vector<std::string> path;                              // the values of {…} in order, percent-decoded
+  std::vector<std::pair<std::string, std::string>> query;     // decoded
+  std::string_view body;
+};
+
+template <std::size_t N>
+struct PathText {
+  char text[N]{};
+  consteval PathText(const char (&literal)[N]) { std::copy_n(literal, N, text); }
+  constexpr std::string_view view() const { return {text, N - 1}; }
+};
+
+struct Route {
+  Method method;
+  std::string_view path;  // "/api/v1/cases/{id}/acceptance"
+  Permission permission;
+  std::string_view summary;  // English, for OpenAPI
+  std::string operation;     // "cases.accept": unique
+  ContextKind kind;
+  std::vector<std::string_view> path_names;
+  std::vector<const reflect::Type*> path_types;
+  const reflect::Type* query = nullptr;  // GET and DELETE
+  const reflect::Type* body = nullptr;   // POST and PUT
+  const reflect::Type* answer = nullptr; // null: 204 or a Document
+  bool document = false;
+  // Binds before any transaction is opened (throws Refusal with the exact path), then runs, possibly more than once.
+  std::shared_ptr<void> (*bind)(const Route&, const Input&);
+  Answer (*run)(void* context, void* bound);
+};
+
+namespace detail {
+
+// Fills a described struct from the query string; unknown names are refused. In route.cpp.
+void read_query(const reflect::Type& type, void* object, const Input& input);
+void read_path(const reflect::Type& type, void* object, const std::string& text, std::string_view name);
+void read_body(const reflect::Type& type, void* object, std::string_view body);
+std::string print_answer(const reflect::Type& type, const void* object);
+
+constexpr std::size_t count_parameters(std::string_view path) { return std::size_t(std::count(path.begin(), path.end(), '{')); }
+constexpr Method method_of(std::string_view text) {
+  return text.starts_with("GET ") ? Method::get : text.starts_with("POST ") ? Method::post : text.starts_with("PUT ") ? Method::put : Method::del;
+}
+std::vector<std::string_view> names_of(std::string_view path);
+
+template <class T> struct use_case;
+template <class R, class C, class... A>
+struct use_case<R (*)(C&, A...)> {
+  using Result = R;
+  using Context = C;
+  using Arguments = std::tuple<std::remove_cvref_t<A>...>;
+};
+
+template <class T>
+constexpr bool is_structure = boost::describe::has_describe_members<T>::value;
+
+}  // namespace detail
+
+template <PathText Text, auto UseCase>
+Route route(Permission permission, std::string_view summary, std::string_view operation = {}) {
+  using Signature = detail::use_case<decltype(UseCase)>;
+  using Arguments = typename Signature::Arguments;
+  using Result = typename Signature::Result;
+  constexpr std::string_view text = Text.view();
+  constexpr std::string_view path = text.substr(text.find(' ') + 1);
+  constexpr Method method = detail::method_of(text);
+  constexpr std::size_t parameters = detail::count_parameters(path);
+  constexpr std::size_t count = std::tuple_size_v<Arguments>;
+  static_assert(path.starts_with("/"), "a route reads \"METHOD /path\"");
+  static_assert(count == parameters || count == parameters + 1, "the path's {parameters} must match the use case's");
+  constexpr bool structured = count == parameters + 1;
+
+  Route out{.method = method, .path = path, .permission = permission, .summary = summary, .operation = std::string(operation),
+            .kind = context_kind<typename Signature::Context>::value, .path_names = detail::names_of(path)};
+  [&]<std::size_t... I>(std::index_sequence<I...>) {
+    (out.path_types.push_back(&reflect::type_of<std::tuple_element_t<I, Arguments>>()), ...);
+  }(std::make_index_sequence<parameters>{});
+  if constexpr (structured) {
+    using Last = std::tuple_element_t<parameters, Arguments>;
+    static_assert(detail::is_structure<Last>, "the last parameter is the described struct of the query or body");
+    (method == Method::get || method == Method::del ? out.query : out.body) = &reflect::type_of<Last>();
+  }
+  if constexpr (std::is_same_v<Result, Document>) out.document = true;
+  else if constexpr (!std::is_void_v<Result>) out.answer = &reflect::type_of<Result>();
+
+  out.bind = [](const Route& self, const Input& input) -> std::shared_ptr<void> {
+    auto bound = std::make_shared<Arguments>();
+    [&]<std::size_t... I>(std::index_sequence<I...>) {
+      (detail::read_path(*self.path_types[I], &std::get<I>(*bound), input.path[I], self.path_names[I]), ...);
+    }(std::make_index_sequence<parameters>{});
+    if constexpr (structured) {
+      auto& last = std::get<parameters>(*bound);
+      if (self.query != nullptr) detail::read_query(*self.query, &last, input);
+      else detail::read_body(*self.body, &last, input.body);
+    }
+    return bound;
+  };
+  out.run = [](void* context, void* bound) -> Answer {
+    auto& c = *static_cast<typename Signature::Context*>(context);
+    const auto call = [&]() -> Result { return std::apply([&](auto&... a) -> Result { return UseCase(c, a...); }, *static_cast<Arguments*>(bound)); };
+    if constexpr (std::is_void_v<Result>) {
+      call();
+      return Answer{.status = 204, .content_type = "", .body = ""};
+    } else if constexpr (std::is_same_v<Result, Document>) {
+      Document document = call();
+      Answer answer{.content_type = std::move(document.content_type), .body = std::move(document.bytes)};
+      if (!document.file_name.empty()) answer.headers.emplace_back("Content-Disposition", "attachment; filename*=UTF-8''" + document.file_name);
+      return answer;
+    } else {
+      const Result result = call();
+      return Answer{.body = detail::print_answer(reflect::type_of<Result>(), &result)};
+    }
+  };
+  return out;
+}
+
+}  // namespace onewindow::http

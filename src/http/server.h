@@ -1,0 +1,76 @@
+#pragma once
+// The server: Beast and coroutines stay behind this header. It parses and limits requests, serves the embedded pages,
+// finds the route, and hands it to a Gateway; what the Gateway answers, and every Refusal, goes out in one form.
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/refusal.h"
+#include "http/route.h"
+
+namespace onewindow::http {
+
+struct Request {
+  Method method;
+  std::string target;  // path and query as sent
+  std::string path;    // decoded
+  std::vector<std::pair<std::string, std::string>> query;
+  std::vector<std::pair<std::string, std::string>> headers;  // names in lower case
+  std::string body;
+  std::string peer;      // remote address
+  std::string id;        // request id, also sent as X-Request-Id
+  std::string_view header(std::string_view name) const;
+  std::string cookie(std::string_view name) const;
+};
+
+// Decides who asks, opens the transaction and runs the route. `reply` may be called from any thread, exactly once.
+class Gateway {
+ public:
+  virtual ~Gateway() = default;
+  virtual void serve(const Route& route, Request request, std::vector<std::string> path_values, std::function<void(Answer)> reply) = 0;
+};
+
+// RFC 9457 problem+json of a refusal: type, title, status, detail, code, message_zh, message_en, field, citations, details.
+Answer problem(const Refusal& refusal, std::string_view request_id);
+Answer problem_of(std::exception_ptr error, std::string_view request_id);  // 503 for db trouble, 500 for a broken promise; logs once
+
+struct Asset {
+  std::string path;  // "/assets/index-abc.js"
+  std::string content_type;
+  std::string gzip;  // compressed at build time
+  std::string etag;
+  bool immutable = false;
+};
+
+struct Options {
+  std::string address = "127.0.0.1";
+  unsigned short port = 8080;  // 0: any free one; see Server::port
+  int threads = 1;
+  std::size_t header_bytes = 16 * 1024;
+  std::size_t body_bytes = 2 * 1024 * 1024;
+  int header_seconds = 10;  // a client must finish its headers, its body, and use an idle connection within these
+  int body_seconds = 30;
+  int idle_seconds = 60;
+  int connections = 10'000;
+};
+
+class Server {
+ public:
+  // Routes and assets must outlive the server. Pages that are not assets and not under /api fall back to index.html.
+  Server(Options options, std::span<const Route> routes, std::vector<Asset> assets, Gateway& gateway);
+  ~Server();
+  unsigned short port() const;
+  void run();   // until stop()
+  void stop();  // graceful: no new connections, open requests are answered, then run() returns; callable from a signal handler thread
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+// The OpenAPI 3.1 document of the routes.
+boost::json::value openapi(std::span<const Route> routes, std::string_view version);
+
+}  // namespace onewindow::http

@@ -1,0 +1,162 @@
+#pragma once
+// The catalogue of items (政务服务事项): what a centre takes, by which law, with which materials, in which time. An item has
+// versions; a case pins the version it was accepted under, and the next version is drafted beside the live one. A guide
+// (办事指南) is a published version as the public reads it. Not here: which window takes an item (centre/organisation).
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/page.h"
+#include "base/reflect.h"
+
+namespace onewindow::catalogue {
+
+using ItemId = Id<struct ItemTag>;
+
+enum class ItemType {  // 事项类型
+  licence,             // 行政许可
+  confirmation,        // 行政确认
+  adjudication,        // 行政裁决
+  payment,             // 行政给付
+  reward,              // 行政奖励
+  filing,              // 行政备案
+  other_power,         // 其他行政权力
+  public_service,      // 公共服务
+};
+BOOST_DESCRIBE_ENUM(ItemType, licence, confirmation, adjudication, payment, reward, filing, other_power, public_service)
+
+enum class HandlingKind { immediate, promised };  // 办件类型: 即办件, 承诺件
+BOOST_DESCRIBE_ENUM(HandlingKind, immediate, promised)
+
+enum class Category {  // the eight categories of category comprehensive windows (P1.A5.2)
+  market_access,       // 市场准入
+  investment,          // 投资建设
+  land_planning,       // 国土规划
+  transport,           // 交通运输
+  environment,         // 环境保护
+  work_safety,         // 安全生产
+  city_management,     // 城市管理
+  livelihood,          // 民生保障
+};
+BOOST_DESCRIBE_ENUM(Category, market_access, investment, land_planning, transport, environment, work_safety, city_management, livelihood)
+
+enum class LimitUnit { immediate, workdays, calendar_days };
+BOOST_DESCRIBE_ENUM(LimitUnit, immediate, workdays, calendar_days)
+
+struct Limit {
+  LimitUnit unit = LimitUnit::immediate;
+  std::int32_t count = 0;  // 0 for immediate
+  std::string basis;       // the law that sets a statutory limit; the promise's own source
+};
+BOOST_DESCRIBE_STRUCT(Limit, (), (unit, count, basis))
+
+enum class Necessity { required, optional, conditional };  // 必要, 非必要, 容缺后补/特定情形
+BOOST_DESCRIBE_ENUM(Necessity, required, optional, conditional)
+
+enum class MaterialSource { applicant, department, intermediary };  // 申请人自备, 政府部门核发, 中介机构
+BOOST_DESCRIBE_ENUM(MaterialSource, applicant, department, intermediary)
+
+enum class MaterialForm { paper, electronic, either };
+BOOST_DESCRIBE_ENUM(MaterialForm, paper, electronic, either)
+
+struct Material {
+  std::string code;       // stable within the item: "m1"
+  std::string name;
+  std::string name_en;
+  Necessity necessity = Necessity::required;
+  std::string condition;  // when it is needed, for a conditional one
+  MaterialForm form = MaterialForm::either;
+  std::int32_t originals = 0;
+  std::int32_t copies = 0;
+  MaterialSource source = MaterialSource::applicant;
+  std::string issuer;     // who issues it, when not the applicant
+  std::string basis;      // the provision that asks for it
+  std::string standard;   // 受理标准: when it is good
+};
+BOOST_DESCRIBE_STRUCT(Material, (), (code, name, name_en, necessity, condition, form, originals, copies, source, issuer, basis, standard))
+
+struct Fee {
+  std::string name;
+  Money amount;          // per unit, in 分
+  std::string unit;      // "件"
+  std::string standard;  // the words of the standard
+  std::string basis;
+  bool reducible = false;
+  std::string reduction_basis;
+};
+BOOST_DESCRIBE_STRUCT(Fee, (), (name, amount, unit, standard, basis, reducible, reduction_basis))
+
+struct LegalBasis {
+  std::string law;      // 《中华人民共和国公司法》
+  std::string article;  // 第二十九条
+  std::string summary;  // what it says, in our words
+};
+BOOST_DESCRIBE_STRUCT(LegalBasis, (), (law, article, summary))
+
+// Special procedures (特别程序). Those of Licensing Law Art. 45 stop the clocks; the pack says which these are.
+enum class Procedure { hearing, bidding, auction, inspection, testing, quarantine, appraisal, expert_review, site_survey, collective_decision };
+BOOST_DESCRIBE_ENUM(Procedure, hearing, bidding, auction, inspection, testing, quarantine, appraisal, expert_review, site_survey, collective_decision)
+
+enum class Audience { person, enterprise, institution, organisation, farmer_cooperative };
+BOOST_DESCRIBE_ENUM(Audience, person, enterprise, institution, organisation, farmer_cooperative)
+
+enum class ResultKind { certificate, approval, other, none };  // 证照, 批文, 其他, 无
+BOOST_DESCRIBE_ENUM(ResultKind, certificate, approval, other, none)
+
+struct Step {
+  std::string name;   // 受理 / 审查 / 决定 / 送达 …
+  std::string actor;  // who does it
+  std::string detail;
+};
+BOOST_DESCRIBE_STRUCT(Step, (), (name, actor, detail))
+
+struct Question {
+  std::string question;
+  std::string answer;
+};
+BOOST_DESCRIBE_STRUCT(Question, (), (question, answer))
+
+// Everything a version of an item says. Also the shape of one entry of a catalogue file.
+struct ItemContent {
+  std::string code;             // 事项编码, stable over versions; unique in a centre
+  std::string national_code;    // 基本编码, where known
+  std::string name;
+  std::string name_en;
+  std::string keywords;         // other words people use for it, for search
+  ItemType type = ItemType::public_service;
+  HandlingKind kind = HandlingKind::promised;
+  Category category = Category::livelihood;
+  std::string department;       // code of the owning department in the centre
+  std::string level;            // 行使层级: county, town, city, province
+  std::vector<Audience> audiences;
+  std::vector<LegalBasis> legal_basis;
+  std::vector<std::string> conditions;
+  std::string quantity_limit;   // 审批数量; "无数量限制" where there is none
+  std::vector<Step> procedure;
+  std::vector<Material> materials;
+  std::optional<Limit> statutory_limit;  // absent where no law sets one
+  Limit promised_limit;
+  std::vector<Procedure> special_procedures;
+  std::vector<Fee> fees;        // empty: free of charge
+  ResultKind result_kind = ResultKind::certificate;
+  std::string result_name;
+  std::string result_sample;    // 示范文本/结果样本: what the sample shows or where it lies
+  std::string application_form; // 申请书示范文本
+  std::string accepting_unit;   // 受理单位
+  std::string office;           // 办理处室
+  std::string contact;          // 联系人员
+  std::string consult_phone;
+  std::string complaint_phone;
+  std::string place;
+  std::string hours;
+  std::int32_t visits = 1;      // 到办事现场次数
+  bool window_decides = false;  // one of the kinds a window may decide within its authorisation (P3.A8)
+  bool hall_included = true;    // taken in the hall at all
+  std::vector<Question> questions;
+};
+BOOST_DESCRIBE_STRUCT(ItemContent, (), (code, national_code, name, name_en, keywords, type, kind, category, department, level,
+    audiences, legal_basis, conditions, quantity_limit, procedure, materials, statutory_limit, promised_limit,
+    special_procedures, fees, result_kind, result_name, result_sample, application_form, accepting_unit, office, contact,
+    consult_phone, complaint_phone, place, hours, visits, window_decides, hall_included, questions))
+
+}  // namespace onewindow::catalogue
