@@ -1,0 +1,61 @@
+#pragma once
+// Opens contexts: the one place where a database, a clock, an id maker and the law meet an actor. The HTTP gateway, jobs,
+// the command line, the simulation and tests all go through it.
+#include "centre/context/context.h"
+
+namespace onewindow {
+
+// The law in force for a centre on a day; implemented by centre/law.
+class LawSource {
+ public:
+  virtual ~LawSource() = default;
+  virtual std::shared_ptr<const regulation::Law> in_force(CentreId centre, Date on) = 0;
+};
+
+class Contexts {
+ public:
+  Contexts(db::Database& database, const Clock& clock, IdMaker& ids, LawSource& laws)
+      : database_(database), clock_(clock), ids_(ids), laws_(laws) {}
+
+  // Blocking. The actor's centre is the scope; an actor without a centre works on the platform's tables.
+  template <class F>
+  auto read(const Actor& actor, F&& use_case) {
+    const auto law = law_of(actor);
+    return database_.read(scope_of(actor), [&](db::Read& handle) {
+      ReadContext context(handle, actor, clock_.now(), *law);
+      return use_case(context);
+    });
+  }
+  template <class F>
+  auto write(const Actor& actor, F&& use_case) {
+    const auto law = law_of(actor);
+    return database_.write(scope_of(actor), [&](db::Write& handle) {
+      WriteContext context(handle, actor, clock_.now(), *law, ids_);
+      if constexpr (std::is_void_v<std::invoke_result_t<F&, WriteContext&>>) {
+        use_case(context);
+        context.finish();
+      } else {
+        auto result = use_case(context);
+        context.finish();
+        return result;
+      }
+    });
+  }
+
+  // Asynchronous, for the gateway: `run` gets a ReadContext* or WriteContext* as void*.
+  void submit(http::ContextKind kind, std::shared_ptr<const Actor> actor, std::function<void(void*)> run, db::Done done);
+
+  db::Database& database() { return database_; }
+  const Clock& clock() const { return clock_; }
+  IdMaker& ids() { return ids_; }
+  static db::Scope scope_of(const Actor& actor) { return actor.centre ? db::Scope::centre(actor.centre) : db::Scope::platform(); }
+
+ private:
+  std::shared_ptr<const regulation::Law> law_of(const Actor& actor);
+  db::Database& database_;
+  const Clock& clock_;
+  IdMaker& ids_;
+  LawSource& laws_;
+};
+
+}  // namespace onewindow
