@@ -5,6 +5,7 @@
 #include <exception>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/json.h"
@@ -44,8 +45,8 @@ struct Refusal : std::exception {
   Refusal&& because(Citation citation) && { citations.push_back(std::move(citation)); return std::move(*this); }
   Refusal&& because(std::vector<Citation> cited) && { citations = std::move(cited); return std::move(*this); }
   // Facts that a program may want to read, such as the acts that are allowed now or the current version.
-  Refusal&& with(std::string key, boost::json::value value) && {
-    details[std::move(key)] = std::move(value);
+  Refusal&& with(std::string_view key, boost::json::value value) && {
+    details[key] = std::move(value);
     return std::move(*this);
   }
 

@@ -96,6 +96,8 @@ void read_query(const reflect::Type& type, void* object, const Input& input);
 void read_path(const reflect::Type& type, void* object, const std::string& text, std::string_view name);
 void read_body(const reflect::Type& type, void* object, std::string_view body);
 std::string print_answer(const reflect::Type& type, const void* object);
+std::string operation_of(Method method, std::string_view path);   // "cases.by_id.acceptance.post", of a route that names none
+std::string encode_file_name(std::string_view name);              // for Content-Disposition (RFC 8187)
 
 constexpr std::size_t count_parameters(std::string_view path) { return std::size_t(std::count(path.begin(), path.end(), '{')); }
 constexpr Method method_of(std::string_view text) {
@@ -126,11 +128,13 @@ Route route(Permission permission, std::string_view summary, std::string_view op
   constexpr Method method = detail::method_of(text);
   constexpr std::size_t parameters = detail::count_parameters(path);
   constexpr std::size_t count = std::tuple_size_v<Arguments>;
+  static_assert(text.starts_with("GET ") || text.starts_with("POST ") || text.starts_with("PUT ") || text.starts_with("DELETE "));
   static_assert(path.starts_with("/"), "a route reads \"METHOD /path\"");
   static_assert(count == parameters || count == parameters + 1, "the path's {parameters} must match the use case's");
   constexpr bool structured = count == parameters + 1;
 
-  Route out{.method = method, .path = path, .permission = permission, .summary = summary, .operation = std::string(operation),
+  Route out{.method = method, .path = path, .permission = permission, .summary = summary,
+            .operation = operation.empty() ? detail::operation_of(method, path) : std::string(operation),
             .kind = context_kind<typename Signature::Context>::value, .path_names = detail::names_of(path)};
   [&]<std::size_t... I>(std::index_sequence<I...>) {
     (out.path_types.push_back(&reflect::type_of<std::tuple_element_t<I, Arguments>>()), ...);
@@ -164,7 +168,7 @@ Route route(Permission permission, std::string_view summary, std::string_view op
     } else if constexpr (std::is_same_v<Result, Document>) {
       Document document = call();
       Answer answer{.content_type = std::move(document.content_type), .body = std::move(document.bytes)};
-      if (!document.file_name.empty()) answer.headers.emplace_back("Content-Disposition", "attachment; filename*=UTF-8''" + document.file_name);
+      if (!document.file_name.empty()) answer.headers.emplace_back("Content-Disposition", "attachment; filename*=UTF-8''" + detail::encode_file_name(document.file_name));
       return answer;
     } else {
       const Result result = call();
