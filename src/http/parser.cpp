@@ -116,7 +116,7 @@ std::size_t RequestParser::put(std::string_view bytes) {
 }
 
 bool RequestParser::header_done() const { return impl_->beast->is_header_done(); }
-bool RequestParser::complete() const { return impl_->beast->is_done(); }
+bool RequestParser::complete() const { return impl_->failure == 0 && impl_->beast->is_done(); }
 int RequestParser::failure() const { return impl_->failure; }
 std::string_view RequestParser::verb() const { return impl_->beast->verb; }
 bool RequestParser::http11() const { return impl_->beast->http11; }

@@ -21,7 +21,6 @@ namespace {
 
 constexpr auto kToken = asio::as_tuple(asio::use_awaitable_t<Executor>());
 constexpr auto kTick = std::chrono::milliseconds(250);
-constexpr auto kPatience = std::chrono::seconds(15);  // with open requests, once the server is to stop
 
 std::string http_date() {
   const std::time_t seconds = SystemClock().now().ms / 1000;
@@ -99,7 +98,7 @@ Task<> Worker::tick() {
 void Worker::drain() {
   if (draining) return;
   draining = true;
-  give_up = Monotonic::now() + kPatience;
+  give_up = Monotonic::now() + std::chrono::seconds(site.options.stop_seconds);
   for (Connection* connection : connections) connection->drain();
   connection_ended();
 }
