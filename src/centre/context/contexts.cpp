@@ -5,6 +5,7 @@ namespace onewindow {
 LawPtr Contexts::law_of(const Actor& actor) { return laws_.in_force(actor.centre, clock_.now().date()); }
 
 void Contexts::forget(unsigned forgotten, CentreId centre) const {
+  if ((forgotten & unsigned(Kept::law)) != 0) laws_.forget(centre);
   for (const auto& [kept, listener] : listeners_)
     if ((forgotten & unsigned(kept)) != 0) listener(centre);
 }

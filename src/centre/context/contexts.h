@@ -15,6 +15,8 @@ class LawSource {
   virtual LawPtr in_force(CentreId centre, Date on) = 0;
   // The same without waiting: `then` is called at once when the law is at hand, else from another thread.
   virtual void fetch(CentreId centre, Date on, std::function<void(LawPtr, std::exception_ptr)> then) { then(in_force(centre, on), nullptr); }
+  // An adoption has been committed.
+  virtual void forget(CentreId) {}
 };
 
 class Contexts {

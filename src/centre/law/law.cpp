@@ -24,9 +24,6 @@ void check(ReadContext& context, const Adoption& adoption, const PackView& pack)
     if (std::find(pack.sections.begin(), pack.sections.end(), adoption.sections[i]) == pack.sections.end())
       throw invalid("law.section_unknown", "“" + pack.title + "”中没有这一部分：" + adoption.sections[i],
                     "the pack has no such section: " + adoption.sections[i], "/sections/" + std::to_string(i));
-  if (pack.effective && adoption.from < *pack.effective)
-    throw invalid("law.before_effective", "“" + pack.title + "”自 " + pack.effective->str() + " 起施行，采用日期不能更早。",
-                  "the pack is in effect from " + pack.effective->str() + "; it cannot be adopted earlier", "/from");
   if (!context.actor.system && adoption.second_person == context.actor.name)
     throw invalid("law.second_person_same", "复核人应是经办人以外的另一人。", "the second person must be another one than who enters it", "/second_person");
 }

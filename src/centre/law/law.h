@@ -65,7 +65,7 @@ class LawBook : public LawSource {
 
   LawPtr in_force(CentreId centre, Date on) override;
   void fetch(CentreId centre, Date on, std::function<void(LawPtr, std::exception_ptr)> then) override;
-  void forget(CentreId centre);
+  void forget(CentreId centre) override;
   const std::vector<std::shared_ptr<const regulation::Pack>>& packs() const { return packs_; }
 
  private:

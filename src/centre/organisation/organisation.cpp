@@ -22,6 +22,11 @@ void check_code(std::string_view code) {
     throw invalid("input.code", "编码只能用小写字母、数字、“_”和“-”。", "a code has lower-case letters, digits, _ and - only", "/code");
 }
 
+void check_region_code(std::string_view code, const char* at) {
+  if (code.size() < 6 || code.size() > 12 || code.find_first_not_of("0123456789") != std::string_view::npos)
+    throw invalid("region.code", "行政区划代码应为 6 至 12 位数字。", "a region's code has 6 to 12 digits", at);
+}
+
 void check_hours(const OpeningHours& hours) {
   const bool in_order = 0 <= hours.morning_from && hours.morning_from <= hours.morning_to && hours.morning_to <= hours.afternoon_from &&
                         hours.afternoon_from <= hours.afternoon_to && hours.afternoon_to <= 24 * 60;
@@ -66,6 +71,7 @@ Centre centre(ReadContext& context) {
   throw Refusal(RefusalKind::not_found, "centre.not_found", "没有这个政务服务中心。", "there is no such centre");
 }
 
+std::vector<Centre> centres(db::Read& read) { return store::centres(read); }
 std::optional<Centre> find_centre(ReadContext& context, const std::string& code) { return store::centre_by_code(context.db, code); }
 std::vector<Department> departments(ReadContext& context) { return store::departments(context.db); }
 std::vector<Window> windows(ReadContext& context) { return store::windows(context.db); }
@@ -73,8 +79,7 @@ std::optional<Window> find_window(ReadContext& context, WindowId id) { return st
 std::optional<Department> find_department(ReadContext& context, DepartmentId id) { return store::department(context.db, id); }
 
 void enter_region(WriteContext& context, const Region& region) {
-  if (region.code.size() < 2 || region.code.size() > 12 || region.code.find_first_not_of("0123456789") != std::string::npos)
-    throw invalid("region.code", "行政区划代码应为 2 至 12 位数字。", "a region's code has 2 to 12 digits", "/code");
+  check_region_code(region.code, "/code");
   if (region.parent && !store::region(context.db, *region.parent))
     throw invalid("region.parent_unknown", "没有这个上级行政区划：" + *region.parent, "there is no such parent region: " + *region.parent, "/parent");
   const auto before = store::region(context.db, region.code);
@@ -86,8 +91,7 @@ Centre establish(WriteContext& context, const CentreChange& change) {
   check_code(change.code);
   check_hours(change.hours);
   if (change.name.empty()) throw invalid("input.empty", "中心名称必须填写。", "the centre's name must be filled in", "/name");
-  if (!store::region(context.db, change.region))
-    throw invalid("centre.region_unknown", "没有这个行政区划：" + change.region, "there is no such region: " + change.region, "/region");
+  check_region_code(change.region, "/region");
   if (store::centre_by_code(context.db, change.code))
     throw Refusal(RefusalKind::conflict, "centre.code_taken", "编码 " + change.code + " 已被另一中心使用。", "another centre has the code " + change.code).at("/code");
   if (change.superior && !store::centre(context.db, *change.superior))

@@ -147,6 +147,7 @@ inline constexpr http::Permission kConsentForDepartment{"placement.consent_depar
 
 std::vector<Region> regions(ReadContext& context);
 Centre centre(ReadContext& context);                                   // the context's own
+std::vector<Centre> centres(db::Read& read);                           // of the platform, by code; with any handle
 std::optional<Centre> find_centre(ReadContext& context, const std::string& code);
 std::vector<Department> departments(ReadContext& context);
 std::vector<Window> windows(ReadContext& context);

@@ -12,6 +12,8 @@ void put(db::Write& write, const Region& region) {
   write.change("insert into regions @row on conflict (code) do update set name = excluded.name, level = excluded.level, parent = excluded.parent", region);
 }
 
+std::vector<Centre> centres(db::Read& read) { return read.all<Centre>("select @columns from centres order by code"); }
+
 std::optional<Centre> own_centre(db::Read& read) { return read.first<Centre>("select @columns from centres where id = :centre"); }
 
 std::optional<Centre> centre(db::Read& read, CentreId id) {

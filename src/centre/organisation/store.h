@@ -8,6 +8,7 @@ std::vector<Region> regions(db::Read& read);
 std::optional<Region> region(db::Read& read, const std::string& code);
 void put(db::Write& write, const Region& region);
 
+std::vector<Centre> centres(db::Read& read);
 std::optional<Centre> own_centre(db::Read& read);
 std::optional<Centre> centre(db::Read& read, CentreId id);
 std::optional<Centre> centre_by_code(db::Read& read, const std::string& code);
