@@ -158,6 +158,7 @@ struct Options {
   int readers = 4;           // reader connections
   int sessions = 8;          // PostgreSQL write sessions
   int batch = 256;           // members of one group commit at most
+  bool durable = true;       // false on SQLite: an answer does not wait for the disk; for data that can be made again
 };
 
 // Work runs on a database thread in a transaction and may be run again after a failure of its batch; `done` is called
