@@ -85,7 +85,12 @@ struct LimitsTest : ::testing::Test {
   static Options options() { return {.header_seconds = 1, .body_seconds = 1, .idle_seconds = 1}; }
   static void pause(int milliseconds) { std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds)); }
   static std::string head(std::string_view first_line, std::string_view rest = "") {
+<<<<<<< HEAD
     return std::string(first_line) + " HTTP/1.1\r\nHost: t\r\n" + std::string(rest) + "\r\n";
+=======
+    std::string out(first_line);
+    return out.append(" HTTP/1.1\r\nHost: t\r\n").append(rest).append("\r\n");
+>>>>>>> http
   }
 
   Holding gateway;
