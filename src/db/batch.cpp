@@ -63,6 +63,29 @@ void recover(Connection& connection, bool commit_failed = false) {
   }
 }
 
+bool is_lost(const std::exception_ptr& error) {
+  try {
+    std::rethrow_exception(error);
+  } catch (const Error& e) {
+    return e.kind() == ErrorKind::lost;
+  } catch (...) {
+    return false;
+  }
+}
+
+// A session that died while it was idle shows it only now, when nothing has been done yet: one new session is tried.
+void begin(Connection& connection, const Scope& scope) {
+  if (connection.usable()) {
+    try {
+      return connection.begin_write(scope);
+    } catch (...) {
+      if (!is_lost(std::current_exception())) throw;
+    }
+  }
+  connection.reopen();
+  connection.begin_write(scope);
+}
+
 struct Outcome {
   std::exception_ptr error;
   bool worth_rerunning = false;
@@ -71,8 +94,7 @@ struct Outcome {
 Outcome attempt_alone(Connection& connection, WriteTask& task) {
   bool committing = false;
   try {
-    if (!connection.usable()) connection.reopen();
-    connection.begin_write(task.scope);
+    begin(connection, task.scope);
     if (auto error = run_member(connection, task)) {
       const bool again = connection.worth_rerunning();
       recover(connection);
@@ -132,8 +154,7 @@ void run_writes(Connection& connection, std::vector<WriteTask>& members) {
   std::size_t culprit = members.size();  // none
   const auto alone = [&] { run_others_alone(connection, members, culprit); };
   try {
-    if (!connection.usable()) connection.reopen();
-    connection.begin_write(members.front().scope);
+    begin(connection, members.front().scope);
   } catch (...) {
     recover(connection);
     return alone();
@@ -191,7 +212,7 @@ void run_read(Connection& connection, ReadTask& task) {
     } catch (...) {
       error = std::current_exception();
     }
-    const bool again = connection.worth_rerunning();
+    const bool again = connection.worth_rerunning() || is_lost(error);
     recover(connection);
     if (!again) break;
   }

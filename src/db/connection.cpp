@@ -87,6 +87,9 @@ void Connection::bind(Prepared& prepared, const Scope& scope, const Params& para
 }
 
 std::int64_t Connection::run(const Scope& scope, std::string_view sql, const Params& params, const Sink* sink) {
+  // After an error the transaction is over: PostgreSQL says so itself, and on SQLite, which may have rolled back by itself,
+  // whatever runs now would commit alone.
+  if (failure_) std::rethrow_exception(failure_);
   try {
     Prepared& prepared = find(scope, sql, params, sink);
     bind(prepared, scope, params);

@@ -49,11 +49,11 @@ std::string first_key_column(Connection& connection, Engine engine, const std::s
 void check_tables(Connection& connection, Engine engine, const Migration& migration) {
   const auto owned = owned_tables(connection, engine);
   for (const auto& statement : expand_ddl(migration.sql, engine)) {
-    const std::string table = created_table(statement);
-    if (table.empty()) continue;
-    const bool first = first_key_column(connection, engine, table) == "centre_id";
-    if (owned.contains(table) != first)
-      throw Error(ErrorKind::misuse, migration.name + ": table " + table + ": centre_id comes first in the primary key of a table that a centre owns, and is in no other");
+    if (statement.creates.empty()) continue;
+    const bool has_centre = owned.contains(statement.creates);
+    const bool begins_with_centre = first_key_column(connection, engine, statement.creates) == "centre_id";
+    if (has_centre != statement.owned || begins_with_centre != statement.owned)
+      throw Error(ErrorKind::misuse, migration.name + ": table " + statement.creates + ": centre_id comes first in the primary key of an @owned table, and is in no other");
   }
 }
 
@@ -86,7 +86,7 @@ void check_order(const std::vector<Migration>& migrations, const std::map<std::s
 }
 
 void apply(Connection& connection, Engine engine, const Migration& migration) {
-  for (const auto& statement : expand_ddl(migration.sql, engine)) connection.execute_raw(statement);
+  for (const auto& statement : expand_ddl(migration.sql, engine)) connection.execute_raw(statement.sql);
   check_tables(connection, engine, migration);
   connection.execute_raw("insert into migrations (name, checksum, applied_at) values (" + quoted(migration.name) + ", '" +
                          digest::sm3(migration.sql) + "', " + std::to_string(SystemClock().now().ms) + ")");
@@ -94,7 +94,7 @@ void apply(Connection& connection, Engine engine, const Migration& migration) {
 
 }  // namespace
 
-std::vector<std::string> expand_ddl(std::string_view sql, Engine engine) {
+std::vector<DdlStatement> expand_ddl(std::string_view sql, Engine engine) {
   const bool sqlite = engine == Engine::sqlite;
   const std::map<std::string_view, std::string_view> words = {
       {"id", sqlite ? "integer" : "bigint"},
@@ -103,17 +103,19 @@ std::vector<std::string> expand_ddl(std::string_view sql, Engine engine) {
       {"owned", sqlite ? "strict, without rowid" : ""},
       {"table", sqlite ? "strict" : ""},
   };
-  std::vector<std::string> statements;
+  std::vector<DdlStatement> statements;
   std::string statement;
-  bool ends_in_word = false;  // @owned or @table was seen
+  std::string_view ending;  // @owned or @table, when it was seen
   const auto finish = [&] {
     statement = text::trim(statement);
     if (!statement.empty()) {
-      CHECK_PROMISE(created_table(statement).empty() || ends_in_word, "a table in a migration ends with ) @owned; or ) @table;");
-      statements.push_back(statement);
+      const std::string table = created_table(statement);
+      CHECK_PROMISE(table.empty() == ending.empty(), "a table in a migration ends with ) @owned; or ) @table;");
+      CHECK_PROMISE(text::lower(statement).find("deferrable") == std::string::npos, "constraints are immediate");
+      statements.push_back({statement, table, ending == "owned"});
     }
     statement.clear();
-    ends_in_word = false;
+    ending = {};
   };
   for (std::size_t i = 0; i < sql.size();) {
     const char c = sql[i];
@@ -129,7 +131,7 @@ std::vector<std::string> expand_ddl(std::string_view sql, Engine engine) {
       const auto word = words.find(sql.substr(i + 1, end - i - 1));
       CHECK_PROMISE(word != words.end(), "a migration knows @id @int @text @owned @table");
       statement += word->second;
-      ends_in_word = ends_in_word || word->first == "owned" || word->first == "table";
+      if (word->first == "owned" || word->first == "table") ending = word->first;
       i = end;
     } else if (c == ';') {
       const std::size_t next = sql.find_first_not_of(" \t\r", i + 1);
@@ -142,8 +144,6 @@ std::vector<std::string> expand_ddl(std::string_view sql, Engine engine) {
     }
   }
   finish();
-  for (const auto& each : statements)
-    CHECK_PROMISE(text::lower(each).find("deferrable") == std::string::npos, "constraints are immediate");
   return statements;
 }
 

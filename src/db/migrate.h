@@ -4,8 +4,12 @@
 
 namespace onewindow::db {
 
-// The statements of a migration as the engine takes them.
-std::vector<std::string> expand_ddl(std::string_view sql, Engine engine);
+struct DdlStatement {
+  std::string sql;      // as the engine takes it
+  std::string creates;  // the table's name, or nothing
+  bool owned = false;   // it says @owned
+};
+std::vector<DdlStatement> expand_ddl(std::string_view sql, Engine engine);
 
 // Runs on a session of its own. What Database::migrate promises.
 std::vector<std::string> apply_migrations(Connection& connection, Engine engine, std::vector<Migration> migrations);

@@ -76,7 +76,7 @@ void PostgresqlConnection::close() noexcept {
   PQfinish(std::exchange(handle_, nullptr));
   forget_statements();
   deferred_.clear();
-  lock_prepared_ = stale_ = false;
+  lock_prepared_ = stale_ = worth_rerunning_ = false;
 }
 
 void PostgresqlConnection::reopen() {
@@ -296,7 +296,7 @@ std::unique_ptr<Database> open_postgresql(const Options& options) {
       .connect = [url = options.url](SessionMode, auto ownership) { return std::make_unique<PostgresqlConnection>(url, std::move(ownership)); },
       .writers = options.sessions,
       .readers = options.readers,
-      .batch = std::size_t(options.batch),
+      .batch = std::size_t(std::min(options.batch, 32)),  // other servers wait for the centre's head meanwhile
       .lane_per_centre = true,
   });
 }

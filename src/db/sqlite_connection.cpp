@@ -207,6 +207,7 @@ void append_row(sqlite3_stmt* statement, const Sink& sink) {
 
 std::int64_t SqliteConnection::execute(Prepared& prepared, const std::vector<const Value*>& values, const Sink* sink) {
   sqlite3_stmt* statement = static_cast<SqlitePrepared&>(prepared).handle;
+  CHECK_PROMISE(in_transaction(), "a statement runs in a transaction");
   CHECK_PROMISE(sqlite3_column_count(statement) == int(sink ? sink->columns() : 0), "the statement has as many columns as the row has fields");
   Reset reset{statement};
   bind_values(statement, values);

@@ -1,7 +1,7 @@
 #pragma once
 // Inside of the pack loader: YAML nodes to typed values. Not for others.
 #include "regulation/pack.h"
-#include "regulation/yaml.h"
+#include "base/yaml.h"
 
 namespace onewindow::regulation {
 
@@ -21,7 +21,7 @@ class YamlReader : public PackReader {
   // A plain value without citation: metadata, provisions, and what a cited value is made of.
   void value(const reflect::Type& type, void* value, const yaml::Node& node) const;
   Refusal wrong(yaml::Mark mark, std::string_view code, std::string zh, std::string en) const {
-    return yaml::refusal(file_, mark, code, std::move(zh), std::move(en));
+    return yaml::refusal(file_, mark, "pack." + std::string(code), std::move(zh), std::move(en));
   }
 
  private:
