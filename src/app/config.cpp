@@ -34,8 +34,8 @@ void set(Config& config, const reflect::Field& field, const std::string& text, c
 }
 
 void apply_file(Config& config, const std::string& path) {
-  const yaml::Node root = yaml::parse(read_file(path), path);
-  if (root.kind != yaml::Node::Kind::null) yaml::read(config_type(), &config, root, path);
+  const yaml::Node root = yaml::parse(path, read_file(path));
+  if (root.kind != yaml::Kind::blank) yaml::read(config_type(), &config, root, path);
 }
 
 void apply_environment(Config& config) {

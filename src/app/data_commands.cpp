@@ -86,7 +86,7 @@ int catalogue_check(const Config& config, const Arguments& paths) {
   const auto days = calendar(config);
   int refused = 0, items = 0;
   for (const auto& path : paths) {
-    const auto file = yaml::read<catalogue::ImportFile>(yaml::parse(read_file(path), path), path);
+    const auto file = yaml::read<catalogue::ImportFile>(yaml::parse(path, read_file(path)), path);
     for (const auto& content : file.items) {
       ++items;
       std::string wrong;

@@ -49,6 +49,11 @@ struct Refusal : std::exception {
     details[key] = std::move(value);
     return std::move(*this);
   }
+  Refusal&& with(std::string_view key, std::string_view text) && {
+    details[key] = boost::json::string(text);
+    return std::move(*this);
+  }
+  Refusal&& with(std::string_view key, const char* text) && { return std::move(*this).with(key, std::string_view(text)); }
 
   const char* what() const noexcept override { return code.c_str(); }
 

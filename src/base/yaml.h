@@ -1,10 +1,9 @@
 #pragma once
-// YAML as people write it into packs, catalogues and the configuration, read strictly: one document, no anchors, aliases
-// or tags, no key twice, bounded size and depth. yaml-cpp's own tree keeps duplicate keys silently and expands aliases
-// when it is walked, so the tree here is built from its parser's events, with the place of every node.
+// YAML as people write it into packs, catalogues and the configuration: a strict tree with the place of every node. yaml-cpp's own tree keeps duplicate keys silently and expands
+// aliases when it is walked; here its events are taken one by one, and what a data file must not hold is refused where it
+// stands: duplicate keys, anchors, aliases, tags, a second document, deep nesting, too much text.
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "base/reflect.h"
@@ -12,29 +11,40 @@
 
 namespace onewindow::yaml {
 
+enum class Kind { blank, scalar, list, map };
+
+struct Mark {
+  int line = 1, column = 1;
+};
+
+struct Entry;
+
 struct Node {
-  enum class Kind { null, scalar, list, map } kind = Kind::null;
-  std::string text;   // of a scalar
-  bool quoted = false;
-  std::vector<Node> items;                                // of a list
-  std::vector<std::pair<Node, Node>> entries;             // of a map, in order; keys are scalars
-  int line = 0, column = 0;                               // 1-based
+  Kind kind = Kind::blank;
+  Mark mark;
+  std::string text;          // scalar
+  std::vector<Node> items;   // list
+  std::vector<Entry> entries;  // map, in the order of the file
 
-  const Node* find(std::string_view key) const;
+  const Entry* find(std::string_view key) const;
 };
 
-struct Limits {
-  std::size_t bytes = 1 << 20;
-  int depth = 20;
-  std::size_t nodes = 100'000;
+struct Entry {
+  std::string key;
+  Mark mark;
+  Node value;
 };
 
-// Refuses with yaml.syntax, yaml.duplicate_key, yaml.alias, yaml.tag, yaml.too_large, yaml.too_deep; the field is
-// "file:line:column".
-Node parse(std::string_view text, const std::string& file, const Limits& limits = {});
+inline constexpr std::size_t kMostBytes = 1 << 20;
+inline constexpr std::size_t kMostDepth = 20;
 
-// Reads a described struct. Absent keys keep the struct's default; an unknown key is refused with its place, as is a value
-// that does not fit: yaml.unknown_key, yaml.value.
+// Every refusal's field is "file:line:column".
+Refusal refusal(const std::string& file, Mark mark, std::string code, std::string zh, std::string en);
+// Refuses with yaml.anchor, yaml.tag, yaml.documents, yaml.duplicate_key, yaml.nesting, yaml.too_large, yaml.encoding, yaml.type, yaml.syntax.
+Node parse(const std::string& file, const std::string& text);
+
+// Reads a described struct. Absent keys keep the struct's default; an unknown key and a value that does not fit are refused
+// with their place: yaml.unknown_key, yaml.value.
 void read(const reflect::Type& type, void* object, const Node& node, const std::string& file);
 
 template <class T>
@@ -43,7 +53,5 @@ T read(const Node& node, const std::string& file) {
   read(reflect::type_of<T>(), &object, node, file);
   return object;
 }
-
-Refusal refusal(std::string code, std::string zh, std::string en, const std::string& file, const Node& node);
 
 }  // namespace onewindow::yaml

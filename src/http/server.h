@@ -53,6 +53,7 @@ struct Options {
   int header_seconds = 10;  // a client must finish its headers, its body, and use an idle connection within these
   int body_seconds = 30;
   int idle_seconds = 60;
+  int stop_seconds = 15;  // how long stop() waits for open requests
   int connections = 10'000;
 };
 
@@ -63,7 +64,7 @@ class Server {
   ~Server();
   unsigned short port() const;
   void run();   // until stop()
-  void stop();  // graceful: no new connections, open requests are answered, then run() returns; callable from a signal handler thread
+  void stop();  // graceful: no new connections, open requests are answered, then run() returns; from any thread
 
  private:
   struct Impl;

@@ -75,10 +75,10 @@ Words makeup_words(const Stretch& stretch, int year) {
 Words left_out(const Stretch& stretch) {
   const std::string off = std::to_string(stretch.off), paused = std::to_string(stretch.paused);
   Words out;
-  if (stretch.off > 0) out = {"休息日" + off + "天", off + " days off"};
+  if (stretch.off > 0) out = {"休息日" + off + "天", off + (stretch.off == 1 ? " day off" : " days off")};
   if (stretch.paused > 0) {
     out.zh += (out.zh.empty() ? "" : "、") + ("暂停" + paused + "天");
-    out.en += (out.en.empty() ? "" : " and ") + (paused + " paused days");
+    out.en += (out.en.empty() ? "" : " and ") + (paused + (stretch.paused == 1 ? " paused day" : " paused days"));
   }
   if (out.zh.empty()) return {};
   return {"（" + out.zh + "不计）", " (" + out.en + " not counted)"};

@@ -22,15 +22,15 @@ std::string import_item(WriteContext& context, const ItemContent& content) {
 }  // namespace
 
 std::vector<ImportLine> import_file(Contexts& contexts, const Actor& actor, const std::string& name, std::string_view text) {
-  const yaml::Node root = yaml::parse(text, name);
-  const yaml::Node* items = root.find("items");
-  if (items == nullptr || items->kind != yaml::Node::Kind::list || root.entries.size() != 1)
-    throw yaml::refusal("yaml.unknown_key", "目录文件只有一个键 items", "a catalogue file has one key: items", name, root);
+  const yaml::Node root = yaml::parse(name, std::string(text));
+  const yaml::Entry* items = root.find("items");
+  if (items == nullptr || items->value.kind != yaml::Kind::list || root.entries.size() != 1)
+    throw yaml::refusal(name, root.mark, "yaml.unknown_key", "目录文件只有一个键 items", "a catalogue file has one key: items");
   std::vector<ImportLine> report;
-  for (const yaml::Node& node : items->items) {
-    ImportLine line{.file = name, .line = node.line};
-    if (const auto* code = node.find("code")) line.code = code->text;
-    if (const auto* item_name = node.find("name")) line.name = item_name->text;
+  for (const yaml::Node& node : items->value.items) {
+    ImportLine line{.file = name, .line = node.mark.line};
+    if (const auto* code = node.find("code")) line.code = code->value.text;
+    if (const auto* item_name = node.find("name")) line.name = item_name->value.text;
     try {
       const auto content = yaml::read<ItemContent>(node, name);
       line.outcome = contexts.write(actor, [&](WriteContext& context) { return import_item(context, content); });
