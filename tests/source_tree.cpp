@@ -130,7 +130,8 @@ bool followed_by(const std::string& code, const Word& word, std::string_view wha
   std::size_t at = word.end;
   for (const char c : what) {
     while (at < code.size() && blank(code[at])) ++at;
-    if (at == code.size() || code[at++] != c) return false;
+    if (at == code.size() || code[at] != c) return false;
+    ++at;
   }
   return true;
 }

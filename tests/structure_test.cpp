@@ -22,6 +22,13 @@ struct Finding {
 };
 using Findings = std::vector<Finding>;
 
+template <class... T>
+std::string joined(const T&... parts) {
+  std::string out;
+  ((out += parts), ...);
+  return out;
+}
+
 const Tree& this_tree() {
   static const Tree tree = read_tree();
   return tree;
@@ -107,7 +114,7 @@ Findings wrong_arrows(const Tree& tree) {
       const std::string from = wing_of(target.folder + "/"), to = wing_of(it->second.folder + "/");
       if (!arrow_allowed(from, to))
         findings.push_back(
-            {target.list(), target.line, name + " (" + from + ") depends on " + other + " (" + to + ")" + remedy});
+            {target.list(), target.line, joined(name, " (", from, ") depends on ", other, " (", to, ")", remedy)});
     }
   }
   for (const auto& [path, source] : tree.sources)
@@ -115,7 +122,7 @@ Findings wrong_arrows(const Tree& tree) {
       if (!path.starts_with("src/") || included.find('/') == std::string::npos) continue;
       const std::string from = wing_of(path), to = included.substr(0, included.find('/'));
       if (rank_of(from) != 0 && rank_of(to) != 0 && !arrow_allowed(from, to))
-        findings.push_back({path, line, from + " includes " + included + remedy});
+        findings.push_back({path, line, joined(from, " includes ", included, remedy)});
     }
   return findings;
 }
@@ -261,7 +268,7 @@ Findings undocumented_settings(const Tree& tree) {
   for (const auto& [name, line] : settings)
     if (!described.contains(name))
       findings.push_back({"src/app/config.cpp", line,
-                          "the setting `" + name + "` is not described; add its row to the table in " + page});
+                          joined("the setting `", name, "` is not described; add its row to the table in ", page)});
   for (const auto& [name, line] : described)
     if (!settings.contains(name))
       findings.push_back({page, line,
