@@ -179,9 +179,14 @@ std::string stem_of(const std::string& path) {
   return name.substr(0, name.rfind('.'));
 }
 bool is_test(const std::string& path) { return path.ends_with("_test.cpp") || path.ends_with("_fuzz.cpp"); }
+bool is_testing(const std::string& path) {
+  const std::string stem = stem_of(path);
+  return stem == "testing" || stem.ends_with("_testing");
+}
 bool is_rules(const std::string& path) {
   const std::string stem = stem_of(path);
-  return !is_test(path) && (stem == "rules" || stem.starts_with("rules_") || stem.ends_with("_rules"));
+  return !is_test(path) && !is_testing(path) &&
+         (stem == "rules" || stem.starts_with("rules_") || stem.ends_with("_rules"));
 }
 
 Graph::Graph(const Tree& tree) {
@@ -228,6 +233,7 @@ const Target* Graph::owner(const std::string& path) const {
   for (const Target* target : in_folder(folder)) {
     if (contains(target->sources, stem_of(path) + ".cpp")) return target;
     if (is_rules(path) && target->name.ends_with("_rules")) return target;
+    if (target->name.ends_with("_rules") || target->name.ends_with("_testing")) continue;
     // Else the folder's own library, which takes what no other has named.
     if (found == nullptr || target->name == name_of(folder) || target->sources.empty()) found = target;
   }

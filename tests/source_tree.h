@@ -50,7 +50,8 @@ std::string folder_of(const std::string& path);
 std::string name_of(const std::string& path);
 std::string stem_of(const std::string& path);
 bool is_test(const std::string& path);
-bool is_rules(const std::string& path);  // rules.h, rules_clocks.cpp, … but no test
+bool is_testing(const std::string& path);  // what tests share: testing.h, rules_testing.h
+bool is_rules(const std::string& path);    // rules.h, rules_fees.cpp, intake_rules.cpp, … and nothing of tests
 
 // One call of onewindow_library.
 struct Target {

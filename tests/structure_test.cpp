@@ -43,8 +43,7 @@ Findings undeclared_includes(const Tree& tree) {
   for (const auto& [path, source] : tree.sources) {
     if (!path.starts_with("src/")) continue;
     const Target* target = graph.owner(path);
-    const bool test =
-        is_test(path) || name_of(path) == "testing.h" || (target != nullptr && target->name.ends_with("_testing"));
+    const bool test = is_test(path) || is_testing(path) || (target != nullptr && target->name.ends_with("_testing"));
     const auto reach = target == nullptr ? std::set<std::string>{} : graph.reach(*target, test);
     for (const auto& [line, included] : source.includes) {
       const std::string file = "src/" + included;
@@ -55,7 +54,7 @@ Findings undeclared_includes(const Tree& tree) {
       }
       if (folder_of(file) == folder_of(path)) continue;
       const Target* owner = graph.owner(file);
-      const bool testing = name_of(file) == "testing.h" || (owner != nullptr && owner->name.ends_with("_testing"));
+      const bool testing = is_testing(file) || (owner != nullptr && owner->name.ends_with("_testing"));
       if (stem_of(file) == "store") {
         findings.push_back({path, line,
                             "includes the store of another feature (" + included +
@@ -194,11 +193,18 @@ Findings stray_sql(const Tree& tree) {
   return findings;
 }
 
-// (e) Rules are pure, and time comes with the context.
+// (e) Rules are pure, and time comes with the context. Pure is what is called rules, and what a *_rules library names.
 Findings impure_rules(const Tree& tree) {
+  const Graph graph(tree);
+  const auto named = [&](const std::string& path) {
+    const Target* target = graph.owner(path);
+    const std::string file = stem_of(path) + ".cpp";
+    return target != nullptr && target->name.ends_with("_rules") &&
+           std::find(target->sources.begin(), target->sources.end(), file) != target->sources.end();
+  };
   Findings findings;
   for (const auto& [path, source] : tree.sources) {
-    if (!path.starts_with("src/") || !is_rules(path)) continue;
+    if (!path.starts_with("src/") || !(is_rules(path) || named(path))) continue;
     for (const auto& [line, included] : source.includes)
       if (included.starts_with("db/") || included.starts_with("http/") || name_of(included) == "store.h" ||
           included == "chrono")
@@ -447,8 +453,11 @@ TEST(StructureChecks, FindImpureRules) {
       {"src/service/a/rules_clocks.cpp", "int f(const Clock& clock) {\n  return clock.now().ms + rules.now;\n}\n"},
       {"src/service/a/rules_test.cpp", "#include \"db/testing.h\"\n"},
       {"src/service/a/a.cpp", "#include \"db/database.h\"\n"},
+      {"src/service/a/CMakeLists.txt", "onewindow_library(a_rules SOURCES rules.cpp fees.cpp)\nonewindow_library(a)"},
+      {"src/service/a/fees.h", "#include \"http/route.h\"\n"},
   });
-  EXPECT_EQ(places(impure_rules(tree)), (Places{"src/service/a/rules.h:2", "src/service/a/rules_clocks.cpp:2"}));
+  EXPECT_EQ(places(impure_rules(tree)),
+            (Places{"src/service/a/fees.h:1", "src/service/a/rules.h:2", "src/service/a/rules_clocks.cpp:2"}));
 }
 
 TEST(StructureChecks, FindClocksRead) {
