@@ -88,10 +88,6 @@ Runtime::Runtime(const Config& given, Choice choice)
 Runtime::~Runtime() { database->drain(); }
 
 CentreId Runtime::centre() {
-  struct Row {
-    CentreId id;
-    std::string code;
-  };
   const auto rows = database->read(db::Scope::platform(), [](db::Read& read) { return organisation::centres(read); });
   std::string codes;
   for (const auto& row : rows) {

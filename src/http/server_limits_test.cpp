@@ -82,15 +82,20 @@ class Holding : public Gateway {
 };
 
 struct LimitsTest : ::testing::Test {
-  static Options options() { return {.header_seconds = 1, .body_seconds = 1, .idle_seconds = 1}; }
+  explicit LimitsTest(Options options = {}) : server(options, kRoutes, {}, gateway) {}
   static void pause(int milliseconds) { std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds)); }
   static std::string head(std::string_view first_line, std::string_view rest = "") {
-    return std::string(first_line) + " HTTP/1.1\r\nHost: t\r\n" + std::string(rest) + "\r\n";
+    std::string out(first_line);
+    return out.append(" HTTP/1.1\r\nHost: t\r\n").append(rest).append("\r\n");
   }
 
   Holding gateway;
-  Running server{options(), kRoutes, {}, gateway};
+  Running server;
   Client client = server.client();
+};
+
+struct ImpatientTest : LimitsTest {
+  ImpatientTest() : LimitsTest({.header_seconds = 1, .body_seconds = 1, .idle_seconds = 1}) {}
 };
 
 TEST_F(LimitsTest, ALargeBodyIsRefusedBeforeItIsRead) {
@@ -169,7 +174,7 @@ TEST_F(LimitsTest, MalformedRequestsAreRefusedAndClosed) {
   EXPECT_EQ(many.get("/large?bytes=1", fields).status, 431);
 }
 
-TEST_F(LimitsTest, WhoIsSlowIsClosed) {
+TEST_F(ImpatientTest, WhoIsSlowIsClosed) {
   Client header = server.client(), body = server.client(), loris = server.client();
   header.send("GET /large?bytes=1 HTTP/1.1\r\nHo");
   body.send(head("POST /measure", "Content-Type: application/json\r\nContent-Length: 100\r\n") + "{");
@@ -181,7 +186,7 @@ TEST_F(LimitsTest, WhoIsSlowIsClosed) {
   EXPECT_TRUE(client.closed()) << "an idle connection ends without a word";
 }
 
-TEST_F(LimitsTest, AClientThatDoesNotReadIsClosed) {
+TEST_F(ImpatientTest, AClientThatDoesNotReadIsClosed) {
   Client deaf = server.client();
   std::string many;
   for (int i = 0; i < 40; ++i) many += head("GET /large?bytes=1000000");
