@@ -20,6 +20,7 @@
 
 #include "base/check.h"
 #include "base/reflect.h"
+#include "base/unavailable.h"
 
 namespace onewindow::db {
 
@@ -29,11 +30,15 @@ enum class Engine { sqlite, postgresql };
 // the one place that answers 503 (busy, full, lost) or 500, and a store function that turns a named unique constraint
 // into a Refusal *outside* the use case.
 enum class ErrorKind { unique, foreign_key, constraint, busy, full, lost, misuse, other };
-class Error : public std::exception {
+class Error : public Unavailable {
  public:
   Error(ErrorKind kind, std::string text) : kind_(kind), text_(std::move(text)) {}
   ErrorKind kind() const { return kind_; }
   const char* what() const noexcept override { return text_.c_str(); }
+  // Asking again helps against a busy, full or lost database; a broken statement stays broken.
+  int retry_after() const noexcept override {
+    return kind_ == ErrorKind::busy || kind_ == ErrorKind::full || kind_ == ErrorKind::lost ? 5 : 0;
+  }
 
  private:
   ErrorKind kind_;
