@@ -120,7 +120,7 @@ const Entry* Node::find(std::string_view key) const {
   return nullptr;
 }
 
-Refusal refusal(const std::string& file, Mark mark, std::string code, std::string zh, std::string en) {
+Refusal refusal(const std::string& file, Mark mark, std::string code, const std::string& zh, const std::string& en) {
   const std::string place = file + ":" + std::to_string(mark.line) + ":" + std::to_string(mark.column);
   return Refusal(RefusalKind::invalid, std::move(code), place + "：" + zh, place + ": " + en).at(place);
 }

@@ -39,7 +39,7 @@ inline constexpr std::size_t kMostBytes = 1 << 20;
 inline constexpr std::size_t kMostDepth = 20;
 
 // Every refusal's field is "file:line:column".
-Refusal refusal(const std::string& file, Mark mark, std::string code, std::string zh, std::string en);
+Refusal refusal(const std::string& file, Mark mark, std::string code, const std::string& zh, const std::string& en);
 // Refuses with yaml.anchor, yaml.tag, yaml.documents, yaml.duplicate_key, yaml.nesting, yaml.too_large, yaml.encoding, yaml.type, yaml.syntax.
 Node parse(const std::string& file, const std::string& text);
 

@@ -58,7 +58,7 @@ db::TestDatabase make_database(const World::Plan& plan) {
 
 }  // namespace
 
-World::World(Plan plan)
+World::World(const Plan& plan)
     : database(make_database(plan)),
       clock(plan.now),
       laws(*database.database, clock, calendar(), files_for(plan.adopt), plan.sections, regulation::Unregistered::skip),

@@ -25,7 +25,7 @@ class World {
     std::vector<std::string> adopt = {};                   // pack ids, in force from 2019-01-01
     Instant now = Instant::at(Date::of(2026, 3, 2), 9, 0); // a Monday
   };
-  explicit World(Plan plan);
+  explicit World(const Plan& plan);
   ~World();
 
   // An account of the centre that may do these things; each call makes another person.

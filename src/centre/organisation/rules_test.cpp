@@ -16,9 +16,9 @@ ItemFacts item(DepartmentId department, std::string category = "market_access", 
   return {.code = "X-1", .category = std::move(category), .level = std::move(level), .department = department};
 }
 
-Placement placement(bool entry, Date from, std::vector<std::string> sides) {
+Placement placement(bool entry, Date from, const std::vector<std::string>& sides) {
   Placement made{.id = {from.days}, .window = {1}, .item = "X-1", .entry = entry, .from = from};
-  for (auto& side : sides) made.consents.push_back({.side = side, .by = "somebody", .at = Instant::at(Date::of(2026, 1, 5), 9)});
+  for (const auto& side : sides) made.consents.push_back({.side = side, .by = "somebody", .at = Instant::at(Date::of(2026, 1, 5), 9)});
   return made;
 }
 
