@@ -28,6 +28,7 @@
 
 #include "base/check.h"
 #include "base/reflect.h"
+#include "base/unavailable.h"
 
 namespace onewindow::db {
 
@@ -37,11 +38,15 @@ enum class Engine { sqlite, postgresql };
 // the one place that answers 503 (busy, full, lost) or 500, and a store function that turns a named unique constraint
 // into a Refusal *outside* the use case.
 enum class ErrorKind { unique, foreign_key, constraint, busy, full, lost, misuse, other };
-class Error : public std::exception {
+class Error : public Unavailable {
  public:
   Error(ErrorKind kind, std::string text) : kind_(kind), text_(std::move(text)) {}
   ErrorKind kind() const { return kind_; }
   const char* what() const noexcept override { return text_.c_str(); }
+  // Asking again helps against a busy, full or lost database; a broken statement stays broken.
+  int retry_after() const noexcept override {
+    return kind_ == ErrorKind::busy || kind_ == ErrorKind::full || kind_ == ErrorKind::lost ? 5 : 0;
+  }
 
  private:
   ErrorKind kind_;
@@ -166,6 +171,7 @@ struct Options {
   int readers = 4;           // reader connections
   int sessions = 8;          // PostgreSQL write sessions
   int batch = 256;           // members of one group commit at most
+  bool durable = true;       // false on SQLite: an answer does not wait for the disk; for data that can be made again
 };
 
 // Work runs on a database thread in a transaction and may be run again after a failure of its batch; `done` is called

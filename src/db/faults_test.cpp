@@ -94,7 +94,7 @@ class FaultsTest : public OnBothEngines {
       return outcome_of(std::current_exception());
     }
   }
-  static Work add(std::int64_t id, std::string body = "x") {
+  static Work add(std::int64_t id, const std::string& body = "x") {
     return [=](Write& w) { w.change("insert into notes @row", Note{id, body}); };
   }
   std::vector<std::int64_t> notes() {

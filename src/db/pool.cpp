@@ -71,7 +71,8 @@ void Pool::drain() {
 }
 
 std::unique_ptr<Database> open_sqlite(const Options& options) {
-  const auto file = SqliteFile::parse(options.url);
+  auto file = SqliteFile::parse(options.url);
+  file.durable = options.durable;
   return std::make_unique<Pool>(PoolPlan{
       .engine = Engine::sqlite,
       .connect = [file](SessionMode mode, auto ownership) { return std::make_unique<SqliteConnection>(file, mode, std::move(ownership)); },

@@ -83,7 +83,7 @@ void SqliteConnection::open() {
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
     execute_raw("pragma journal_mode = wal");
-    execute_raw("pragma synchronous = full");
+    execute_raw(file_.durable ? "pragma synchronous = full" : "pragma synchronous = off");
     execute_raw("pragma foreign_keys = on");
     execute_raw("pragma case_sensitive_like = on");  // as on PostgreSQL
     execute_raw("pragma temp_store = memory");

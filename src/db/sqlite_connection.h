@@ -7,6 +7,7 @@
 namespace onewindow::db {
 
 struct SqliteFile {
+  bool durable = true;  // false: commits do not wait for the disk
   std::string path;
   std::int64_t max_pages = 0;  // the file's quota; 0: as large as the disk
 

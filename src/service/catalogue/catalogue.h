@@ -8,6 +8,7 @@
 
 #include "base/page.h"
 #include "base/reflect.h"
+#include "centre/context/context.h"
 
 namespace onewindow::catalogue {
 
@@ -158,5 +159,71 @@ BOOST_DESCRIBE_STRUCT(ItemContent, (), (code, national_code, name, name_en, keyw
     audiences, legal_basis, conditions, quantity_limit, procedure, materials, statutory_limit, promised_limit,
     special_procedures, fees, result_kind, result_name, result_sample, application_form, accepting_unit, office, contact,
     consult_phone, complaint_phone, place, hours, visits, window_decides, hall_included, questions))
+
+enum class ItemState { draft, published, suspended, ended };
+BOOST_DESCRIBE_ENUM(ItemState, draft, published, suspended, ended)
+
+struct WindowRef {
+  WindowId id;
+  std::int32_t number = 0;
+  std::string name, location, phone;
+};
+BOOST_DESCRIBE_STRUCT(WindowRef, (), (id, number, name, location, phone))
+
+struct ItemRow {
+  ItemId id;
+  std::string code, name, name_en;
+  ItemType type = ItemType::public_service;
+  HandlingKind kind = HandlingKind::promised;
+  Category category = Category::livelihood;
+  std::string department_name;
+  Limit promised_limit;
+  ItemState state = ItemState::draft;
+  std::int32_t live_version = 0;   // 0: nothing published yet
+  std::int32_t draft_version = 0;  // 0: no draft beside the live one
+  std::vector<WindowRef> windows;  // that take it today, for the counter and the guide
+  bool mine = false;               // the actor's window takes it
+};
+BOOST_DESCRIBE_STRUCT(ItemRow, (), (id, code, name, name_en, type, kind, category, department_name, promised_limit, state, live_version,
+    draft_version, windows, mine))
+
+struct ItemQuery : PageQuery {
+  std::optional<Text<60>> search;  // name, everyday words, code, pinyin initials
+  std::optional<Category> category;
+  std::optional<ItemType> type;
+  std::optional<Audience> audience;
+};
+BOOST_DESCRIBE_STRUCT(ItemQuery, (PageQuery), (search, category, type, audience))
+
+struct ItemView {
+  ItemId id;
+  std::int32_t version = 0;
+  ItemState state = ItemState::draft;
+  std::optional<Instant> published_at;
+  std::string department_name;
+  ItemContent content;
+  std::vector<WindowRef> windows;
+  std::vector<std::string> missing;  // compulsory elements that are empty: publication is refused while there are any
+};
+BOOST_DESCRIBE_STRUCT(ItemView, (), (id, version, state, published_at, department_name, content, windows, missing))
+
+struct Publication {
+  std::int32_t version = 0;
+};
+BOOST_DESCRIBE_STRUCT(Publication, (), (version))
+
+Paged<ItemRow> guides(ReadContext& context, const ItemQuery& query);       // GET  /api/v1/public/items: published only
+ItemView guide(ReadContext& context, ItemId id);                           // GET  /api/v1/public/items/{id}: the live version
+Paged<ItemRow> items(ReadContext& context, const ItemQuery& query);        // GET  /api/v1/items
+ItemView item(ReadContext& context, ItemId id);                            // GET  /api/v1/items/{id}: the draft where there is one
+ItemView draft(WriteContext& context, const ItemContent& content);         // POST /api/v1/items: a new item
+ItemView redraft(WriteContext& context, ItemId id, const ItemContent& content);      // PUT  /api/v1/items/{id}: its next version
+ItemView publish(WriteContext& context, ItemId id, const Publication& publication);  // POST /api/v1/items/{id}/publication
+
+const std::vector<http::Route>& routes();
+
+// For cases: the version an application is taken under, and the one a case pins.
+ItemView live(ReadContext& context, ItemId id);  // refuses item.not_published
+ItemContent pinned(ReadContext& context, ItemId id, std::int32_t version);
 
 }  // namespace onewindow::catalogue
