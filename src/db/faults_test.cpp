@@ -280,7 +280,7 @@ TEST_P(FaultsTest, ADeadlockIsRunAgain) {
   EXPECT_EQ(outcome(cross(1, 2)), "done");
   thread.join();
   EXPECT_EQ(other, "done");
-  EXPECT_EQ(runs, 3);
+  EXPECT_GE(runs, 3);
 }
 
 TEST_P(FaultsTest, ASchemaThatAnotherServerChangesIsTakenUp) {
