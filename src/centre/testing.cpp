@@ -1,5 +1,6 @@
 #include "centre/testing.h"
 
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -50,7 +51,9 @@ db::TestDatabase make_database(const World::Plan& plan) {
   auto all = plan.migrations;
   for (auto* feature : {migrations::context, migrations::law, migrations::organisation})
     for (auto& migration : feature()) all.push_back(std::move(migration));
-  return db::TestDatabase::make(plan.engine, all);
+  // A World is a member of its fixture and so made before OnBothEngines::SetUp skips the test where there is no PostgreSQL.
+  const bool no_server = std::getenv("ONEWINDOW_TEST_POSTGRESQL") == nullptr;
+  return db::TestDatabase::make(no_server ? db::Engine::sqlite : plan.engine, all);
 }
 
 }  // namespace

@@ -95,16 +95,14 @@ void Reply::make(const Asked& asked, Answer&& answer, std::string_view date, Gzi
   begin(head, status, asked, date);
   const bool bodiless = status == 204 || status == 304 || status < 200;
   if (bodiless) body.clear();
-  if (!answer.content_type.empty() && !bodiless) {
-    add(head, "Content-Type", answer.content_type);
-    if (compressible(answer.content_type)) {
-      head.append("Vary: Accept-Encoding\r\n");
-      if (asked.gzip && body.size() >= kWorthCompressing && gzip.compress(body, scratch_)) {
-        body.swap(scratch_);
-        head.append("Content-Encoding: gzip\r\n");
-      }
+  if (compressible(answer.content_type)) {
+    head.append("Vary: Accept-Encoding\r\n");
+    if (asked.gzip && body.size() >= kWorthCompressing && gzip.compress(body, scratch_)) {
+      body.swap(scratch_);
+      head.append("Content-Encoding: gzip\r\n");
     }
   }
+  if (!answer.content_type.empty() && !bodiless) add(head, "Content-Type", answer.content_type);
   if (!bodiless) {
     head.append("Content-Length: ");
     add_number(head, body.size());

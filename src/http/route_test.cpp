@@ -142,7 +142,7 @@ TEST(Route, RefusesWithTheExactPlace) {
 
 TEST(Problem, SaysEverythingOnce) {
   const auto refusal = Refusal(RefusalKind::conflict, "lamp.broken", "灯坏了", "The lamp is broken")
-                           .at("/to").because(Citation{"p", "P1", "第一条", "Article 1"}).with("allowed", {"red"});
+                           .at("/to").because(Citation{"p", "P1", "第一条", "Article 1"}).with("allowed", boost::json::array{"red"});
   const Answer answer = problem(refusal, "r1");
   EXPECT_EQ(answer.status, 409);
   EXPECT_EQ(answer.content_type, "application/problem+json");

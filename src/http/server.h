@@ -25,7 +25,10 @@ struct Request {
   std::string cookie(std::string_view name) const;
 };
 
-// Decides who asks, opens the transaction and runs the route. `reply` may be called from any thread, exactly once.
+// Decides who asks, opens the transaction and runs the route. serve() is called on the thread that also moves everybody
+// else's bytes, so it must not wait; what it throws is answered as problem_of. `reply` may be called from any thread, exactly
+// once, also after the client has gone; dropping it unanswered is answered 500. An answer may bring its own Cache-Control
+// (no-store takes the ETag away that every other JSON answer to a GET has) and its own ETag.
 class Gateway {
  public:
   virtual ~Gateway() = default;

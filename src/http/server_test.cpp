@@ -143,9 +143,8 @@ std::vector<Asset> assets() {
           {"/assets/a-1.js", "text/javascript", gzip(std::string(3000, ';')), "a1", true}};
 }
 
-class ServerTest : public ::testing::TestWithParam<int> {
+class ServerTest : public ::testing::Test {
  protected:
-  static Options options(int threads) { return {.threads = threads, .header_seconds = 1, .body_seconds = 1, .idle_seconds = 2}; }
   static std::string code(const Response& response) {
     if (!response.header("content-type").starts_with("application/problem+json")) return "no problem";
     return std::to_string(response.status) + " " + boost::json::parse(response.body).at("code").as_string().c_str();
@@ -156,7 +155,7 @@ class ServerTest : public ::testing::TestWithParam<int> {
   }
 
   TestGateway gateway;
-  Running server{options(1), kRoutes, assets(), gateway};
+  Running server{{}, kRoutes, assets(), gateway};
   Client client = server.client();
 };
 

@@ -37,7 +37,7 @@ void require(const Actor& actor, http::Permission permission) {
   throw Refusal(RefusalKind::forbidden, "access.forbidden",
                 "您没有“" + std::string(permission.zh) + "”的权限。如确需办理，请联系本中心管理员。",
                 "you do not have the permission: " + std::string(permission.en) + ". Ask your centre's administrator if you need it.")
-      .with("permission", boost::json::string(permission.name));
+      .with("permission", permission.name);
 }
 
 void WriteContext::record(std::string_view act, std::string_view object_kind, std::int64_t object_id, std::string_view before,
