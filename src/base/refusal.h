@@ -5,6 +5,7 @@
 #include <exception>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/json.h"
@@ -44,8 +45,10 @@ struct Refusal : std::exception {
   Refusal&& because(Citation citation) && { citations.push_back(std::move(citation)); return std::move(*this); }
   Refusal&& because(std::vector<Citation> cited) && { citations = std::move(cited); return std::move(*this); }
   // Facts that a program may want to read, such as the acts that are allowed now or the current version.
-  Refusal&& with(std::string key, boost::json::value value) && {
-    details[std::move(key)] = std::move(value);
+  template <class Detail>
+  Refusal&& with(std::string_view key, Detail&& detail) && {
+    if constexpr (std::is_convertible_v<Detail, std::string_view>) details[key] = boost::json::string(std::string_view(detail));
+    else details[key] = boost::json::value(std::forward<Detail>(detail));
     return std::move(*this);
   }
 

@@ -20,6 +20,7 @@
 
 #include "base/check.h"
 #include "base/reflect.h"
+#include "base/unavailable.h"
 
 namespace onewindow::db {
 
@@ -29,11 +30,15 @@ enum class Engine { sqlite, postgresql };
 // the one place that answers 503 (busy, full, lost) or 500, and a store function that turns a named unique constraint
 // into a Refusal *outside* the use case.
 enum class ErrorKind { unique, foreign_key, constraint, busy, full, lost, misuse, other };
-class Error : public std::exception {
+class Error : public Unavailable {
  public:
   Error(ErrorKind kind, std::string text) : kind_(kind), text_(std::move(text)) {}
   ErrorKind kind() const { return kind_; }
   const char* what() const noexcept override { return text_.c_str(); }
+  // Asking again helps against a busy, full or lost database; a broken statement stays broken.
+  int retry_after() const noexcept override {
+    return kind_ == ErrorKind::busy || kind_ == ErrorKind::full || kind_ == ErrorKind::lost ? 5 : 0;
+  }
 
  private:
   ErrorKind kind_;
@@ -55,6 +60,7 @@ struct Param {
     }
   }
   Param(const char* name, Value value) : name(name), value(std::move(value)) {}
+  Param(const char* name, std::nullptr_t) : name(name) {}
   const char* name;
   Value value;
 };
@@ -111,16 +117,20 @@ class Read {
   }
   template <class Row>
   std::optional<Row> first(std::string_view sql, const Params& params = {}) {
-    auto rows = all<Row>(sql, params);
-    if (rows.empty()) return std::nullopt;
-    return std::move(rows.front());
+    struct Found {
+      std::optional<Row> first;
+      Row other{};  // where further rows go
+    } found;
+    select(sql, params, reflect::type_of<Row>(), [](void* to) -> void* {
+      auto& into = *static_cast<Found*>(to);
+      return into.first ? &into.other : &into.first.emplace();
+    }, &found);
+    return std::move(found.first);
   }
   // One column of one row: number of rows, a maximum, a name.
   template <class T>
   std::optional<T> value(std::string_view sql, const Params& params = {}) {
-    auto rows = all<T>(sql, params);  // a scalar row type reads the first column
-    if (rows.empty()) return std::nullopt;
-    return std::move(rows.front());
+    return first<T>(sql, params);  // a scalar row type reads the one column
   }
   std::int64_t count(std::string_view sql, const Params& params = {}) { return value<std::int64_t>(sql, params).value_or(0); }
 
@@ -131,6 +141,7 @@ class Read {
 
   Connection& connection_;
   Scope scope_;
+  std::int64_t changes_ = 0;
 };
 
 class Write : public Read {
@@ -138,16 +149,13 @@ class Write : public Read {
   using Read::Read;
   // Runs an insert, update or delete and says how many rows it changed.
   std::int64_t change(std::string_view sql, const Params& params = {});
-  // Rows changed since the handle was opened; the context holds it against the ledger.
+  // Rows changed since the handle was opened, with `returning` too; the context holds it against the ledger.
   std::int64_t changes() const { return changes_; }
-
- private:
-  std::int64_t changes_ = 0;
 };
 
 struct Migration {
   std::string name;  // "202611231015_cases_create": the stamp is the global order
-  std::string sql;   // statements separated by ";" at the end of a line; @id @int @text @ref words expanded per dialect
+  std::string sql;   // statements separated by ";" at the end of a line; @id @int @text words expanded per dialect
 };
 
 struct Options {
@@ -155,6 +163,7 @@ struct Options {
   int readers = 4;           // reader connections
   int sessions = 8;          // PostgreSQL write sessions
   int batch = 256;           // members of one group commit at most
+  bool durable = true;       // false on SQLite: an answer does not wait for the disk; for data that can be made again
 };
 
 // Work runs on a database thread in a transaction and may be run again after a failure of its batch; `done` is called

@@ -64,11 +64,26 @@ struct Input {
   std::string_view body;
 };
 
+// "METHOD /path" as a template argument. What the compiler has to know of it is found out here, once, from the literal:
+// g++ with -fsanitize=undefined cannot search in a template argument at compile time.
 template <std::size_t N>
 struct PathText {
   char text[N]{};
-  consteval PathText(const char (&literal)[N]) { std::copy_n(literal, N, text); }
-  constexpr std::string_view view() const { return {text, N - 1}; }
+  Method method = Method::get;
+  bool valid = false;           // a known method, a space, a slash
+  std::size_t path_at = 0;      // where the path starts
+  std::size_t parameters = 0;
+
+  consteval PathText(const char (&literal)[N]) {
+    std::copy_n(literal, N, text);
+    const std::string_view all(literal, N - 1);
+    path_at = all.find(' ') + 1;
+    const std::string_view verb = all.substr(0, path_at == 0 ? 0 : path_at - 1);
+    method = verb == "POST" ? Method::post : verb == "PUT" ? Method::put : verb == "DELETE" ? Method::del : Method::get;
+    valid = (verb == "GET" || method != Method::get) && literal[path_at] == '/';
+    for (const char c : all) parameters += c == '{';
+  }
+  constexpr std::string_view path() const { return {text + path_at, N - 1 - path_at}; }
 };
 
 struct Route {
@@ -96,11 +111,9 @@ void read_query(const reflect::Type& type, void* object, const Input& input);
 void read_path(const reflect::Type& type, void* object, const std::string& text, std::string_view name);
 void read_body(const reflect::Type& type, void* object, std::string_view body);
 std::string print_answer(const reflect::Type& type, const void* object);
+std::string operation_of(Method method, std::string_view path);   // "cases.by_id.acceptance.post", of a route that names none
+std::string encode_file_name(std::string_view name);              // for Content-Disposition (RFC 8187)
 
-constexpr std::size_t count_parameters(std::string_view path) { return std::size_t(std::count(path.begin(), path.end(), '{')); }
-constexpr Method method_of(std::string_view text) {
-  return text.starts_with("GET ") ? Method::get : text.starts_with("POST ") ? Method::post : text.starts_with("PUT ") ? Method::put : Method::del;
-}
 std::vector<std::string_view> names_of(std::string_view path);
 
 template <class T> struct use_case;
@@ -121,16 +134,16 @@ Route route(Permission permission, std::string_view summary, std::string_view op
   using Signature = detail::use_case<decltype(UseCase)>;
   using Arguments = typename Signature::Arguments;
   using Result = typename Signature::Result;
-  constexpr std::string_view text = Text.view();
-  constexpr std::string_view path = text.substr(text.find(' ') + 1);
-  constexpr Method method = detail::method_of(text);
-  constexpr std::size_t parameters = detail::count_parameters(path);
+  constexpr std::string_view path = Text.path();
+  constexpr Method method = Text.method;
+  constexpr std::size_t parameters = Text.parameters;
   constexpr std::size_t count = std::tuple_size_v<Arguments>;
-  static_assert(path.starts_with("/"), "a route reads \"METHOD /path\"");
+  static_assert(Text.valid, "a route reads \"METHOD /path\" with GET, POST, PUT or DELETE");
   static_assert(count == parameters || count == parameters + 1, "the path's {parameters} must match the use case's");
   constexpr bool structured = count == parameters + 1;
 
-  Route out{.method = method, .path = path, .permission = permission, .summary = summary, .operation = std::string(operation),
+  Route out{.method = method, .path = path, .permission = permission, .summary = summary,
+            .operation = operation.empty() ? detail::operation_of(method, path) : std::string(operation),
             .kind = context_kind<typename Signature::Context>::value, .path_names = detail::names_of(path)};
   [&]<std::size_t... I>(std::index_sequence<I...>) {
     (out.path_types.push_back(&reflect::type_of<std::tuple_element_t<I, Arguments>>()), ...);
@@ -164,7 +177,7 @@ Route route(Permission permission, std::string_view summary, std::string_view op
     } else if constexpr (std::is_same_v<Result, Document>) {
       Document document = call();
       Answer answer{.content_type = std::move(document.content_type), .body = std::move(document.bytes)};
-      if (!document.file_name.empty()) answer.headers.emplace_back("Content-Disposition", "attachment; filename*=UTF-8''" + document.file_name);
+      if (!document.file_name.empty()) answer.headers.emplace_back("Content-Disposition", "attachment; filename*=UTF-8''" + detail::encode_file_name(document.file_name));
       return answer;
     } else {
       const Result result = call();

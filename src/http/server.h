@@ -25,7 +25,10 @@ struct Request {
   std::string cookie(std::string_view name) const;
 };
 
-// Decides who asks, opens the transaction and runs the route. `reply` may be called from any thread, exactly once.
+// Decides who asks, opens the transaction and runs the route. serve() is called on the thread that also moves everybody
+// else's bytes, so it must not wait; what it throws is answered as problem_of. `reply` may be called from any thread, exactly
+// once, also after the client has gone; dropping it unanswered is answered 500. An answer may bring its own Cache-Control
+// (no-store takes the ETag away that every other JSON answer to a GET has) and its own ETag.
 class Gateway {
  public:
   virtual ~Gateway() = default;
@@ -53,6 +56,7 @@ struct Options {
   int header_seconds = 10;  // a client must finish its headers, its body, and use an idle connection within these
   int body_seconds = 30;
   int idle_seconds = 60;
+  int stop_seconds = 15;  // how long stop() waits for open requests
   int connections = 10'000;
 };
 
@@ -63,7 +67,7 @@ class Server {
   ~Server();
   unsigned short port() const;
   void run();   // until stop()
-  void stop();  // graceful: no new connections, open requests are answered, then run() returns; callable from a signal handler thread
+  void stop();  // graceful: no new connections, open requests are answered, then run() returns; from any thread
 
  private:
   struct Impl;

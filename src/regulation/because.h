@@ -21,6 +21,9 @@ struct Reason {
 };
 BOOST_DESCRIBE_STRUCT(Reason, (), (provision, pack, version, hash, zh, en, inputs))
 
+// The words by which a reader finds the provision of a reason, without its gist.
+Citation citation_of(const Reason& reason);
+
 struct Because {
   std::vector<Reason> reasons;
 

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/time.h"
+#include "base/reflect.h"
 
 namespace onewindow::regulation {
 
@@ -27,18 +27,18 @@ class Calendar {
   // Refuses a calendar that contradicts itself (a day twice, a make-up workday on a Tuesday that is no holiday, …) with
   // calendar.contradiction and the date. `first_year` … `last_year` are the years whose notices are all in.
   static std::shared_ptr<const Calendar> build(std::vector<SpecialDay> days, int first_year, int last_year);
-  // cn-workdays.csv: "date,kind,name[,source]". Refuses with calendar.line and the line number.
+  // cn-workdays.csv: "date,kind,name[,source]"; a year is known when its 1 October is listed. Refuses with calendar.line and the line number.
   static std::shared_ptr<const Calendar> from_csv(std::string_view csv);
 
   bool workday(Date date) const;
   DayKind kind(Date date) const;
   std::string_view name(Date date) const;  // of a holiday or make-up workday, else empty
   bool known(Date date) const { return date >= known_from() && date <= known_until(); }
-  Date known_from() const;
-  Date known_until() const;
+  Date known_from() const { return known_from_; }
+  Date known_until() const { return known_until_; }
 
   // The `count`th workday after `from` (from is day 0, itself not counted). count 0: `from` itself when it is a workday,
-  // else the next workday.
+  // else the next workday. A negative count goes back: -1 is the last workday before `from`.
   Date add_workdays(Date from, std::int64_t count) const;
   std::int64_t workdays_between(Date from, Date to) const;  // workdays in (from, to]; negative when to < from
   Date next_workday(Date date) const;      // first workday after `date`
@@ -47,10 +47,18 @@ class Calendar {
   const std::vector<SpecialDay>& special_days() const { return special_; }
 
  private:
+  Calendar() = default;
+  void index();
+  const SpecialDay* special(Date date) const;
+  std::int64_t rank(Date date) const;
+  Date nth(std::int64_t rank) const;
+
   std::vector<SpecialDay> special_;
-  Date first_, last_;                 // the indexed span; outside it Monday–Friday holds, provisionally
-  std::vector<std::int32_t> before_;  // workdays in [first_, first_+i)
-  std::vector<Date> nth_;             // the nth workday of the span
+  Date known_from_, known_until_;
+  Date first_, last_;                     // the indexed span; outside it Monday–Friday holds, provisionally
+  std::vector<std::int32_t> before_;      // workdays in [first_, first_+i)
+  std::vector<std::int16_t> special_at_;  // per day of the span: its place in special_, or -1
+  std::vector<Date> nth_;                 // the nth workday of the span
 };
 
 }  // namespace onewindow::regulation

@@ -25,7 +25,7 @@ class Cited {
     because.reasons.push_back(reason_);
     return value_;
   }
-  Citation citation() const;               // for a Refusal
+  Citation citation() const { return citation_of(reason_); }  // for a Refusal
   const Reason& reason() const { return reason_; }
   // For lists, comparison and the linter, which decide nothing.
   const T& shown() const { return value_; }

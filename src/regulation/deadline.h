@@ -44,6 +44,9 @@ Deadline deadline(const Calendar& calendar, const Term& term, Date today);
 // The same date without the explanation: for sweeps over many cases.
 Date due_date(const Calendar& calendar, const Term& term, Date today);
 
+// For a limit in minutes ("about 30 minutes"): the clock on the wall from `start`, whatever the day.
+Deadline minutes_deadline(const Calendar& calendar, Instant start, const Duration& limit);
+
 // One plain paragraph from a deadline's reasons: "收件 2026-02-13（第0日），承诺5个工作日；2月15日至23日春节放假不计 …；应于2026-02-27办结。"
 std::string paragraph(const Because& because, bool english);
 

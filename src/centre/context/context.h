@@ -31,7 +31,8 @@ struct Actor {
   bool system = false;
 
   bool may(http::Permission permission) const {
-    return system || permission == http::kPublic || (permissions && permissions->contains(permission.name));
+    return system || permission == http::kPublic || (permission == http::kSignedIn && account) ||
+           (permissions && permissions->contains(permission.name));
   }
   static Actor of_system(CentreId centre, std::string name);
   static Actor of_public(CentreId centre);
@@ -39,6 +40,10 @@ struct Actor {
 
 // Refuses with access.forbidden. The route's permission is checked before; this is for what depends on the object.
 void require(const Actor& actor, http::Permission permission);
+
+// What servers keep in memory beside the database. A write names what it made stale; once it is committed, this server forgets
+// it at once and the others read it again within half a minute.
+enum class Kept { law = 1, accounts = 2, organisation = 4 };
 
 class ReadContext {
  public:
@@ -76,6 +81,10 @@ class WriteContext : public ReadContext {
   // A message for outside or for somebody's inbox, sent by a job after commit.
   void send(std::string_view kind, std::string_view to, const boost::json::object& payload);
 
+  // After commit, this server forgets what it kept of it.
+  void forget(Kept kept) { forgotten_ |= unsigned(kept); }
+  unsigned forgotten() const { return forgotten_; }
+
   // Called by whoever opened the context, before commit. A write that changed rows without a ledger entry is a broken promise.
   void finish() const;
 
@@ -84,6 +93,7 @@ class WriteContext : public ReadContext {
  private:
   IdMaker& ids_;
   int recorded_ = 0;
+  unsigned forgotten_ = 0;  // bits of Kept
 };
 
 }  // namespace onewindow

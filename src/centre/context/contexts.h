@@ -5,11 +5,18 @@
 
 namespace onewindow {
 
+using LawPtr = std::shared_ptr<const regulation::Law>;
+
 // The law in force for a centre on a day; implemented by centre/law.
 class LawSource {
  public:
   virtual ~LawSource() = default;
-  virtual std::shared_ptr<const regulation::Law> in_force(CentreId centre, Date on) = 0;
+  // May read the database and wait for it: not from a database thread.
+  virtual LawPtr in_force(CentreId centre, Date on) = 0;
+  // The same without waiting: `then` is called at once when the law is at hand, else from another thread.
+  virtual void fetch(CentreId centre, Date on, std::function<void(LawPtr, std::exception_ptr)> then) { then(in_force(centre, on), nullptr); }
+  // An adoption has been committed.
+  virtual void forget(CentreId) {}
 };
 
 class Contexts {
@@ -29,21 +36,35 @@ class Contexts {
   template <class F>
   auto write(const Actor& actor, F&& use_case) {
     const auto law = law_of(actor);
-    return database_.write(scope_of(actor), [&](db::Write& handle) {
+    unsigned forgotten = 0;
+    const auto work = [&](db::Write& handle) {
       WriteContext context(handle, actor, clock_.now(), *law, ids_);
       if constexpr (std::is_void_v<std::invoke_result_t<F&, WriteContext&>>) {
         use_case(context);
         context.finish();
+        forgotten = context.forgotten();
       } else {
         auto result = use_case(context);
         context.finish();
+        forgotten = context.forgotten();
         return result;
       }
-    });
+    };
+    if constexpr (std::is_void_v<std::invoke_result_t<F&, WriteContext&>>) {
+      database_.write(scope_of(actor), work);
+      forget(forgotten, actor.centre);
+    } else {
+      auto result = database_.write(scope_of(actor), work);
+      forget(forgotten, actor.centre);
+      return result;
+    }
   }
 
-  // Asynchronous, for the gateway: `run` gets a ReadContext* or WriteContext* as void*.
+  // Asynchronous, for the gateway: `run` gets a ReadContext* or WriteContext* as void*, and may be called again.
   void submit(http::ContextKind kind, std::shared_ptr<const Actor> actor, std::function<void(void*)> run, db::Done done);
+
+  // `forget` is called after each committed write that made `kept` stale. Set up before anything runs.
+  void when_stale(Kept kept, std::function<void(CentreId)> forget) { listeners_.emplace_back(kept, std::move(forget)); }
 
   db::Database& database() { return database_; }
   const Clock& clock() const { return clock_; }
@@ -51,11 +72,15 @@ class Contexts {
   static db::Scope scope_of(const Actor& actor) { return actor.centre ? db::Scope::centre(actor.centre) : db::Scope::platform(); }
 
  private:
-  std::shared_ptr<const regulation::Law> law_of(const Actor& actor);
+  LawPtr law_of(const Actor& actor);
+  void submit_under(LawPtr law, http::ContextKind kind, std::shared_ptr<const Actor> actor, std::function<void(void*)> run, db::Done done);
+  void forget(unsigned forgotten, CentreId centre) const;
+
   db::Database& database_;
   const Clock& clock_;
   IdMaker& ids_;
   LawSource& laws_;
+  std::vector<std::pair<Kept, std::function<void(CentreId)>>> listeners_;
 };
 
 }  // namespace onewindow

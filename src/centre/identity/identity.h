@@ -3,7 +3,7 @@
 // changeable by it; the system administrator, the security administrator and the auditor are never one person (三员分立). A
 // password is hashed (Argon2id) outside any transaction; a session is a random token of which only a digest is stored.
 #include "base/page.h"
-#include "centre/context/context.h"
+#include "centre/context/errand.h"
 
 namespace onewindow::identity {
 
@@ -19,6 +19,13 @@ BOOST_DESCRIBE_STRUCT(Role, (), (code, name, name_en, permissions, exclusive))
 
 // The roles a new centre starts with.
 const std::vector<Role>& shipped_roles();
+// Refuses account.role_unknown and account.roles_exclusive.
+void check_roles(const std::vector<std::string>& codes);
+
+inline constexpr http::Permission kReadAccounts{"account.read", "查看账号", "read accounts"};
+inline constexpr http::Permission kManageAccounts{"account.manage", "管理账号", "manage accounts"};
+inline constexpr http::Permission kManageRoles{"role.manage", "管理角色权限", "manage what roles may do"};
+inline constexpr http::Permission kManageSessions{"session.manage", "管理登录会话", "end sessions of others"};
 
 enum class AccountState { active, locked, closed };
 BOOST_DESCRIBE_ENUM(AccountState, active, locked, closed)
@@ -70,12 +77,58 @@ struct Credentials {
 };
 BOOST_DESCRIBE_STRUCT(Credentials, (), (login, password))
 
+struct AccountOpening : NewAccount {
+  Text<200, 1> password;
+};
+BOOST_DESCRIBE_STRUCT(AccountOpening, (NewAccount), (password))
+
+struct AccountChange {
+  Text<40, 1> name;
+  std::string staff_number;
+  std::vector<std::string> roles;
+  std::optional<DepartmentId> department;
+  std::optional<WindowId> window;
+  AccountState state = AccountState::active;
+};
+BOOST_DESCRIBE_STRUCT(AccountChange, (), (name, staff_number, roles, department, window, state))
+
+struct NewPassword {
+  Text<200, 1> password;
+};
+BOOST_DESCRIBE_STRUCT(NewPassword, (), (password))
+
+struct OwnPassword {
+  Text<200, 1> old_password, password;
+};
+BOOST_DESCRIBE_STRUCT(OwnPassword, (), (old_password, password))
+
+struct RoleChange {
+  std::vector<std::string> permissions;
+};
+BOOST_DESCRIBE_STRUCT(RoleChange, (), (permissions))
+
 // Refuses weak passwords with account.password_weak.
-void check_password(std::string_view password);
+void check_password(std::string_view password, std::string_view login = "");
 std::string hash_password(std::string_view password);                    // Argon2id; slow on purpose, never inside a write
 bool password_matches(std::string_view password, const std::string& hash);  // the same
 
 Account open_account(WriteContext& context, const NewAccount& account, const std::string& password_hash);
+Account change_account(WriteContext& context, AccountId id, const AccountChange& change);  // holds for running sessions at once
+void change_password(WriteContext& context, AccountId id, const std::string& password_hash);  // ends the account's sessions
+void end_sessions(WriteContext& context, AccountId id);
 std::vector<Account> accounts(ReadContext& context);
+std::optional<Account> find_account(ReadContext& context, AccountId id);
+std::vector<Role> roles(ReadContext& context);  // as they hold in the centre
+Role change_role(WriteContext& context, const std::string& code, const RoleChange& change);
+
+// Errands: they hash.
+SessionView sign_in(ErrandContext& errand, const Credentials& credentials);
+SessionView session(ErrandContext& errand);
+void sign_out(ErrandContext& errand);
+Account create_account(ErrandContext& errand, const AccountOpening& opening);
+void set_password(ErrandContext& errand, AccountId id, const NewPassword& password);
+SessionView change_own_password(ErrandContext& errand, const OwnPassword& change);
+
+std::vector<http::Route> routes();
 
 }  // namespace onewindow::identity

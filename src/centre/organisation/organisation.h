@@ -86,13 +86,14 @@ BOOST_DESCRIBE_STRUCT(Consent, (), (side, by, at))
 struct Placement {
   PlacementId id;
   WindowId window;
-  std::string item;  // the item's code
-  Date from;
+  std::string item;   // the item's code
+  bool entry = true;  // false: the item leaves the window
+  Date from;          // in force from this day, or from the day of the second consent when that is later
   std::optional<Date> until;
   std::string reason;
   std::vector<Consent> consents;
 };
-BOOST_DESCRIBE_STRUCT(Placement, (), (id, window, item, from, until, reason, consents))
+BOOST_DESCRIBE_STRUCT(Placement, (), (id, window, item, entry, from, until, reason, consents))
 
 // What the rule "does this window take this item" needs to know of an item.
 struct ItemFacts {
@@ -100,8 +101,9 @@ struct ItemFacts {
   DepartmentId department;
 };
 
-// Pure. Whether the window takes the item: full comprehensive any; category by category (P1.A5.1); department and shared
-// by department (P3.A9.1, P9.A9); placements add and remove single items.
+// Pure. Whether the window takes the item: full comprehensive any (P1.A4.1); category by category (P1.A5.1); department,
+// shared and station by department (P3.A9.1, P9.A2, P2.A3); provincial and city by the item's level (P1.A4.4). Placements that are
+// in force add and remove single items. A closed window takes nothing.
 bool takes(const Window& window, const ItemFacts& item, const std::vector<Placement>& placements, Date on);
 
 struct CentreChange {
@@ -137,7 +139,16 @@ struct PlacementProposal {
 };
 BOOST_DESCRIBE_STRUCT(PlacementProposal, (), (item, entry, from, reason))
 
+inline constexpr http::Permission kManageWindows{"window.manage", "管理窗口", "manage windows"};
+inline constexpr http::Permission kManageDepartments{"department.manage", "管理进驻部门", "manage departments"};
+inline constexpr http::Permission kPropose{"placement.propose", "提出事项进驻或退出", "propose that an item enters or leaves a window"};
+inline constexpr http::Permission kConsentForCentre{"placement.consent_centre", "代表中心同意事项进退", "consent to a placement for the centre"};
+inline constexpr http::Permission kConsentForDepartment{"placement.consent_department", "代表部门同意事项进退", "consent to a placement for the department"};
+
+std::vector<Region> regions(ReadContext& context);
 Centre centre(ReadContext& context);                                   // the context's own
+std::vector<Centre> centres(db::Read& read);                           // of the platform, by code; with any handle
+std::optional<Centre> find_centre(ReadContext& context, const std::string& code);
 std::vector<Department> departments(ReadContext& context);
 std::vector<Window> windows(ReadContext& context);
 std::vector<Placement> placements(ReadContext& context);
@@ -146,11 +157,14 @@ std::optional<Department> find_department(ReadContext& context, DepartmentId id)
 // The open windows that take an item, nearest number first; empty when nobody does.
 std::vector<Window> windows_for(ReadContext& context, const ItemFacts& item);
 
+void enter_region(WriteContext& context, const Region& region);        // platform; again: changes it
 Centre establish(WriteContext& context, const CentreChange& change);   // platform: a new centre
 Department station(WriteContext& context, const DepartmentChange& change);
 Window open_window(WriteContext& context, const WindowChange& change);
 Window change_window(WriteContext& context, WindowId id, const WindowChange& change);
 Placement propose(WriteContext& context, WindowId window, const PlacementProposal& proposal);
 Placement consent(WriteContext& context, PlacementId id, bool for_department);
+
+std::vector<http::Route> routes();
 
 }  // namespace onewindow::organisation

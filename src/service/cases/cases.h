@@ -33,10 +33,10 @@ BOOST_DESCRIBE_ENUM(State, received, correction_asked, accepted, in_review, spec
 
 enum class Act {
   receive, check_materials, give_notice, take_correction, accept, refuse, withdraw, transfer,
-  ask_correction, take_review_correction, start_procedure, end_procedure, ask_extension, answer_extension,
+  pick_up, ask_correction, take_review_correction, start_procedure, end_procedure, ask_extension, answer_extension,
   decide, return_result, issue, close,
 };
-BOOST_DESCRIBE_ENUM(Act, receive, check_materials, give_notice, take_correction, accept, refuse, withdraw, transfer, ask_correction,
+BOOST_DESCRIBE_ENUM(Act, receive, check_materials, give_notice, take_correction, accept, refuse, withdraw, transfer, pick_up, ask_correction,
     take_review_correction, start_procedure, end_procedure, ask_extension, answer_extension, decide, return_result, issue, close)
 
 // 六件制 (P3.A19.2): immediate and promised come from the item; the others are what became of the case, and can combine.
@@ -83,8 +83,9 @@ struct MaterialCheck {
   Text<20, 1> code;  // of the item version's material
   MaterialState state = MaterialState::unchecked;
   Text<400> defect;  // what is wrong, for a defective one
+  std::optional<bool> replaced;  // handed in anew since the first notice, though that notice did not name it
 };
-BOOST_DESCRIBE_STRUCT(MaterialCheck, (), (code, state, defect))
+BOOST_DESCRIBE_STRUCT(MaterialCheck, (), (code, state, defect, replaced))
 
 struct Verification {  // P1.A16.a
   bool identity = false;
@@ -265,7 +266,7 @@ struct DocumentView {  // 文书: a number of its series, what it says, printabl
   std::string title;
   bool voided = false;
   std::string void_reason;
-  boost::json::value content;  // sections: [{heading, text | rows}], all that the print shows
+  boost::json::value content;  // {"sections": [{"heading", "text", "rows": [[cell, …], …]}]}: all that the print shows
 };
 BOOST_DESCRIBE_STRUCT(DocumentView, (), (id, kind, number, at, title, voided, void_reason, content))
 
@@ -453,6 +454,7 @@ CaseView accept(WriteContext& context, CaseId id, const Acceptance& acceptance);
 CaseView refuse(WriteContext& context, CaseId id, const NonAcceptance& refusal);                   // POST /api/v1/cases/{id}/refusal
 CaseView withdraw(WriteContext& context, CaseId id, const Withdrawal& withdrawal);                 // POST /api/v1/cases/{id}/withdrawal
 CaseView transfer(WriteContext& context, CaseId id, const Step& step);                             // POST /api/v1/cases/{id}/transfer
+CaseView pick_up(WriteContext& context, CaseId id, const Step& step);                              // POST /api/v1/cases/{id}/pick-up
 CaseView ask_correction(WriteContext& context, CaseId id, const ReviewCorrection& correction);     // POST /api/v1/cases/{id}/review-correction
 CaseView take_review_correction(WriteContext& context, CaseId id, const Step& step);               // POST /api/v1/cases/{id}/review-correction/end
 CaseView start_procedure(WriteContext& context, CaseId id, const ProcedureStart& start);           // POST /api/v1/cases/{id}/procedure
@@ -481,5 +483,7 @@ struct PaperQuery {
 };
 BOOST_DESCRIBE_STRUCT(PaperQuery, (), (paper, number))
 PaperCheck check_paper(ReadContext& context, const PaperQuery& query);                             // GET  /api/v1/paper-check
+
+const std::vector<http::Route>& routes();
 
 }  // namespace onewindow::cases

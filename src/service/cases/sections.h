@@ -62,9 +62,10 @@ struct TimeLimits {
   std::optional<Cited<Duration>> return_before_due;   // result back at the window this long before the promised due date
   std::optional<Cited<Duration>> delivery;            // 10 workdays to issue and serve after a grant
   std::vector<Cited<std::string>> pausing_procedures; // catalogue::Procedure names that stop both clocks (Art. 45)
+  std::optional<Cited<std::int32_t>> survey_officers; // licence law Art. 34: a site survey names at least two
   std::optional<Cited<bool>> promise_public;          // an item needs a published promise
 };
 BOOST_DESCRIBE_STRUCT(TimeLimits, (), (decision, decision_joint, extension, extension_joint, extensions_max, extension_parts, clock_start,
-    immediate, transfer, pickup_by_department, return_before_due, delivery, pausing_procedures, promise_public))
+    immediate, transfer, pickup_by_department, return_before_due, delivery, pausing_procedures, survey_officers, promise_public))
 
 }  // namespace onewindow::cases

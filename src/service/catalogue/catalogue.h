@@ -220,6 +220,8 @@ ItemView draft(WriteContext& context, const ItemContent& content);         // PO
 ItemView redraft(WriteContext& context, ItemId id, const ItemContent& content);      // PUT  /api/v1/items/{id}: its next version
 ItemView publish(WriteContext& context, ItemId id, const Publication& publication);  // POST /api/v1/items/{id}/publication
 
+const std::vector<http::Route>& routes();
+
 // For cases: the version an application is taken under, and the one a case pins.
 ItemView live(ReadContext& context, ItemId id);  // refuses item.not_published
 ItemContent pinned(ReadContext& context, ItemId id, std::int32_t version);

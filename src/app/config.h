@@ -1,0 +1,52 @@
+#pragma once
+// The configuration: one YAML file, overridden by the environment (ONEWINDOW_LISTEN) and by flags (--listen). An unknown key
+// is refused with its line. Every key is described in settings(), which --help and docs/operations.md print.
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/reflect.h"
+
+namespace onewindow::app {
+
+struct Config {
+  std::string data = "data";
+  std::string database;
+  std::string listen = "127.0.0.1:8080";
+  std::string centre;
+  std::string regulations;
+  std::int32_t node = 0;
+  std::int32_t threads = 1;
+  std::int32_t readers = 3;
+  std::int32_t sessions = 8;
+  std::int32_t connections = 10000;
+  std::int32_t idle_minutes = 30;
+  bool secure_cookies = false;
+  std::string log_level = "info";
+  std::string outbox_file;
+
+  // "sqlite:<data>/onewindow.db" unless `database` says otherwise.
+  std::string database_url() const;
+  std::string address() const;
+  unsigned short port() const;
+};
+BOOST_DESCRIBE_STRUCT(Config, (), (data, database, listen, centre, regulations, node, threads, readers, sessions, connections, idle_minutes,
+    secure_cookies, log_level, outbox_file))
+
+struct Setting {
+  const char* name;
+  const char* zh;
+  const char* en;
+};
+const std::vector<Setting>& settings();
+
+// Words that are not settings ("--json", a file name) stay in `rest`.
+struct Given {
+  Config config;
+  std::vector<std::string> rest;
+};
+// Reads --config FILE (or <data>/onewindow.yaml where there is one), then the environment, then the flags. Refuses
+// config.* and yaml.* with the place.
+Given configure(const std::vector<std::string>& arguments);
+
+}  // namespace onewindow::app

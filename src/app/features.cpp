@@ -1,0 +1,53 @@
+#include "app/features.h"
+
+#include "centre/identity/identity.h"
+#include "centre/law/law.h"
+#include "centre/organisation/organisation.h"
+#include "service/cases/cases.h"
+#include "service/cases/sections.h"
+#include "service/catalogue/catalogue.h"
+
+namespace onewindow::migrations {
+std::vector<db::Migration> context();
+std::vector<db::Migration> law();
+std::vector<db::Migration> organisation();
+std::vector<db::Migration> identity();
+std::vector<db::Migration> gateway();
+std::vector<db::Migration> jobs();
+std::vector<db::Migration> catalogue();
+std::vector<db::Migration> cases();
+}  // namespace onewindow::migrations
+
+namespace onewindow::app {
+
+const std::vector<http::Route>& routes() {
+  static const std::vector<http::Route> all = [] {
+    std::vector<http::Route> list;
+    const auto add = [&](const std::vector<http::Route>& feature) { list.insert(list.end(), feature.begin(), feature.end()); };
+    add(law::routes());
+    add(organisation::routes());
+    add(identity::routes());
+    add(catalogue::routes());
+    add(cases::routes());
+    return list;
+  }();
+  return all;
+}
+
+std::vector<db::Migration> migrations() {
+  std::vector<db::Migration> list;
+  for (auto* feature : {migrations::context, migrations::law, migrations::organisation, migrations::identity, migrations::gateway,
+                        migrations::jobs, migrations::catalogue, migrations::cases})
+    for (auto& migration : feature()) list.push_back(std::move(migration));
+  return list;
+}
+
+const std::vector<regulation::SectionType>& sections() {
+  static const std::vector<regulation::SectionType> list = {
+      regulation::section<cases::Intake>("intake"),
+      regulation::section<cases::TimeLimits>("time_limits"),
+  };
+  return list;
+}
+
+}  // namespace onewindow::app

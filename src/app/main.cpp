@@ -1,0 +1,94 @@
+// onewindow: the server and its tools in one binary.
+#include <spdlog/sinks/stdout_color_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <iostream>
+
+#include "app/command.h"
+#include "app/config.h"
+#include "base/refusal.h"
+
+namespace onewindow::app {
+
+namespace {
+
+const Command kCommands[] = {
+    {"serve", "启动服务", "run the server", serve},
+    {"migrate", "建立或升级数据库", "create or upgrade the database", migrate},
+    {"account", "账号：create、list、password", "accounts: create, list, password", account},
+    {"catalogue", "事项目录：import、list、check", "the catalogue: import, list, check", catalogue_command},
+    {"calendar", "工作日历：show、check", "the workday calendar: show, check", calendar_command},
+    {"deadline", "推算一个期限并说明理由", "derive a deadline and say why", deadline_command},
+    {"ledger", "台账：verify", "the ledger: verify", ledger_command},
+    {"simulate", "在虚拟时钟上运行一个示范中心", "play a demonstration centre on a virtual clock", simulate},
+    {"openapi", "打印接口文档 (OpenAPI 3.1)", "print the OpenAPI 3.1 document", openapi_command},
+};
+
+void help() {
+  std::cout << "OneWindow 一窗\n\n用法 usage: onewindow COMMAND [--help] [--json] …\n\n";
+  for (const Command& command : kCommands)
+    std::cout << "  " << command.name << std::string(12 - std::string_view(command.name).size(), ' ') << command.zh << " · " << command.en << "\n";
+  std::cout << "\n配置项 settings (FILE --config, ONEWINDOW_NAME, --name):\n\n";
+  for (const Setting& setting : settings())
+    std::cout << "  " << setting.name << std::string(16 - std::string_view(setting.name).size(), ' ') << setting.zh << " · " << setting.en << "\n";
+}
+
+int run(int argc, char** argv) {
+  spdlog::set_default_logger(spdlog::stderr_color_mt("onewindow"));  // standard output is for data
+  if (argc < 2 || std::string_view(argv[1]) == "help" || std::string_view(argv[1]) == "--help") {
+    help();
+    return argc < 2 ? 2 : 0;
+  }
+  if (std::string_view(argv[1]) == "--version") {
+    std::cout << "onewindow " << ONEWINDOW_VERSION << "\n";
+    return 0;
+  }
+  for (const Command& command : kCommands)
+    if (std::string_view(command.name) == argv[1]) return command.run(Arguments(argv + 2, argv + argc));
+  std::cerr << "没有这个命令 no such command: " << argv[1] << "（onewindow help）\n";
+  return 2;
+}
+
+}  // namespace
+
+bool take(Arguments& words, const std::string& word) {
+  const auto it = std::find(words.begin(), words.end(), word);
+  if (it == words.end()) return false;
+  words.erase(it);
+  return true;
+}
+
+std::string take_value(Arguments& words, const std::string& word, const std::string& otherwise) {
+  for (auto it = words.begin(); it != words.end(); ++it) {
+    if (it->starts_with(word + "=")) {
+      std::string value = it->substr(word.size() + 1);
+      words.erase(it);
+      return value;
+    }
+    if (*it == word) {
+      if (it + 1 == words.end()) throw WrongUsage{word + " 之后缺少取值", word + " needs a value"};
+      std::string value = *(it + 1);
+      words.erase(it, it + 2);
+      return value;
+    }
+  }
+  return otherwise;
+}
+
+}  // namespace onewindow::app
+
+int main(int argc, char** argv) {
+  using namespace onewindow;
+  try {
+    return app::run(argc, argv);
+  } catch (const app::WrongUsage& usage) {
+    std::cerr << usage.zh << "\n" << usage.en << "\n";
+    return 2;
+  } catch (const Refusal& refusal) {
+    std::cerr << refusal.code << (refusal.field.empty() ? "" : " " + refusal.field) << "\n" << refusal.zh << "\n" << refusal.en << "\n";
+    return 1;
+  } catch (const std::exception& error) {
+    std::cerr << "出错 failed: " << error.what() << "\n";
+    return 1;
+  }
+}

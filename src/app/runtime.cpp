@@ -1,0 +1,104 @@
+#include "app/runtime.h"
+
+#include <spdlog/spdlog.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "app/embedded.h"
+#include "app/features.h"
+
+namespace onewindow::app {
+
+namespace fs = std::filesystem;
+
+SystemClock Runtime::system_clock_;
+
+namespace {
+
+std::string read_file(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::stringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+db::Options database_options(const Config& config, bool durable) {
+  db::Options options;
+  options.url = config.database_url();
+  options.readers = config.readers;
+  options.sessions = config.sessions;
+  options.durable = durable;
+  if (options.url.starts_with("sqlite:")) {
+    const fs::path folder = fs::path(options.url.substr(7)).parent_path();
+    if (!folder.empty()) fs::create_directories(folder);
+  }
+  return options;
+}
+
+std::unique_ptr<db::Database> open(const Config& config, const Runtime::Choice& choice) {
+  auto database = db::Database::open(database_options(config, choice.durable));
+  if (choice.migrate)
+    for (const auto& name : database->migrate(migrations())) spdlog::info("migrated {}", name);
+  return database;
+}
+
+// Packs lie at the top of the folder; the catalogue, the calendar and the vocabulary have their own places.
+std::vector<regulation::SourceFile> packs_of(const std::vector<regulation::SourceFile>& files) {
+  std::vector<regulation::SourceFile> packs;
+  for (const auto& file : files)
+    if (file.name.ends_with(".yaml") && file.name.find('/') == std::string::npos) packs.push_back(file);
+  return packs;
+}
+
+}  // namespace
+
+std::vector<regulation::SourceFile> regulation_files(const Config& config) {
+  std::vector<regulation::SourceFile> files;
+  if (!config.regulations.empty()) {
+    if (!fs::is_directory(config.regulations))
+      throw Refusal(RefusalKind::not_found, "config.regulations", "没有这个规则文件夹：" + config.regulations, "there is no such regulations folder: " + config.regulations);
+    for (const auto& entry : fs::recursive_directory_iterator(config.regulations))
+      if (entry.is_regular_file()) files.push_back({fs::relative(entry.path(), config.regulations).generic_string(), read_file(entry.path())});
+    std::sort(files.begin(), files.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
+    return files;
+  }
+  constexpr std::string_view prefix = "regulations/";
+  for (const auto& file : embedded_files())
+    if (file.path.starts_with(prefix)) files.push_back({std::string(file.path.substr(prefix.size())), std::string(file.bytes)});
+  return files;
+}
+
+std::shared_ptr<const regulation::Calendar> calendar(const Config& config) {
+  for (const auto& file : regulation_files(config))
+    if (file.name == "calendar/cn-workdays.csv") return regulation::Calendar::from_csv(file.text);
+  throw Refusal(RefusalKind::not_found, "config.calendar", "规则文件夹中没有 calendar/cn-workdays.csv", "the regulations folder has no calendar/cn-workdays.csv");
+}
+
+Runtime::Runtime(const Config& given, Choice choice)
+    : config(given),
+      files(regulation_files(given)),
+      database(open(given, choice)),
+      clock(choice.clock != nullptr ? *choice.clock : system_clock_),
+      ids(config.node),
+      laws(std::make_unique<law::LawBook>(*database, clock, calendar(given), packs_of(files), sections())),
+      contexts(*database, clock, ids, *laws) {}
+
+Runtime::~Runtime() { database->drain(); }
+
+CentreId Runtime::centre() {
+  const auto rows = database->read(db::Scope::platform(), [](db::Read& read) { return organisation::centres(read); });
+  std::string codes;
+  for (const auto& row : rows) {
+    if (row.code == config.centre) return row.id;
+    codes += (codes.empty() ? "" : ", ") + row.code;
+  }
+  if (!config.centre.empty())
+    throw Refusal(RefusalKind::not_found, "centre.unknown", "没有这个中心：" + config.centre + "；现有：" + codes, "there is no such centre: " + config.centre + "; there are: " + codes).at("centre");
+  if (rows.size() == 1) return rows.front().id;
+  throw Refusal(RefusalKind::invalid, "centre.choose", rows.empty() ? "数据库中还没有中心；请先运行 simulate 或建立中心" : "有多个中心，请用 --centre 指明：" + codes,
+                rows.empty() ? "there is no centre yet; run simulate or establish one" : "there are several centres; name one with --centre: " + codes).at("centre");
+}
+
+}  // namespace onewindow::app

@@ -1,0 +1,55 @@
+#pragma once
+// Running sessions, kept in memory beside the database: a request reads nothing but this. What was read is believed for half a
+// minute; a logout or a changed role on this server is seen at once, on another server within that time.
+#include <atomic>
+#include <condition_variable>
+
+#include "centre/identity/identity.h"
+#include "centre/identity/security.h"
+
+namespace onewindow::identity {
+
+inline constexpr const char* kCookie = "onewindow_session";
+
+struct Session {
+  std::shared_ptr<const Actor> actor;
+  std::string csrf;
+};
+
+// What a page must send back as X-CSRF-Token: only who was given the token's own page knows it.
+std::string csrf_of(std::string_view token);
+
+// What the account may do in its centre, with the roles as they hold there.
+Actor actor_of(const Account& account, const std::vector<Role>& roles);
+
+class Sessions {
+ public:
+  explicit Sessions(Contexts& contexts);  // and forgets when accounts change
+  ~Sessions();
+
+  // `then` gets the session of the token, or null; at once when it is kept, else from a database thread.
+  using Then = std::function<void(std::shared_ptr<const Session>, std::exception_ptr)>;
+  void find(const std::string& token, Then then);
+  void forget();
+
+ private:
+  struct Entry {
+    std::shared_ptr<const Session> session;
+    Instant created_at, read_at, seen_at, written_at;
+  };
+  std::shared_ptr<const Session> kept(const std::string& digest, bool& due);
+  void read(const std::string& token, const std::string& digest, Then then);
+  bool keep(const std::string& digest, std::uint64_t generation, Entry entry);
+  void write_seen(const std::string& digest);
+  void started() { ++under_way_; }
+  void ended();
+
+  Contexts& contexts_;
+  std::mutex mutex_;
+  std::condition_variable idle_;
+  std::unordered_map<std::string, Entry> entries_;
+  std::uint64_t generation_ = 0;
+  std::atomic<int> under_way_{0};
+};
+
+}  // namespace onewindow::identity

@@ -1,0 +1,65 @@
+#pragma once
+// Every statement of this feature. All its tables are the platform's; what belongs to one centre names it.
+#include "centre/identity/identity.h"
+
+namespace onewindow::identity::store {
+
+// As it lies in the table.
+struct AccountRow {
+  AccountId id;
+  CentreId centre;
+  std::string login, name, staff_number;
+  std::vector<std::string> roles;
+  std::optional<DepartmentId> department;
+  std::optional<WindowId> window_id;
+  AccountState state = AccountState::active;
+
+  Account shown() const;
+};
+BOOST_DESCRIBE_STRUCT(AccountRow, (), (id, centre, login, name, staff_number, roles, department, window_id, state))
+
+struct NewRow : AccountRow {
+  std::string password_hash;
+  Instant created_at;
+};
+BOOST_DESCRIBE_STRUCT(NewRow, (AccountRow), (password_hash, created_at))
+
+bool insert(db::Write& write, const NewRow& row);  // false: the login is taken
+void update(db::Write& write, const AccountRow& row);
+std::vector<Account> accounts(db::Read& read, CentreId centre);
+std::optional<Account> account(db::Read& read, CentreId centre, AccountId id);
+std::optional<NewRow> by_login(db::Read& read, const std::string& login);
+std::optional<std::string> password_hash(db::Read& read, AccountId id);
+void set_password_hash(db::Write& write, AccountId id, const std::string& hash);
+
+struct SessionRow {
+  std::string digest;
+  AccountId account;
+  Instant created_at, seen_at;
+};
+BOOST_DESCRIBE_STRUCT(SessionRow, (), (digest, account, created_at, seen_at))
+
+void insert(db::Write& write, const SessionRow& row);
+std::optional<SessionRow> session(db::Read& read, const std::string& digest);
+std::optional<AccountRow> account_of_session(db::Read& read, const std::string& digest);
+void seen(db::Write& write, const std::string& digest, Instant at);
+void remove(db::Write& write, const std::string& digest);
+void remove_of(db::Write& write, AccountId account);
+std::int64_t remove_unseen_since(db::Write& write, Instant before, std::int64_t limit);
+
+struct RoleRow {
+  std::string code;
+  std::vector<std::string> permissions;
+};
+BOOST_DESCRIBE_STRUCT(RoleRow, (), (code, permissions))
+std::vector<RoleRow> changed_roles(db::Read& read, CentreId centre);
+void put(db::Write& write, CentreId centre, const RoleRow& row);
+
+std::optional<Instant> locked_until(db::Read& read, const std::string& login_digest);
+// Counts from anew when the last failure lies before `since`.
+std::int64_t count_failure(db::Write& write, const std::string& login_digest, Instant now, Instant since);
+void lock(db::Write& write, const std::string& login_digest, Instant until);
+void clear_failures(db::Write& write, const std::string& login_digest);
+std::int64_t remove_failures_before(db::Write& write, Instant before, std::int64_t limit);
+
+}  // namespace onewindow::identity::store

@@ -1,0 +1,149 @@
+#include "http/reply.h"
+
+#include <spdlog/spdlog.h>
+
+#include <charconv>
+
+namespace onewindow::http {
+
+namespace {
+
+constexpr std::size_t kWorthCompressing = 1024;
+
+#define ONEWINDOW_REFERRER "X-Content-Type-Options: nosniff\r\nReferrer-Policy: same-origin\r\n"
+// Element Plus sets style attributes, so styles may stand in the page; scripts never.
+constexpr std::string_view kSecurity =
+    "Content-Security-Policy: default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+    "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'\r\n" ONEWINDOW_REFERRER;
+// A browser shows a PDF inside a page of its own making, which object-src 'none' would leave empty; our print views frame it.
+constexpr std::string_view kSecurityOfPdf = "Content-Security-Policy: frame-ancestors 'self'\r\n" ONEWINDOW_REFERRER;
+#undef ONEWINDOW_REFERRER
+
+std::string_view reason(int status) {
+  switch (status) {
+    case 200: return "OK";
+    case 201: return "Created";
+    case 202: return "Accepted";
+    case 204: return "No Content";
+    case 301: return "Moved Permanently";
+    case 302: return "Found";
+    case 303: return "See Other";
+    case 304: return "Not Modified";
+    case 307: return "Temporary Redirect";
+    case 400: return "Bad Request";
+    case 401: return "Unauthorized";
+    case 403: return "Forbidden";
+    case 404: return "Not Found";
+    case 405: return "Method Not Allowed";
+    case 408: return "Request Timeout";
+    case 409: return "Conflict";
+    case 412: return "Precondition Failed";
+    case 413: return "Content Too Large";
+    case 415: return "Unsupported Media Type";
+    case 422: return "Unprocessable Content";
+    case 429: return "Too Many Requests";
+    case 431: return "Request Header Fields Too Large";
+    case 500: return "Internal Server Error";
+    case 501: return "Not Implemented";
+    case 503: return "Service Unavailable";
+    default: return "Status";
+  }
+}
+
+void add_number(std::string& out, std::size_t number) {
+  char digits[20];
+  const auto end = std::to_chars(digits, digits + sizeof digits, number).ptr;
+  out.append(digits, end);
+}
+
+void add(std::string& head, std::string_view name, std::string_view value) { head.append(name).append(": ").append(value).append("\r\n"); }
+
+void begin(std::string& head, int status, const Asked& asked, std::string_view date) {
+  head.assign("HTTP/1.1 ");
+  add_number(head, std::size_t(status));
+  head.append(" ").append(reason(status)).append("\r\nDate: ").append(date).append("\r\nX-Request-Id: ").append(asked.id).append("\r\n");
+  if (!asked.keep_alive) head.append("Connection: close\r\n");
+  else if (!asked.http11) head.append("Connection: keep-alive\r\n");
+}
+
+bool same(std::string_view a, std::string_view lower) {
+  return a.size() == lower.size() && std::equal(a.begin(), a.end(), lower.begin(), [](char x, char y) { return (x >= 'A' && x <= 'Z' ? x + 32 : x) == y; });
+}
+
+bool compressible(std::string_view type) {
+  return type.starts_with("application/json") || type.starts_with("application/problem+json") || type.starts_with("text/") ||
+         type.starts_with("image/svg");
+}
+
+}  // namespace
+
+void Reply::make(const Asked& asked, Answer&& answer, std::string_view date, Gzip& gzip) {
+  body = std::move(answer.body);
+  int status = answer.status;
+  const bool json = answer.content_type.starts_with("application/json");
+
+  // What the route says of caching goes before what would be said for it; no-store takes the validator away.
+  std::string_view cache, etag;
+  for (const auto& [name, value] : answer.headers) {
+    if (same(name, "cache-control")) cache = value;
+    if (same(name, "etag")) etag = value;
+  }
+  std::string own_etag;
+  if (asked.get && json && status == 200 && etag.empty() && cache.find("no-store") == std::string_view::npos) etag = own_etag = weak_etag(body);
+  if (asked.get && status == 200 && etag_matches(asked.if_none_match, etag)) status = 304;
+
+  begin(head, status, asked, date);
+  const bool bodiless = status == 204 || status == 304 || status < 200;
+  if (bodiless) body.clear();
+  if (compressible(answer.content_type)) {
+    head.append("Vary: Accept-Encoding\r\n");
+    if (asked.gzip && body.size() >= kWorthCompressing && gzip.compress(body, scratch_)) {
+      body.swap(scratch_);
+      head.append("Content-Encoding: gzip\r\n");
+    }
+  }
+  if (!answer.content_type.empty() && !bodiless) add(head, "Content-Type", answer.content_type);
+  if (!bodiless) {
+    head.append("Content-Length: ");
+    add_number(head, body.size());
+    head.append("\r\n");
+  }
+  if (cache.empty()) head.append(etag.empty() ? "Cache-Control: no-store\r\n" : "Cache-Control: private, no-cache\r\n");
+  if (!own_etag.empty()) add(head, "ETag", own_etag);
+  head.append(answer.content_type.starts_with("application/pdf") ? kSecurityOfPdf : kSecurity);
+  for (const auto& [name, value] : answer.headers) {
+    if (name.find_first_of("\r\n:") != std::string::npos || value.find_first_of(std::string_view("\r\n\0", 3)) != std::string::npos) {
+      spdlog::error("request {}: a header that would break the answer was left out", asked.id);
+      continue;
+    }
+    add(head, name, value);
+  }
+  head.append("\r\n");
+  to_send = asked.head ? std::string_view() : std::string_view(body);
+}
+
+void Reply::make(const Asked& asked, const Asset& asset, std::string_view date) {
+  const bool unchanged = etag_matches(asked.if_none_match, asset.etag);
+  begin(head, unchanged ? 304 : 200, asked, date);
+  add(head, "ETag", asset.etag);
+  head.append(asset.immutable ? "Cache-Control: public, max-age=31536000, immutable\r\n" : "Cache-Control: no-cache\r\n");
+  head.append("Vary: Accept-Encoding\r\n").append(kSecurity);
+  to_send = {};
+  if (!unchanged) {
+    add(head, "Content-Type", asset.content_type);
+    if (asked.gzip) {
+      head.append("Content-Encoding: gzip\r\n");
+      to_send = asset.gzip;
+    } else {
+      body = gunzip(asset.gzip);
+      to_send = body;
+    }
+    head.append("Content-Length: ");
+    add_number(head, to_send.size());
+    head.append("\r\n");
+    if (asked.head) to_send = {};
+  }
+  head.append("\r\n");
+}
+
+}  // namespace onewindow::http

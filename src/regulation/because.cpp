@@ -1,0 +1,34 @@
+#include "regulation/because.h"
+
+#include <algorithm>
+
+namespace onewindow::regulation {
+
+namespace {
+
+// A reason reads "《title》cite：gist"; its citation is what stands before the gist. The title may hold a colon itself.
+std::string before_gist(const std::string& text, std::string_view title_end, std::string_view colon) {
+  const auto title = text.find(title_end);
+  const auto gist = text.find(colon, title == std::string::npos ? 0 : title);
+  return text.substr(0, gist);
+}
+
+}  // namespace
+
+Citation citation_of(const Reason& reason) {
+  return Citation{reason.pack, reason.provision, before_gist(reason.zh, "》", "："), before_gist(reason.en, "”", ": ")};
+}
+
+std::vector<Citation> Because::citations() const {
+  std::vector<Citation> cited;
+  for (const Reason& reason : reasons) {
+    if (reason.provision.empty()) continue;
+    const bool known = std::any_of(cited.begin(), cited.end(), [&](const Citation& citation) {
+      return citation.pack == reason.pack && citation.provision == reason.provision;
+    });
+    if (!known) cited.push_back(citation_of(reason));
+  }
+  return cited;
+}
+
+}  // namespace onewindow::regulation

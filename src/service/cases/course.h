@@ -1,0 +1,109 @@
+#pragma once
+// The course of one case: the facts that stand in it and that every later decision is derived from. It is kept as one JSON
+// column of the case's row. A timer is stored with the limit that was decided when it started, so that a pack adopted later
+// does not move the date of a case that already runs.
+#include "service/cases/cases.h"
+#include "service/cases/sections.h"
+
+namespace onewindow::cases {
+
+struct Line {  // one material of the pinned item version
+  std::string code;
+  MaterialState state = MaterialState::unchecked;
+  std::string defect;
+  MaterialState at_first = MaterialState::unchecked;  // as it was judged when the first notice went out
+  std::int32_t named_in = 0;  // the first notice that named it; 0: none
+  bool replaced = false;      // brought in anew since the first notice
+};
+BOOST_DESCRIBE_STRUCT(Line, (), (code, state, defect, at_first, named_in, replaced))
+
+struct NoticeGiven {
+  DocumentId document;
+  Instant at;
+  AccountId by;
+  std::string channel;
+  std::optional<Date> reply_by;
+};
+BOOST_DESCRIBE_STRUCT(NoticeGiven, (), (document, at, by, channel, reply_by))
+
+struct Stop {  // an interval that stops clocks, or a procedure that runs inside the limit and stops none
+  std::optional<Procedure> procedure;  // absent: a correction asked in review
+  Date from;
+  std::optional<Date> to;  // both days included are not counted
+  bool promised = false, statutory = false;
+  std::string what;
+  std::int32_t planned_days = 0;
+  std::vector<std::string> officers;
+};
+BOOST_DESCRIBE_STRUCT(Stop, (), (procedure, from, to, promised, statutory, what, planned_days, officers))
+
+struct Extension {
+  AccountId asked_by;
+  Instant asked_at;
+  std::int32_t workdays = 0;
+  std::string reason;
+  bool promised = false, statutory = false;  // the clocks it moves when it is granted
+  std::optional<Instant> answered_at;
+  bool granted = false;
+};
+BOOST_DESCRIBE_STRUCT(Extension, (), (asked_by, asked_at, workdays, reason, promised, statutory, answered_at, granted))
+
+enum class TimerName { notice, immediate, promised, statutory, transfer, pick_up, return_result, delivery };
+BOOST_DESCRIBE_ENUM(TimerName, notice, immediate, promised, statutory, transfer, pick_up, return_result, delivery)
+
+struct Timer {
+  TimerName name = TimerName::promised;
+  Instant start;  // its date is day 0; a limit in minutes counts from the instant
+  regulation::Duration limit;  // of return_result: this long before the promised date
+  std::optional<Instant> met_at;
+  Because because;  // what set the limit
+};
+BOOST_DESCRIBE_STRUCT(Timer, (), (name, start, limit, met_at, because))
+
+struct Course {
+  std::vector<Line> materials;
+  std::optional<Instant> complete_at;  // when the last defect was put right
+  std::vector<NoticeGiven> notices;
+  std::vector<Stop> stops;
+  std::vector<Extension> extensions;
+  std::vector<Timer> timers;
+
+  Timer* timer(TimerName name) {
+    for (Timer& timer : timers)
+      if (timer.name == name) return &timer;
+    return nullptr;
+  }
+  const Timer* timer(TimerName name) const { return const_cast<Course*>(this)->timer(name); }
+  void meet(TimerName name, Instant at) {
+    if (Timer* found = timer(name); found && !found->met_at) found->met_at = at;
+  }
+  Extension* open_extension() {
+    return !extensions.empty() && !extensions.back().answered_at ? &extensions.back() : nullptr;
+  }
+  const Extension* open_extension() const { return const_cast<Course*>(this)->open_extension(); }
+  Stop* open_stop() {
+    return !stops.empty() && !stops.back().to ? &stops.back() : nullptr;
+  }
+  const Stop* open_stop() const { return const_cast<Course*>(this)->open_stop(); }
+};
+BOOST_DESCRIBE_STRUCT(Course, (), (materials, complete_at, notices, stops, extensions, timers))
+
+// The item version a case is taken under.
+struct PinnedItem {
+  const catalogue::ItemContent& content;
+  std::int32_t version;
+};
+
+// The sections a decision reads: the centre's own, and the national base's where it binds the item's type. A text that
+// does not speak is an empty section.
+struct Sections {
+  const regulation::Calendar& calendar;
+  const Intake& intake;
+  const TimeLimits& limits;
+  const Intake& base_intake;
+  const TimeLimits& base_limits;
+
+  static Sections of(const regulation::Law& law, catalogue::ItemType type);
+};
+
+}  // namespace onewindow::cases

@@ -1,0 +1,172 @@
+#include "service/cases/words.h"
+
+namespace onewindow::cases {
+
+Words words(State state) {
+  switch (state) {
+    case State::received: return {"已收件", "received"};
+    case State::correction_asked: return {"待补正", "correction asked"};
+    case State::accepted: return {"已受理", "accepted"};
+    case State::in_review: return {"审查中", "in review"};
+    case State::special_procedure: return {"特别程序中", "in a special procedure"};
+    case State::decided: return {"已办结", "decided"};
+    case State::result_back: return {"结果已回窗口", "result at the window"};
+    case State::issued: return {"已送达", "issued"};
+    case State::closed: return {"已归档", "closed"};
+    case State::not_accepted: return {"不予受理", "not accepted"};
+    case State::withdrawn: return {"已撤回", "withdrawn"};
+  }
+  return {"", ""};
+}
+
+Words words(Act act) {
+  switch (act) {
+    case Act::receive: return {"收件登记", "receive"};
+    case Act::check_materials: return {"核对材料", "check the materials"};
+    case Act::give_notice: return {"一次性告知补正", "give the one-time notice"};
+    case Act::take_correction: return {"接收补正材料", "take the correction"};
+    case Act::accept: return {"受理", "accept"};
+    case Act::refuse: return {"不予受理", "refuse to accept"};
+    case Act::withdraw: return {"撤回申请", "withdraw"};
+    case Act::transfer: return {"移交后台", "hand to the back office"};
+    case Act::pick_up: return {"部门取件", "pick up"};
+    case Act::ask_correction: return {"审查补正", "ask for a correction in review"};
+    case Act::take_review_correction: return {"接收审查补正", "take the correction asked in review"};
+    case Act::start_procedure: return {"启动特别程序", "start a special procedure"};
+    case Act::end_procedure: return {"结束特别程序", "end the special procedure"};
+    case Act::ask_extension: return {"申请延期", "ask for an extension"};
+    case Act::answer_extension: return {"答复延期申请", "answer the request for an extension"};
+    case Act::decide: return {"作出决定", "decide"};
+    case Act::return_result: return {"结果送回窗口", "return the result to the window"};
+    case Act::issue: return {"送达结果", "issue the result"};
+    case Act::close: return {"归档", "close"};
+  }
+  return {"", ""};
+}
+
+Words words(TimerName name) {
+  switch (name) {
+    case TimerName::notice: return {"一次性告知期限", "one-time notice"};
+    case TimerName::immediate: return {"即办时限", "on the spot"};
+    case TimerName::promised: return {"承诺办结期限", "promised limit"};
+    case TimerName::statutory: return {"法定办结期限", "statutory limit"};
+    case TimerName::transfer: return {"移交后台期限", "hand-over to the back office"};
+    case TimerName::pick_up: return {"部门取件期限", "pick-up by the department"};
+    case TimerName::return_result: return {"结果送回窗口期限", "result back at the window"};
+    case TimerName::delivery: return {"颁发送达期限", "delivery of the result"};
+  }
+  return {"", ""};
+}
+
+Words words(DocumentKind kind) {
+  switch (kind) {
+    case DocumentKind::receipt: return {"收件凭证", "receipt"};
+    case DocumentKind::correction_notice: return {"补正告知书", "one-time correction notice"};
+    case DocumentKind::acceptance_notice: return {"受理通知书", "acceptance notice"};
+    case DocumentKind::non_acceptance: return {"不予受理决定书", "refusal to accept"};
+    case DocumentKind::procedure_notice: return {"特别程序告知书", "notice of a special procedure"};
+    case DocumentKind::extension_notice: return {"延长办理期限通知书", "notice of extension"};
+    case DocumentKind::grant: return {"准予决定书", "grant"};
+    case DocumentKind::denial: return {"不予批准决定书", "denial"};
+    case DocumentKind::service_receipt: return {"送达回证", "certificate of service"};
+  }
+  return {"", ""};
+}
+
+Words words(Procedure procedure) {
+  switch (procedure) {
+    case Procedure::hearing: return {"听证", "hearing"};
+    case Procedure::bidding: return {"招标", "bidding"};
+    case Procedure::auction: return {"拍卖", "auction"};
+    case Procedure::inspection: return {"检验", "inspection"};
+    case Procedure::testing: return {"检测", "testing"};
+    case Procedure::quarantine: return {"检疫", "quarantine"};
+    case Procedure::appraisal: return {"鉴定", "appraisal"};
+    case Procedure::expert_review: return {"专家评审", "expert review"};
+    case Procedure::site_survey: return {"现场勘查", "site survey"};
+    case Procedure::collective_decision: return {"集体决定", "collective decision"};
+  }
+  return {"", ""};
+}
+
+Words words(MaterialState state) {
+  switch (state) {
+    case MaterialState::unchecked: return {"未核对", "unchecked"};
+    case MaterialState::present: return {"已收", "present"};
+    case MaterialState::missing: return {"缺", "missing"};
+    case MaterialState::defective: return {"不符合要求", "defective"};
+    case MaterialState::not_needed: return {"不需要", "not needed"};
+  }
+  return {"", ""};
+}
+
+Words words(PaperKind paper) {
+  switch (paper) {
+    case PaperKind::id_card: return {"居民身份证", "identity card"};
+    case PaperKind::credit_code: return {"统一社会信用代码", "unified social credit code"};
+    case PaperKind::passport: return {"护照", "passport"};
+    case PaperKind::military_id: return {"军官证", "military identity card"};
+    case PaperKind::hk_macau_permit: return {"港澳居民来往内地通行证", "Hong Kong and Macao permit"};
+    case PaperKind::taiwan_permit: return {"台湾居民来往大陆通行证", "Taiwan permit"};
+    case PaperKind::foreign_permanent: return {"外国人永久居留身份证", "foreign permanent resident card"};
+    case PaperKind::other: return {"其他证件", "another paper"};
+  }
+  return {"", ""};
+}
+
+std::string words_zh(const regulation::Duration& limit) {
+  const std::string count = std::to_string(limit.count);
+  switch (limit.unit) {
+    case regulation::Unit::workdays: return count + "个工作日";
+    case regulation::Unit::days: return count + "日";
+    case regulation::Unit::work_hours: return count + "个工作小时";
+    case regulation::Unit::minutes: return count + "分钟";
+    case regulation::Unit::same_day: return "当日";
+    case regulation::Unit::same_visit: return "当场";
+  }
+  return {};
+}
+
+std::string words_en(const regulation::Duration& limit) {
+  const std::string count = std::to_string(limit.count);
+  const char* plural = limit.count == 1 ? "" : "s";
+  switch (limit.unit) {
+    case regulation::Unit::workdays: return count + " workday" + plural;
+    case regulation::Unit::days: return count + " day" + plural;
+    case regulation::Unit::work_hours: return count + " work hour" + plural;
+    case regulation::Unit::minutes: return count + " minute" + plural;
+    case regulation::Unit::same_day: return "the same day";
+    case regulation::Unit::same_visit: return "the same visit";
+  }
+  return {};
+}
+
+namespace {
+regulation::Duration duration(const catalogue::Limit& limit) {
+  switch (limit.unit) {
+    case catalogue::LimitUnit::workdays: return {regulation::Unit::workdays, limit.count};
+    case catalogue::LimitUnit::calendar_days: return {regulation::Unit::days, limit.count};
+    case catalogue::LimitUnit::immediate: break;
+  }
+  return {regulation::Unit::same_visit, 0};
+}
+}  // namespace
+
+std::string words_zh(const catalogue::Limit& limit) { return words_zh(duration(limit)); }
+std::string words_en(const catalogue::Limit& limit) { return words_en(duration(limit)); }
+
+const char* clock_name(TimerName name) {
+  switch (name) {
+    case TimerName::notice: return "notice";
+    case TimerName::immediate: return "immediate";
+    case TimerName::promised: return "promised";
+    case TimerName::statutory: return "statutory";
+    case TimerName::transfer: return "transfer";
+    case TimerName::pick_up: return "pick_up";
+    case TimerName::return_result: return "return";
+    case TimerName::delivery: return "delivery";
+  }
+  return "";
+}
+
+}  // namespace onewindow::cases

@@ -1,0 +1,82 @@
+#include "service/catalogue/store.h"
+
+#include "base/text.h"
+
+namespace onewindow::catalogue::store {
+
+namespace {
+
+// A pattern for LIKE that finds the words anywhere; the signs that LIKE itself uses are escaped.
+std::string pattern(const std::string& search) {
+  std::string out = "%";
+  for (const char c : text::lower(text::trim(search))) {
+    if (c == '%' || c == '_' || c == '!') out += '!';
+    out += c;
+  }
+  return out + "%";
+}
+
+template <class E>
+std::string word(const std::optional<E>& value) {
+  return value ? boost::describe::enum_to_string(*value, "") : "";
+}
+
+}  // namespace
+
+std::vector<Item> list(db::Read& read, const ItemQuery& query, bool published_only, int limit) {
+  return read.all<Item>(
+      "select @columns from items where centre_id = :centre and code > :after and search_text like :pattern escape '!'"
+      " and (cast(:published as integer) = 0 or state = 'published')"
+      " and category like :category and type like :type and audiences like :audience"
+      " order by code limit :limit",
+      {{"after", std::string(query.after.value_or(""))},
+       {"pattern", pattern(query.search.value_or(""))},
+       {"published", published_only},
+       {"category", query.category ? word(query.category) : "%"},
+       {"type", query.type ? word(query.type) : "%"},
+       {"audience", query.audience ? "%\"" + word(query.audience) + "\"%" : "%"},
+       {"limit", limit + 1}});
+}
+
+std::optional<Item> find(db::Read& read, ItemId id) {
+  return read.first<Item>("select @columns from items where centre_id = :centre and id = :id", {{"id", id}});
+}
+
+std::optional<Item> find_by_code(db::Read& read, const std::string& code) {
+  return read.first<Item>("select @columns from items where centre_id = :centre and code = :code", {{"code", code}});
+}
+
+std::optional<Version> version(db::Read& read, ItemId id, std::int32_t version) {
+  return read.first<Version>(
+      "select @columns from item_versions where centre_id = :centre and item_id = :id and version = :version",
+      {{"id", id}, {"version", version}});
+}
+
+void insert(db::Write& write, const Item& item) { write.change("insert into items @row", item); }
+
+void update(db::Write& write, const Item& item) {
+  write.change(
+      "update items set name = :name, state = :state, category = :category, type = :type, audiences = :audiences,"
+      " live_version = :live_version, draft_version = :draft_version, last_version = :last_version, search_text = :search_text"
+      " where centre_id = :centre and id = :id",
+      {{"name", item.name}, {"state", item.state}, {"category", item.category}, {"type", item.type},
+       {"audiences", item.audiences}, {"live_version", item.live_version}, {"draft_version", item.draft_version},
+       {"last_version", item.last_version}, {"search_text", item.search_text}, {"id", item.id}});
+}
+
+void insert_version(db::Write& write, const Version& version) { write.change("insert into item_versions @row", version); }
+
+void update_draft(db::Write& write, const Version& version) {
+  write.change(
+      "update item_versions set content = :content, written_at = :written_at, written_by = :written_by"
+      " where centre_id = :centre and item_id = :id and version = :version and published_at is null",
+      {{"content", version.content}, {"written_at", version.written_at}, {"written_by", version.written_by},
+       {"id", version.item_id}, {"version", version.version}});
+}
+
+void mark_published(db::Write& write, ItemId id, std::int32_t version, Instant at) {
+  write.change("update item_versions set published_at = :at where centre_id = :centre and item_id = :id and version = :version",
+               {{"at", at}, {"id", id}, {"version", version}});
+}
+
+}  // namespace onewindow::catalogue::store

@@ -1,0 +1,44 @@
+#pragma once
+// Every SQL statement of the catalogue.
+#include "service/catalogue/catalogue.h"
+
+namespace onewindow::catalogue::store {
+
+struct Item {
+  CentreId centre_id;
+  ItemId id;
+  std::string code, name;
+  ItemState state = ItemState::draft;
+  Category category = Category::livelihood;
+  ItemType type = ItemType::public_service;
+  std::vector<Audience> audiences;
+  std::int32_t live_version = 0, draft_version = 0, last_version = 0;
+  std::string search_text;
+
+  std::int32_t shown() const { return live_version != 0 ? live_version : draft_version; }
+};
+BOOST_DESCRIBE_STRUCT(Item, (), (centre_id, id, code, name, state, category, type, audiences, live_version, draft_version, last_version, search_text))
+
+struct Version {
+  CentreId centre_id;
+  ItemId item_id;
+  std::int32_t version = 0;
+  ItemContent content;
+  Instant written_at;
+  std::string written_by;
+  std::optional<Instant> published_at;
+};
+BOOST_DESCRIBE_STRUCT(Version, (), (centre_id, item_id, version, content, written_at, written_by, published_at))
+
+// One page in the order of codes, after `after`, at most `limit` + 1 rows.
+std::vector<Item> list(db::Read& read, const ItemQuery& query, bool published_only, int limit);
+std::optional<Item> find(db::Read& read, ItemId id);
+std::optional<Item> find_by_code(db::Read& read, const std::string& code);
+std::optional<Version> version(db::Read& read, ItemId id, std::int32_t version);
+void insert(db::Write& write, const Item& item);
+void update(db::Write& write, const Item& item);
+void insert_version(db::Write& write, const Version& version);
+void update_draft(db::Write& write, const Version& version);
+void mark_published(db::Write& write, ItemId id, std::int32_t version, Instant at);
+
+}  // namespace onewindow::catalogue::store
