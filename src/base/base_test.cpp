@@ -51,6 +51,10 @@ TEST(Json, RefusesWithTheExactPath) {
   EXPECT_EQ(refused_at(R"({"id":"1","colour":"red","yes":true,"parts":[{"name":"a"},{"name":"abcdef"}]})"), "input.too_long /parts/1/name");
   EXPECT_EQ(refused_at(R"({"id":"1","colour":"red","yes":true,"parts":[{"name":" "}]})"), "input.empty /parts/0/name");
   EXPECT_EQ(refused_at(R"({"id":"1","colour":"red","yes":true,"parts":[{"name":"a","on":"2026-02-30"}]})"), "input.value /parts/0/on");
+  EXPECT_EQ(refused_at(R"({"id":"1","id":"2"})"), "input.json ");
+  EXPECT_EQ(refused_at(R"({"id":"1"} x)"), "input.json ");
+  EXPECT_EQ(refused_at(std::string(40, '[') + std::string(40, ']')), "input.json ");
+  EXPECT_EQ(refused_at(R"({"id":"1","colour":"red","yes":true,"parts":[{"name":"a\u0000"}]})"), "input.encoding /parts/0/name");
   EXPECT_EQ(refused_at("{"), "input.json ");
   EXPECT_EQ(refused_at("{\"id\":\"\xff\"}"), "input.json ");
 }

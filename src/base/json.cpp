@@ -1,5 +1,7 @@
 #include "base/json.h"
 
+#include <boost/json/basic_parser_impl.hpp>
+
 #include <charconv>
 
 #include "base/refusal.h"
@@ -58,9 +60,25 @@ bool left_out(const Type& type, const void* object) {
   return type.kind == Kind::optional && type.held(object) == nullptr;
 }
 
-void read_text_value(const Type& type, void* object, std::string_view text, const std::string& path) {
+void check_text(std::string_view text, const std::string& path) {
   if (!text::valid_utf8(text))
     throw wrong("input.encoding", "文字不是有效的 UTF-8，或含有控制字符", "the text is not valid UTF-8 or has control characters", path);
+}
+
+// Free JSON is kept as it came, but its texts obey what every text obeys.
+void check_text(const boost::json::value& value, const std::string& path) {
+  if (value.is_string()) return check_text(std::string_view(value.get_string()), path);
+  if (value.is_array())
+    for (const auto& item : value.get_array()) check_text(item, path);
+  if (value.is_object())
+    for (const auto& [key, item] : value.get_object()) {
+      check_text(std::string_view(key), path);
+      check_text(item, path);
+    }
+}
+
+void read_text_value(const Type& type, void* object, std::string_view text, const std::string& path) {
+  check_text(text, path);
   const std::size_t length = text::length(text);
   if (length > type.length_max)
     throw wrong("input.too_long", "内容过长：最多 " + std::to_string(type.length_max) + " 字",
@@ -213,7 +231,10 @@ void read(const Type& type, void* object, const boost::json::value& value, const
       if (!value.is_string()) throw wrong_type("文字", "a text", path);
       read_text(type, object, value.get_string(), path);
       return;
-    case Kind::json: *static_cast<boost::json::value*>(object) = value; return;
+    case Kind::json:
+      check_text(value, path);
+      *static_cast<boost::json::value*>(object) = value;
+      return;
     case Kind::optional:
       value.is_null() ? type.clear(object) : read(type.element(), type.engage(object), value, path);
       return;
@@ -228,8 +249,10 @@ void read(const Type& type, void* object, const boost::json::value& value, const
     case Kind::map:
       if (!value.is_object()) throw wrong_type("对象", "an object", path);
       type.clear(object);
-      for (const auto& [key, item] : value.get_object())
+      for (const auto& [key, item] : value.get_object()) {
+        check_text(std::string_view(key), path);
         read(type.element(), type.entry(object, key), item, path + "/" + escape_pointer(key));
+      }
       return;
     case Kind::structure: read_structure(type, object, value, path); return;
   }
@@ -263,6 +286,49 @@ void read_text(const Type& type, void* object, std::string_view text, const std:
   }
 }
 
+namespace {
+
+// Builds the value and refuses a key that stands twice in one object, of which Boost.JSON would silently keep the last.
+struct StrictHandler {
+  static constexpr std::size_t max_object_size = boost::json::object::max_size();
+  static constexpr std::size_t max_array_size = boost::json::array::max_size();
+  static constexpr std::size_t max_key_size = 4000;
+  static constexpr std::size_t max_string_size = boost::json::string::max_size();
+  using Code = boost::json::error_code;
+  using View = boost::json::string_view;
+
+  bool on_document_begin(Code&) { return true; }
+  bool on_document_end(Code&) { return true; }
+  bool on_object_begin(Code&) { keys.emplace_back(); return true; }
+  bool on_object_end(std::size_t n, Code&) { keys.pop_back(); values.push_object(n); return true; }
+  bool on_array_begin(Code&) { return true; }
+  bool on_array_end(std::size_t n, Code&) { values.push_array(n); return true; }
+  bool on_key_part(View text, std::size_t, Code&) { values.push_chars(text); key.append(text.data(), text.size()); return true; }
+  bool on_key(View text, std::size_t, Code&) {
+    values.push_key(text);
+    key.append(text.data(), text.size());
+    if (!keys.back().insert(key).second) throw Refusal(RefusalKind::malformed, "input.json", "JSON 中键重复：" + key, "a key stands twice in the JSON: " + key);
+    key.clear();
+    return true;
+  }
+  bool on_string_part(View text, std::size_t, Code&) { values.push_chars(text); return true; }
+  bool on_string(View text, std::size_t, Code&) { values.push_string(text); return true; }
+  bool on_number_part(View, Code&) { return true; }
+  bool on_int64(std::int64_t number, View, Code&) { values.push_int64(number); return true; }
+  bool on_uint64(std::uint64_t number, View, Code&) { values.push_uint64(number); return true; }
+  bool on_double(double number, View, Code&) { values.push_double(number); return true; }
+  bool on_bool(bool value, Code&) { values.push_bool(value); return true; }
+  bool on_null(Code&) { values.push_null(); return true; }
+  bool on_comment_part(View, Code&) { return true; }
+  bool on_comment(View, Code&) { return true; }
+
+  boost::json::value_stack values;
+  std::vector<std::set<std::string, std::less<>>> keys;
+  std::string key;
+};
+
+}  // namespace
+
 boost::json::value parse(std::string_view text) {
   boost::json::parse_options options;
   options.max_depth = 32;
@@ -271,9 +337,12 @@ boost::json::value parse(std::string_view text) {
     throw Refusal(RefusalKind::malformed, "input.json", zh, en);
   };
   if (text.find('\0') != std::string_view::npos) refuse("JSON 含有空字符", "the JSON contains a NUL");
-  auto value = boost::json::parse(text, error, {}, options);
+  boost::json::basic_parser<StrictHandler> parser(options);
+  parser.handler().values.reset();
+  const std::size_t used = parser.write_some(false, text.data(), text.size(), error);
+  if (!error && text.substr(used).find_first_not_of(" \t\r\n") != std::string_view::npos) error = boost::json::error::extra_data;
   if (error) refuse("JSON 无法解析：" + error.message(), "the JSON cannot be parsed: " + error.message());
-  return value;
+  return parser.handler().values.release();
 }
 
 boost::json::value schema(const Type& type, boost::json::object& definitions, std::string_view prefix) {
@@ -323,6 +392,7 @@ boost::json::value schema(const Type& type, boost::json::object& definitions, st
         boost::json::object properties;
         for (const Field& field : type.fields) {
           properties[field.name] = schema(field.type(), definitions, prefix);
+          // Lists are always written, so a client may count on them; reading is kinder and lets them be left out.
           if (field.type().kind != Kind::optional) required.push_back(boost::json::value(field.name));
         }
         definition["properties"] = std::move(properties);

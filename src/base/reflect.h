@@ -233,7 +233,7 @@ Type make_type() {
       for (const auto& [key, value] : as<T>(p)) f(to, key, &value);
     };
     return t;
-  } else if constexpr (std::is_same_v<T, boost::json::value> || std::is_same_v<T, boost::json::object>) {
+  } else if constexpr (std::is_same_v<T, boost::json::value>) {
     return Type{.kind = Kind::json};
   } else {
     static_assert(boost::describe::has_describe_members<T>::value, "describe the struct with BOOST_DESCRIBE_STRUCT");

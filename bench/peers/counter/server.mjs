@@ -1,0 +1,97 @@
+// The peer of the counter bench: Fastify 5 and better-sqlite3 with synchronous=FULL, on a copy of the same database, writing
+// the same rows for an acceptance as OneWindow does: two numbers of a series, a document, an event, the case, the ledger entry
+// with its SM3 hash and the head. It leaves out what would only slow it down: the derivation of deadlines and its explanation.
+import { createHash } from 'node:crypto'
+import Database from 'better-sqlite3'
+import Fastify from 'fastify'
+
+const [file, port] = [process.argv[2], Number(process.argv[3])]
+const db = new Database(file)
+db.pragma('journal_mode = WAL')
+db.pragma('synchronous = FULL')
+db.pragma('cache_size = -16000')
+db.defaultSafeIntegers(true)
+
+const sm3 = (text) => createHash('sm3').update(text).digest('hex')
+const sessions = new Map([['bench', { csrf: 'bench', account: 1n, name: 'clerk', permissions: new Set(['case.accept']) }]])
+const centre = db.prepare('select centre_id from cases limit 1').pluck().get()
+
+const findCase = db.prepare('select * from cases where centre_id = ? and id = ?')
+const findItem = db.prepare('select content from item_versions where centre_id = ? and item_id = ? and version = ?').pluck()
+const nextNumber = db.prepare(`insert into series (centre_id, kind, year, last) values (?, ?, ?, 1)
+  on conflict (centre_id, kind, year) do update set last = series.last + 1 returning last`).pluck()
+const insertDocument = db.prepare(`insert into case_documents (centre_id, case_id, id, kind, number, at, title, voided, void_reason, content)
+  values (?, ?, ?, 'acceptance_notice', ?, ?, '受理通知书', 0, '', ?)`)
+const insertEvent = db.prepare(`insert into case_events (centre_id, case_id, id, act, state_after, at, actor_id, actor_name, document_id, zh, en, detail, because)
+  values (?, ?, ?, 'accept', 'in_review', ?, ?, ?, ?, ?, ?, ?, ?)`)
+const updateCase = db.prepare(`update cases set version = version + 1, case_number = ?, state = 'in_review', todo = 'review', due_sort = ?, due_date = ?,
+  yellow_from = ?, accepted_at = ?, course = ? where centre_id = ? and id = ? and version = ?`)
+const head = db.prepare('select sequence, hash from heads where centre_id = ?')
+const moveHead = db.prepare('update heads set sequence = ?, hash = ? where centre_id = ? and sequence = ?')
+const insertLedger = db.prepare(`insert into ledger (centre_id, sequence, at, actor, actor_name, act, object_kind, object_id, before_digest, after_digest, detail, hash)
+  values (?, ?, ?, ?, ?, 'cases.accept', 'case', ?, ?, ?, ?, ?)`)
+
+let lastId = 0n
+const nextId = () => (lastId = lastId + 1n > BigInt(Date.now()) << 22n ? lastId + 1n : BigInt(Date.now()) << 22n)
+
+class Refusal extends Error {
+  constructor(status, code) { super(code); this.status = status }
+}
+
+const accept = db.transaction((session, id, input) => {
+  const now = BigInt(Date.now())
+  const row = findCase.get(centre, id)
+  if (!row) throw new Refusal(404, 'case.unknown')
+  if (row.version !== BigInt(input.version)) throw new Refusal(412, 'case.stale')
+  if (row.state !== 'received') throw new Refusal(409, 'case.wrong_state')
+  const course = JSON.parse(row.course)
+  const item = JSON.parse(findItem.get(centre, row.item_id, row.item_version))
+  for (const material of item.materials) {
+    const line = course.materials.find((m) => m.code === material.code)
+    if (material.necessity === 'required' && line?.state !== 'present') throw new Refusal(409, 'case.material_missing')
+  }
+  const before = JSON.stringify(course)
+  const caseNumber = `620723${new Date().toISOString().slice(0, 10).replaceAll('-', '')}${nextNumber.get(centre, 'peer.case', 2026n)}`
+  const documentNumber = `政务受〔2026〕第${nextNumber.get(centre, 'peer.acceptance', 2026n)}号`
+  const due = '2026-12-30'
+  course.timers.push({ name: 'promised', start: new Date().toISOString(), limit: item.promised_limit, because: course.timers[0]?.because },
+    { name: 'statutory', start: new Date().toISOString(), limit: item.statutory_limit, because: course.timers[0]?.because })
+  const documentId = nextId()
+  const content = JSON.stringify({ sections: [{ heading: '申请人', text: row.applicant }, { heading: '事项', text: item.name },
+    { heading: '材料', rows: item.materials.map((m) => [m.name, m.standard]) }, { heading: '期限', text: due }] })
+  insertDocument.run(centre, id, documentId, documentNumber, now, content)
+  insertEvent.run(centre, id, nextId(), now, session.account, session.name, documentId, '受理', 'accepted', JSON.stringify(input), JSON.stringify(course.timers[0]?.because ?? {}))
+  const after = JSON.stringify(course)
+  updateCase.run(caseNumber, due, due, '2026-12-28', now, after, centre, id, row.version)
+  const { sequence, hash } = head.get(centre)
+  const next = sequence + 1n
+  const entry = sm3(`${centre},${next},${now},${session.account},${session.name},cases.accept,case,${id},${sm3(before)},${sm3(after)},${documentNumber},${hash}`)
+  insertLedger.run(centre, next, now, session.account, session.name, id, sm3(before), sm3(after), documentNumber, entry)
+  moveHead.run(next, entry, centre, sequence)
+  return { id: String(id), version: Number(row.version) + 1, case_number: caseNumber, state: 'in_review', due }
+})
+
+const app = Fastify({ logger: false })
+app.post('/api/v1/cases/:id/acceptance', {
+  schema: {
+    body: {
+      type: 'object', additionalProperties: false, required: ['version', 'verification', 'transfer'],
+      properties: {
+        version: { type: 'integer' }, transfer: { type: 'boolean' },
+        verification: { type: 'object', properties: { identity: { type: 'boolean' }, qualification: { type: 'boolean' }, note: { type: 'string' } } },
+      },
+    },
+  },
+}, (request, reply) => {
+  const session = sessions.get(/onewindow_session=([^;]+)/.exec(request.headers.cookie ?? '')?.[1])
+  if (!session) return reply.code(401).send({ code: 'session.required' })
+  if (request.headers['x-csrf-token'] !== session.csrf) return reply.code(403).send({ code: 'csrf' })
+  if (!session.permissions.has('case.accept')) return reply.code(403).send({ code: 'access.forbidden' })
+  try {
+    return reply.send(accept.immediate(session, BigInt(request.params.id), request.body))
+  } catch (error) {
+    return reply.code(error.status ?? 500).send({ code: error.message })
+  }
+})
+await app.listen({ host: '127.0.0.1', port })
+console.log('ready')

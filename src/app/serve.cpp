@@ -1,0 +1,122 @@
+// `onewindow serve`: the database, the law, the routes, the pages, the jobs, and a graceful end.
+#include <spdlog/spdlog.h>
+
+#include <csignal>
+#include <iostream>
+#include <thread>
+
+#include "app/assets.h"
+#include "app/command.h"
+#include "app/features.h"
+#include "app/runtime.h"
+#include "base/digest.h"
+#include "centre/gateway/gateway.h"
+#include "centre/identity/commands.h"
+#include "centre/identity/security.h"
+#include "centre/jobs/jobs.h"
+#include "centre/jobs/outbox.h"
+#include "http/server.h"
+
+namespace onewindow::app {
+
+namespace {
+
+http::Document openapi_document(ReadContext&) {
+  static const std::string text = boost::json::serialize(http::openapi(routes(), ONEWINDOW_VERSION));
+  return {.content_type = "application/json", .bytes = text};
+}
+
+std::vector<http::Route> served_routes() {
+  auto list = routes();
+  list.push_back(http::route<"GET /api/openapi.json", openapi_document>(http::kPublic, "This document", "openapi"));
+  return list;
+}
+
+http::Options server_options(const Config& config) {
+  http::Options options;
+  options.address = config.address();
+  options.port = config.port();
+  options.threads = config.threads;
+  options.connections = config.connections;
+  return options;
+}
+
+void apply(const Config& config) {
+  spdlog::set_level(spdlog::level::from_str(config.log_level));
+  identity::Security security;
+  security.idle_minutes = config.idle_minutes;
+  security.secure_cookie = config.secure_cookies;
+  identity::configure(security);
+}
+
+// Turns SIGINT and SIGTERM into stop(), on a thread of its own: a signal handler may do nothing of the sort.
+class Signals {
+ public:
+  Signals() {
+    sigemptyset(&set_);
+    sigaddset(&set_, SIGINT);
+    sigaddset(&set_, SIGTERM);
+    sigaddset(&set_, SIGUSR1);
+    pthread_sigmask(SIG_BLOCK, &set_, nullptr);  // before any other thread starts, so that all inherit it
+  }
+  void watch(http::Server& server) {
+    thread_ = std::thread([this, &server] {
+      int signal = 0;
+      sigwait(&set_, &signal);
+      if (signal != SIGUSR1) spdlog::info("closing: no new connections, open requests are answered");
+      server.stop();
+    });
+  }
+  ~Signals() {
+    if (!thread_.joinable()) return;
+    pthread_kill(thread_.native_handle(), SIGUSR1);
+    thread_.join();
+  }
+
+ private:
+  sigset_t set_{};
+  std::thread thread_;
+};
+
+}  // namespace
+
+int serve(const Arguments& arguments) {
+  auto [config, words] = configure(arguments);
+  if (take(words, "--help")) {
+    std::cout << "onewindow serve [--data DIR] [--listen ADDRESS:PORT] …   启动服务；所有配置项见 onewindow help\n"
+                 "                                                           run the server; all settings: onewindow help\n";
+    return 0;
+  }
+  if (!words.empty()) throw WrongUsage{"不认识的参数：" + words.front(), "unknown argument: " + words.front()};
+  Signals signals;
+  apply(config);
+  Runtime runtime(config);
+  const CentreId centre = runtime.centre();
+  identity::Sessions sessions(runtime.contexts);
+  Gateway gateway(runtime.contexts, sessions, {.public_centre = centre, .access_log = config.log_level == "debug"});
+  const auto table = served_routes();
+  http::Server server(server_options(config), table, web_assets(), gateway);
+
+  std::unique_ptr<jobs::FileOutlet> file;
+  if (!config.outbox_file.empty()) file = std::make_unique<jobs::FileOutlet>(config.outbox_file);
+  jobs::HouseOutlet outlet(runtime.contexts, file.get());
+  jobs::Runner runner(runtime.contexts, jobs::housekeeping(outlet), digest::random_token(9));
+  runner.start();
+  signals.watch(server);
+  std::cout << "OneWindow 一窗  http://" << config.address() << ":" << server.port() << "\n" << std::flush;
+  server.run();
+  runner.stop();
+  return 0;
+}
+
+int account(const Arguments& arguments) {
+  auto [config, words] = configure(arguments);
+  if (words.empty() || words.front() == "--help") {
+    std::cout << identity::kAccountUsage;
+    return words.empty() ? 2 : 0;
+  }
+  Runtime runtime(config);
+  return identity::account_command(runtime.contexts, runtime.centre(), words, std::cin, std::cout, std::cerr);
+}
+
+}  // namespace onewindow::app

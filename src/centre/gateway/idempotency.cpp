@@ -1,0 +1,44 @@
+#include "centre/gateway/idempotency.h"
+
+#include "base/digest.h"
+
+namespace onewindow::idempotency {
+
+void check_key(std::string_view key) {
+  const bool good = key.size() <= 100 && std::all_of(key.begin(), key.end(), [](char c) { return c > ' ' && c < 127; });
+  if (!good)
+    throw Refusal(RefusalKind::malformed, "idempotency.key", "Idempotency-Key 应为 1 至 100 个可见 ASCII 字符。", "an Idempotency-Key has 1 to 100 visible ASCII characters");
+}
+
+std::string digest_of(std::string_view target, std::string_view body) {
+  return digest::sm3(std::string(target).append(1, '\n').append(body));
+}
+
+std::optional<http::Answer> replay(WriteContext& context, std::string_view route, std::string_view key, const std::string& request_digest) {
+  auto kept = context.db.first<Kept>("select @columns from idempotency where centre_id = :centre and account = :account and route = :route and key = :key",
+                                     {{"account", context.actor.account}, {"route", route}, {"key", key}});
+  if (!kept || context.now - kept->at > kLives) return std::nullopt;
+  if (kept->request_digest != request_digest)
+    throw Refusal(RefusalKind::invalid, "idempotency.key_reused", "这个 Idempotency-Key 已用于另一个请求。请为每个新请求使用新的键。",
+                  "this Idempotency-Key was used for another request; use a new key for each request");
+  return http::Answer{.status = kept->status, .content_type = std::move(kept->content_type), .body = std::move(kept->body),
+                      .headers = {{"Idempotency-Replayed", "true"}}};
+}
+
+void keep(WriteContext& context, std::string_view route, std::string_view key, const std::string& request_digest, const http::Answer& answer) {
+  context.db.change(
+      "insert into idempotency (centre_id, account, route, key, request_digest, status, content_type, body, at)"
+      " values (:centre, :account, :route, :key, :digest, :status, :type, :body, :at)"
+      " on conflict (centre_id, account, route, key) do update set request_digest = excluded.request_digest, status = excluded.status,"
+      " content_type = excluded.content_type, body = excluded.body, at = excluded.at",
+      {{"account", context.actor.account}, {"route", route}, {"key", key}, {"digest", request_digest}, {"status", std::int32_t(answer.status)},
+       {"type", answer.content_type}, {"body", answer.body}, {"at", context.now}});
+}
+
+std::int64_t prune(db::Write& write, Instant before, std::int64_t limit) {
+  return write.change("delete from idempotency where centre_id = :centre and (account, route, key) in"
+                      " (select i.account, i.route, i.key from idempotency i where i.centre_id = :own and i.at < :before order by i.at limit :limit)",
+                      {{"own", write.scope().centre_id}, {"before", before}, {"limit", limit}});
+}
+
+}  // namespace onewindow::idempotency

@@ -1,0 +1,57 @@
+import type { Component } from 'vue';
+import type { Act, CaseView, Id } from '@/api/types';
+import * as api from '../../api';
+import AcceptForm from './AcceptForm.vue';
+import ChecklistAct from './ChecklistAct.vue';
+import DecisionForm from './DecisionForm.vue';
+import ExtensionAnswerForm from './ExtensionAnswerForm.vue';
+import ExtensionForm from './ExtensionForm.vue';
+import IssueForm from './IssueForm.vue';
+import NoticeForm from './NoticeForm.vue';
+import ProcedureForm from './ProcedureForm.vue';
+import RefuseForm from './RefuseForm.vue';
+import ResultForm from './ResultForm.vue';
+import TextAct from './TextAct.vue';
+
+// Every act that a case page can offer: its form, what the form needs besides, and how it is sent.
+interface ActEntry {
+  form: Component;
+  send: (id: Id, body: never, key: string) => Promise<CaseView>;
+  props?: (view: CaseView) => object;
+}
+
+const text = (act: Act, field: string, maxlength: number, required: boolean, send: ActEntry['send']): ActEntry => ({
+  form: TextAct,
+  send,
+  props: () => ({ act, field, maxlength, required }),
+});
+const lackingOf = (view: CaseView) =>
+  view.materials
+    .filter((line) => line.state === 'missing' || line.state === 'defective')
+    .map((line) => ({ code: line.material.code, state: line.state, defect: line.defect, material: line.material }));
+
+export const acts: Partial<Record<Act, ActEntry>> = {
+  check_materials: { form: ChecklistAct, send: api.checkMaterials, props: (view) => ({ act: 'check_materials', view }) },
+  take_correction: { form: ChecklistAct, send: api.takeCorrection, props: (view) => ({ act: 'take_correction', view }) },
+  give_notice: { form: NoticeForm, send: api.giveNotice, props: (view) => ({ lacking: lackingOf(view) }) },
+  accept: { form: AcceptForm, send: api.accept },
+  refuse: { form: RefuseForm, send: api.refuse },
+  start_procedure: { form: ProcedureForm, send: api.startProcedure },
+  ask_extension: { form: ExtensionForm, send: api.askExtension },
+  answer_extension: { form: ExtensionAnswerForm, send: api.answerExtension },
+  decide: { form: DecisionForm, send: api.decide },
+  return_result: { form: ResultForm, send: api.returnResult },
+  issue: { form: IssueForm, send: api.issue, props: (view) => ({ view }) },
+  end_procedure: text('end_procedure', 'outcome', 1000, true, api.endProcedure),
+  ask_correction: text('ask_correction', 'what', 1000, true, api.askCorrection),
+  take_review_correction: text('take_review_correction', 'note', 400, false, api.takeReviewCorrection),
+  transfer: text('transfer', 'note', 400, false, api.transfer),
+  close: text('close', 'note', 400, false, api.close),
+  withdraw: text('withdraw', 'reason', 400, true, api.withdraw),
+};
+
+// The order in which a case page offers them: what moves the case on comes first.
+export const actOrder: Act[] = [
+  'take_correction', 'accept', 'give_notice', 'decide', 'return_result', 'issue', 'answer_extension', 'end_procedure', 'take_review_correction',
+  'transfer', 'close', 'check_materials', 'ask_correction', 'start_procedure', 'ask_extension', 'refuse', 'withdraw',
+];

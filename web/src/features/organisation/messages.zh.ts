@@ -1,0 +1,25 @@
+export default {
+  windows: {
+    title: '窗口',
+    number: '窗口号',
+    name: '名称',
+    kind: '类型',
+    scope: '受理范围',
+    location: '位置',
+    phone: '电话',
+    state: '状态',
+    open: '开放',
+    closed: '关闭',
+    any: '全部事项',
+    none: '还没有设置窗口',
+  },
+  kind: {
+    full_comprehensive: '全面综合窗口',
+    category_comprehensive: '分类综合窗口',
+    department: '部门窗口',
+    shared_comprehensive: '综合办事窗口',
+    provincial: '省级综合窗口',
+    city: '市级综合窗口',
+    station: '站所窗口',
+  },
+};
