@@ -31,17 +31,16 @@ class Run {
   }
 
   Report go(const std::function<void(Date)>& progress) {
-    for (int day = 0; day < plan_.days; ++day) plan_arrivals(plan_.from + day);
-    const Date end = plan_.from + plan_.days;
+    for (Date day = plan_.from; day <= plan_.until.date(); day = day + 1) plan_arrivals(day);
     Date shown = plan_.from;
-    while (!queue_.empty() && queue_.top().at.date() < end) {
+    while (!queue_.empty() && queue_.top().at <= plan_.until) {
       const Planned next = queue_.top();
       queue_.pop();
       clock_.set(std::max(next.at, clock_.now()));
       if (progress && next.at.date() > shown) progress(shown = next.at.date());
       next.act();
     }
-    clock_.set(std::max(Instant::at(end), clock_.now()));
+    clock_.set(std::max(plan_.until, clock_.now()));
     return report_;
   }
 
