@@ -47,7 +47,7 @@ peer() {
 }
 
 have_peer=yes
-if ! (cd bench/peers/counter && [[ -d node_modules ]] || (cd bench/peers/counter && npm install --no-audit --no-fund --silent >/dev/null 2>&1)); then
+if ! (cd bench/peers/counter && { [[ -d node_modules ]] || npm install --no-audit --no-fund --silent >/dev/null 2>&1; }); then
   have_peer=no; echo "skipped the peer: fastify and better-sqlite3 cannot be installed here"
 fi
 for round in $(seq "$ROUNDS"); do

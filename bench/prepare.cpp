@@ -1,7 +1,8 @@
 // Makes the database of the counter bench: the demonstration centre and N complete applications that wait for acceptance, and
 // prints their ids, one a line.
 //   bench_prepare FOLDER N
-#include <fstream>
+#include <spdlog/spdlog.h>
+
 #include <iostream>
 
 #include "app/runtime.h"
@@ -42,6 +43,7 @@ cases::Registration complete(const catalogue::ItemView& item, simulation::Random
 
 int main(int argc, char** argv) {
   if (argc != 3) return 2;
+  spdlog::set_level(spdlog::level::off);  // standard output is for the ids
   app::Config config;
   config.data = argv[1];
   const int count = std::stoi(argv[2]);

@@ -112,7 +112,11 @@ Outcome attempt_alone(Connection& connection, WriteTask& task) {
 
 std::exception_ptr run_alone(Connection& connection, WriteTask& task) {
   Outcome outcome = attempt_alone(connection, task);
-  for (int again = 0; outcome.worth_rerunning && again < kMostReruns; ++again) outcome = attempt_alone(connection, task);
+  for (int again = 0; outcome.worth_rerunning && again < kMostReruns; ++again) {
+    // The other one of a deadlock needs a moment to take the row, or the two would only meet again.
+    std::this_thread::sleep_for(std::chrono::milliseconds(20 << again));
+    outcome = attempt_alone(connection, task);
+  }
   answer(task.done, outcome.error);
   return outcome.error;
 }

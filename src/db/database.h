@@ -3,10 +3,18 @@
 // SQLite (one writer thread with group commit, a pool of readers) and PostgreSQL (a pool of sessions; a write first locks
 // its centre's head row) run the same SQL text and the same use cases.
 //
-// SQL subset, checked when a statement is first prepared: bound parameters only, each named once, no `::`, no `;`. A
-// statement on a table that a centre owns must name `:centre`, which is bound by the handle itself, so that no query can
-// see another centre by mistake. Two words are expanded: `@columns` into the row type's fields, and `@row` into
-// "(a, b) values (:a, :b)" of a parameter struct.
+// SQL subset, checked when a statement is first prepared; what breaks it is a broken promise:
+//   - select, with, insert, update, delete; one statement, no `;`, no `::`, no `or rollback`; each :name once.
+//   - Two words are expanded: `@columns` into the row type's fields ("c.@columns" with the prefix), and `@row` behind a
+//     table's name into "(a, b) values (:a, :b)" of the struct given as parameters. In a table that a centre owns, @row
+//     also writes centre_id from the handle, whether the struct has that field or not.
+//   - A table that a centre owns is one with a column centre_id. Under Scope::centre a statement on it names `:centre`,
+//     which the handle binds, and names centre_id once for every such table, so that joins are tied to the centre:
+//     "from a join b on b.centre_id = a.centre_id and … where a.centre_id = :centre". Scope::platform does not see owned
+//     tables; Scope::across reads them without :centre and writes nothing.
+//   - No clock and no chance (now, current_date, random): both come with the context. `like` names its `escape`.
+// Not checked, and different on the engines: `order by` of a column that may be NULL says `nulls first` or `nulls last`; a
+// parameter without a context that types it is written cast(:a as text); truth is 0 and 1, never a bare column.
 #include <exception>
 #include <functional>
 #include <future>
@@ -159,7 +167,7 @@ struct Migration {
 };
 
 struct Options {
-  std::string url;           // "sqlite:PATH" or "postgresql://…"
+  std::string url;           // "sqlite:PATH", "sqlite:PATH?max_pages=N" with a quota, or "postgresql://…"
   int readers = 4;           // reader connections
   int sessions = 8;          // PostgreSQL write sessions
   int batch = 256;           // members of one group commit at most
@@ -194,15 +202,16 @@ class Database {
   template <class Handle, class F, class Submit>
   static auto wait(F&& work, Submit submit) {
     using Result = std::invoke_result_t<F&, Handle&>;
-    std::promise<void> finished;
-    const auto done = [&](std::exception_ptr error) { error ? finished.set_exception(error) : finished.set_value(); };
+    // Shared, because this thread may have gone on before the other has left set_value.
+    const auto finished = std::make_shared<std::promise<void>>();
+    const auto done = [finished](std::exception_ptr error) { error ? finished->set_exception(error) : finished->set_value(); };
     if constexpr (std::is_void_v<Result>) {
       submit([&](Handle& handle) { work(handle); }, done);
-      finished.get_future().get();
+      finished->get_future().get();
     } else {
       std::optional<Result> result;
       submit([&](Handle& handle) { result.emplace(work(handle)); }, done);
-      finished.get_future().get();
+      finished->get_future().get();
       return std::move(*result);
     }
   }

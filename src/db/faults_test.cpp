@@ -247,6 +247,21 @@ TEST_P(FaultsTest, ALostSessionFailsOneMemberAndComesBack) {
   for (int i = 0; i < 8; ++i) EXPECT_EQ(notes().size(), 12u);
 }
 
+TEST_P(FaultsTest, ACommitThatNobodyKnowsTheEndOfIsNotRunAgain) {
+  if (GetParam() != Engine::postgresql) GTEST_SKIP() << "SQLite has no server";
+  run_outside(test->url,
+              "create function die() returns trigger language plpgsql as 'begin perform pg_terminate_backend(pg_backend_pid()); return null; end';"
+              "create table traps (id bigint); "
+              "create constraint trigger trap after insert on traps deferrable initially deferred for each row execute function die()");
+  std::atomic<int> runs{0};
+  const auto trapped = [&](Write& w) { ++runs; w.change("insert into traps (id) values (1)"); };
+  EXPECT_EQ(run_together({add(1), trapped, add(2)}), (Outcomes{"lost", "lost", "lost"}));
+  EXPECT_EQ(outcome(trapped), "lost");
+  EXPECT_EQ(runs, 2);
+  EXPECT_EQ(outcome(add(3)), "done");
+  EXPECT_EQ(notes(), (Ids{3}));
+}
+
 TEST_P(FaultsTest, ADeadlockIsRunAgain) {
   if (GetParam() != Engine::postgresql) GTEST_SKIP() << "SQLite has one writer";
   for (int id : {1, 2}) db().write(Scope::platform(), [&](Write& w) { w.change("insert into accounts (id, name) values (:id, 'a')", {{"id", id}}); });
@@ -265,7 +280,7 @@ TEST_P(FaultsTest, ADeadlockIsRunAgain) {
   EXPECT_EQ(outcome(cross(1, 2)), "done");
   thread.join();
   EXPECT_EQ(other, "done");
-  EXPECT_EQ(runs, 3);
+  EXPECT_GE(runs, 3);
 }
 
 TEST_P(FaultsTest, ASchemaThatAnotherServerChangesIsTakenUp) {

@@ -88,6 +88,8 @@ void check_order(const std::vector<Migration>& migrations, const std::map<std::s
 void apply(Connection& connection, Engine engine, const Migration& migration) {
   for (const auto& statement : expand_ddl(migration.sql, engine)) connection.execute_raw(statement.sql);
   check_tables(connection, engine, migration);
+  if (engine == Engine::sqlite && !connection.query_raw("pragma foreign_key_check").empty())
+    throw Error(ErrorKind::foreign_key, migration.name + ": rows are left that refer to nothing");
   connection.execute_raw("insert into migrations (name, checksum, applied_at) values (" + quoted(migration.name) + ", '" +
                          digest::sm3(migration.sql) + "', " + std::to_string(SystemClock().now().ms) + ")");
 }
@@ -163,14 +165,19 @@ std::vector<std::string> apply_migrations(Connection& connection, Engine engine,
   for (std::size_t i = 1; i < migrations.size(); ++i)
     CHECK_PROMISE(migrations[i - 1].name != migrations[i].name, "two migrations have one name");
 
-  if (engine == Engine::postgresql) check_database(connection);
+  if (engine == Engine::postgresql) {
+    check_database(connection);
+    connection.execute_raw("set statement_timeout = 0");  // a large table may take its time
+  } else {
+    connection.execute_raw("pragma foreign_keys = off");  // so that a table can be rebuilt under those that refer to it
+  }
   std::vector<std::string> done;
   try {
     // Each turn looks again at what is applied: another server may be migrating too.
     for (bool checked = false;;) {
       connection.execute_raw(engine == Engine::sqlite ? "begin immediate" : "begin");
       if (engine == Engine::postgresql) connection.execute_raw(kMigrationLock);
-      connection.execute_raw(std::string("create table if not exists migrations (name text primary key, checksum text not null, applied_at bigint not null)"));
+      connection.execute_raw("create table if not exists migrations (name text primary key, checksum text not null, applied_at bigint not null)");
       const auto applied = applied_migrations(connection);
       if (!std::exchange(checked, true)) check_order(migrations, applied);
       const auto next = std::find_if(migrations.begin(), migrations.end(), [&](const auto& m) { return !applied.contains(m.name); });

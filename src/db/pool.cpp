@@ -2,6 +2,7 @@
 
 #include "db/engines.h"
 #include "db/migrate.h"
+#include "db/postgresql_connection.h"
 #include "db/sqlite_connection.h"
 
 namespace onewindow::db {
@@ -78,6 +79,17 @@ std::unique_ptr<Database> open_sqlite(const Options& options) {
       .writers = 1,  // SQLite has one writer; waiting in our queue is fair, waiting for its lock is not
       .readers = options.readers,
       .batch = std::size_t(options.batch),
+  });
+}
+
+std::unique_ptr<Database> open_postgresql(const Options& options) {
+  return std::make_unique<Pool>(PoolPlan{
+      .engine = Engine::postgresql,
+      .connect = [url = options.url](SessionMode, auto ownership) { return std::make_unique<PostgresqlConnection>(url, std::move(ownership)); },
+      .writers = options.sessions,
+      .readers = options.readers,
+      .batch = std::size_t(std::min(options.batch, 32)),  // other servers wait for the centre's head meanwhile
+      .lane_per_centre = true,
   });
 }
 

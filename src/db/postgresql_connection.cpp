@@ -1,9 +1,7 @@
 #include "db/postgresql_connection.h"
 
 #include <charconv>
-
-#include "db/pool.h"
-#include "db/engines.h"
+#include <cstdlib>
 
 namespace onewindow::db {
 namespace {
@@ -288,17 +286,6 @@ std::int64_t PostgresqlConnection::execute(Prepared& prepared, const std::vector
   }
   if (!own.statement.changes) return 0;
   return std::strtoll(PQcmdTuples(result.get()), nullptr, 10);
-}
-
-std::unique_ptr<Database> open_postgresql(const Options& options) {
-  return std::make_unique<Pool>(PoolPlan{
-      .engine = Engine::postgresql,
-      .connect = [url = options.url](SessionMode, auto ownership) { return std::make_unique<PostgresqlConnection>(url, std::move(ownership)); },
-      .writers = options.sessions,
-      .readers = options.readers,
-      .batch = std::size_t(std::min(options.batch, 32)),  // other servers wait for the centre's head meanwhile
-      .lane_per_centre = true,
-  });
 }
 
 }  // namespace onewindow::db

@@ -68,6 +68,9 @@ SqliteConnection::SqliteConnection(SqliteFile file, SessionMode mode, std::share
 SqliteConnection::~SqliteConnection() { close(); }
 
 void SqliteConnection::open() {
+  // Counting its memory takes a lock that all connections would share.
+  static const int once = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  (void)once;
   const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
   if (const int code = sqlite3_open_v2(file_.path.c_str(), &handle_, flags, nullptr); code != SQLITE_OK) {
     close();

@@ -130,6 +130,8 @@ class Reader {
       last_ = std::move(token);
     }
     if (!first_seen_) refuse("empty", sql_);
+    // Without it PostgreSQL takes a backslash for an escape and SQLite does not.
+    if (likes_ > 0) refuse("`like` names its `escape`", sql_);
     if (levels_.size() != 1) refuse("parentheses do not match", sql_);
     for (const auto& name : defined_)
       if (owned_.contains(name)) refuse("`with` takes the name of a table that a centre owns", sql_);
@@ -165,6 +167,8 @@ class Reader {
     const bool column = last_.text == ".";
     if (!column && one_of(word, kForbidden)) refuse(word + " is not in the subset", sql_);
     if ((last_.lower == "insert" || last_.lower == "update") && word == "or") refuse("`or` after " + last_.lower, sql_);
+    if (!column && word == "like") ++likes_;
+    if (!column && word == "escape") --likes_;
     if (!column && one_of(word, kChanges) && is_command(word)) out_.changes = true;
 
     if (table_next_ && (word == "select" || word == "values" || word == "lateral")) {
@@ -285,6 +289,7 @@ class Reader {
   Statement out_;
   Token last_, before_last_;
   bool first_seen_ = false;
+  int likes_ = 0;              // without their escape
   bool with_ = false;          // the statement begins with `with`: the names before `as (` are no tables
   bool table_next_ = false;    // the next name is a table
   bool after_table_ = false;   // the last name was a table

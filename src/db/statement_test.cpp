@@ -62,6 +62,8 @@ TEST(Statement, RefusesWhatLeavesTheSubset) {
   EXPECT_BROKEN("not in the subset", "select current_timestamp");
   EXPECT_BROKEN("not in the subset", "select a from t where a = ?");
   EXPECT_BROKEN("not in the subset", "select a from t where a = $1");
+  EXPECT_BROKEN("escape", "select a from t where a like :a");
+  EXPECT_PASSES("select a from t where a like :a escape '!'");
   EXPECT_BROKEN("prefixed literal", "select E'\\n' from t");
   EXPECT_BROKEN("does not end", "select 'a from t");
   EXPECT_BROKEN("does not end", "select a /* from t");

@@ -59,19 +59,22 @@ class Lanes {
     }
     waiting_ -= taken.size();
     running_ += taken.size();
+    if (closed_ && waiting_ == 0) changed_.notify_all();  // the other threads have nothing to wait for
     return taken;
   }
 
   void finished(std::int64_t lane, std::size_t count) {
-    {
-      std::lock_guard lock(mutex_);
-      running_ -= count;
-      const auto at = lanes_.find(lane);
-      at->second.taken = false;
-      if (at->second.tasks.empty()) lanes_.erase(at);
-      else ready_.push_back(lane);
+    std::lock_guard lock(mutex_);
+    running_ -= count;
+    const auto at = lanes_.find(lane);
+    at->second.taken = false;
+    if (at->second.tasks.empty()) {
+      lanes_.erase(at);
+    } else {
+      ready_.push_back(lane);
+      changed_.notify_one();
     }
-    changed_.notify_all();
+    if (waiting_ == 0 && running_ == 0) idle_.notify_all();
   }
 
   void close() {
@@ -84,7 +87,7 @@ class Lanes {
 
   void wait_until_idle() {
     std::unique_lock lock(mutex_);
-    changed_.wait(lock, [&] { return waiting_ == 0 && running_ == 0; });
+    idle_.wait(lock, [&] { return waiting_ == 0 && running_ == 0; });
   }
 
  private:
@@ -93,7 +96,7 @@ class Lanes {
     bool taken = false;
   };
   std::mutex mutex_;
-  std::condition_variable changed_;
+  std::condition_variable changed_, idle_;
   std::unordered_map<std::int64_t, Lane> lanes_;
   std::deque<std::int64_t> ready_;
   std::size_t waiting_ = 0, running_ = 0;

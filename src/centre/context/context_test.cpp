@@ -1,6 +1,7 @@
 #include <future>
 #include <thread>
 
+#include "centre/context/ledger_pages.h"
 #include "centre/context/series.h"
 #include "centre/testing.h"
 
@@ -191,6 +192,33 @@ TEST_P(ContextTest, a_permission_that_is_missing_is_refused) {
   EXPECT_EQ(World::refusal([&] { require(Actor::of_public(world.centre.id), http::kSignedIn); }), "access.forbidden");
   EXPECT_EQ(World::refusal([&] { require(world.actor_with({}), http::kSignedIn); }), "");
   EXPECT_EQ(World::refusal([&] { require(world.system(), accept); }), "");
+}
+
+TEST_P(ContextTest, the_ledger_is_read_page_by_page_newest_first) {
+  note_times(5);
+  world.write([](WriteContext& c) { c.record("test.other", "other", 9, "", "x"); });
+  const auto read = [&](ledger::LedgerQuery query) { return world.read([&](ReadContext& c) { return ledger::entries(c, query); }); };
+  ledger::LedgerQuery query;
+  query.limit = 4;
+  const auto first = read(query);
+  ASSERT_EQ(first.items.size(), 4u);
+  EXPECT_EQ(first.items[0].sequence, 6);
+  ASSERT_TRUE(first.next.has_value());
+  query.after = *first.next;
+  const auto second = read(query);
+  ASSERT_EQ(second.items.size(), 2u);
+  EXPECT_EQ(second.items[1].sequence, 1);
+  EXPECT_FALSE(second.next.has_value());
+  ledger::LedgerQuery by_act, by_object, wrong;
+  by_act.act = Text<80>("test.other");
+  by_object.object = Id<ledger::AnyTag>{9};
+  wrong.limit = 201;
+  EXPECT_EQ(read(by_act).items.size(), 1u);
+  EXPECT_EQ(read(by_object).items.size(), 1u);
+  EXPECT_EQ(World::refusal([&] { read(wrong); }), "input.range");
+  wrong = {};
+  wrong.after = Text<400>("x");
+  EXPECT_EQ(World::refusal([&] { read(wrong); }), "input.value");
 }
 
 TEST_P(ContextTest, submitted_work_runs_in_its_context_and_reports) {

@@ -15,7 +15,7 @@ Permissions operator+(Permissions a, const Permissions& b) {
 
 const Permissions kLook = {"case.read", "case.list", "item.read", "law.read"};
 const Permissions kAtTheWindow = kLook + Permissions{"case.receive", "case.accept", "case.refuse", "case.transfer", "case.decide_at_window",
-                                                     "case.withdraw", "case.issue", "case.close", "inquiry.write", "inquiry.read", "person.reveal"};
+                                                     "case.withdraw", "case.result_return", "case.issue", "case.close", "inquiry.write", "inquiry.read", "person.reveal"};
 const Permissions kInTheBackOffice = kLook + Permissions{"case.review", "case.decide", "case.extension_ask", "case.result_return", "person.reveal"};
 const Permissions kInTheCentresOffice =
     kLook + Permissions{"case.extension_answer", "inquiry.read", "item.publish", "window.manage", "department.manage", "placement.propose",
@@ -29,7 +29,7 @@ const std::vector<Role>& shipped_roles() {
       {"window_clerk", "窗口工作人员", "Window clerk", kAtTheWindow, ""},
       {"reviewer", "后台审批人员", "Reviewer", kInTheBackOffice, ""},
       {"chief_representative", "首席代表", "Chief representative",
-       kAtTheWindow + Permissions{"case.review", "case.decide", "case.extension_ask", "case.result_return", "item.edit", "placement.propose", "statistics.read"}, ""},
+       kAtTheWindow + Permissions{"case.review", "case.decide", "case.extension_ask", "item.edit", "placement.propose", "statistics.read"}, ""},
       {"department_leader", "部门负责人", "Department leader",
        kInTheBackOffice + Permissions{"item.edit", "placement.propose", "placement.consent_department", "statistics.read"}, ""},
       {"centre_office", "中心办公室", "Centre office", kInTheCentresOffice, ""},

@@ -55,6 +55,16 @@ Actor actor_of(const Account& account, const std::vector<Role>& roles) {
           .permissions = std::move(permissions)};
 }
 
+// A row's "last seen" may lie behind by what another server has not yet written.
+std::int64_t prune_sessions(db::Write& write, Instant now, std::int64_t limit) {
+  const std::int64_t idle = seconds(security().idle_minutes * 60 + 2 * security().seen_seconds);
+  return store::remove_unseen_since(write, now + -idle, limit);
+}
+
+std::int64_t prune_failures(db::Write& write, Instant now, std::int64_t limit) {
+  return store::remove_failures_before(write, now + -seconds(24 * 3600), limit);
+}
+
 Sessions::Sessions(Contexts& contexts) : contexts_(contexts) {
   contexts_.when_stale(Kept::accounts, [this](CentreId) { forget(); });
 }

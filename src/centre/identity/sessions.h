@@ -22,6 +22,10 @@ std::string csrf_of(std::string_view token);
 // What the account may do in its centre, with the roles as they hold there.
 Actor actor_of(const Account& account, const std::vector<Role>& roles);
 
+// For a job: rows of sessions that ran out, and of failures older than a day. How many went.
+std::int64_t prune_sessions(db::Write& write, Instant now, std::int64_t limit);
+std::int64_t prune_failures(db::Write& write, Instant now, std::int64_t limit);
+
 class Sessions {
  public:
   explicit Sessions(Contexts& contexts);  // and forgets when accounts change

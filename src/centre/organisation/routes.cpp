@@ -1,4 +1,4 @@
-#include "centre/organisation/organisation.h"
+#include "centre/organisation/handovers.h"
 
 namespace onewindow::organisation {
 namespace {
@@ -21,6 +21,8 @@ std::vector<http::Route> routes() {
       http::route<"POST /api/v1/windows/{id}/placements", propose>(kPropose, "Propose that an item enters or leaves a window"),
       http::route<"POST /api/v1/placements/{id}/centre-consent", consent_for_centre>(kConsentForCentre, "Consent for the centre"),
       http::route<"POST /api/v1/placements/{id}/department-consent", consent_for_department>(kConsentForDepartment, "Consent for the department"),
+      http::route<"GET /api/v1/handovers", handovers>(kManageDepartments, "What was handed over to and from other centres"),
+      http::route<"POST /api/v1/handovers", hand_over>(kManageDepartments, "Hand something over to another centre"),
   };
 }
 

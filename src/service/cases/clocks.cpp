@@ -2,6 +2,7 @@
 
 #include "service/cases/rules_detail.h"
 #include "service/cases/words.h"
+#include "service/catalogue/rules.h"
 
 namespace onewindow::cases {
 
@@ -17,15 +18,6 @@ namespace {
 // by no regulation.
 constexpr std::int64_t kYellowWorkdays = 1;
 constexpr std::int64_t kYellowFifth = 5;
-
-Duration duration_of(const catalogue::Limit& limit) {
-  switch (limit.unit) {
-    case catalogue::LimitUnit::workdays: return {Unit::workdays, limit.count};
-    case catalogue::LimitUnit::calendar_days: return {Unit::days, limit.count};
-    case catalogue::LimitUnit::immediate: break;
-  }
-  return {Unit::same_day, 0};
-}
 
 template <class T>
 Timer timer_by(TimerName name, Instant start, const Cited<T>& limit) {
@@ -145,7 +137,7 @@ std::optional<Timer> immediate_timer(const PinnedItem& item, const Sections& sec
 }
 
 Timer promised_timer(const PinnedItem& item, const Sections& sections, Instant start) {
-  Timer timer{.name = TimerName::promised, .start = start, .limit = duration_of(item.content.promised_limit)};
+  Timer timer{.name = TimerName::promised, .start = start, .limit = catalogue::to_duration(item.content.promised_limit)};
   const auto& limit = item.content.promised_limit;
   const std::string basis = limit.basis.empty() ? "" : "（" + limit.basis + "）";
   cite_item(timer.because, item, "承诺" + words_zh(limit) + "办结" + basis, "promises " + words_en(limit));
@@ -155,7 +147,7 @@ Timer promised_timer(const PinnedItem& item, const Sections& sections, Instant s
 
 std::optional<Timer> statutory_timer(const PinnedItem& item, const Sections& sections, Instant start) {
   if (const auto& limit = item.content.statutory_limit) {
-    Timer timer{.name = TimerName::statutory, .start = start, .limit = duration_of(*limit)};
+    Timer timer{.name = TimerName::statutory, .start = start, .limit = catalogue::to_duration(*limit)};
     cite_item(timer.because, item, "法定" + words_zh(*limit) + (limit->basis.empty() ? "" : "（" + limit->basis + "）"),
               "the law sets " + words_en(*limit) + (limit->basis.empty() ? "" : " (" + limit->basis + ")"));
     return timer;

@@ -1,5 +1,7 @@
 #include "service/cases/words.h"
 
+#include "service/catalogue/rules.h"
+
 namespace onewindow::cases {
 
 Words words(State state) {
@@ -142,18 +144,15 @@ std::string words_en(const regulation::Duration& limit) {
 }
 
 namespace {
-regulation::Duration duration(const catalogue::Limit& limit) {
-  switch (limit.unit) {
-    case catalogue::LimitUnit::workdays: return {regulation::Unit::workdays, limit.count};
-    case catalogue::LimitUnit::calendar_days: return {regulation::Unit::days, limit.count};
-    case catalogue::LimitUnit::immediate: break;
-  }
-  return {regulation::Unit::same_visit, 0};
+// People say "on the spot" where a calendar says "the same day".
+regulation::Duration spoken(const catalogue::Limit& limit) {
+  if (limit.unit == catalogue::LimitUnit::immediate) return {regulation::Unit::same_visit, 0};
+  return catalogue::to_duration(limit);
 }
 }  // namespace
 
-std::string words_zh(const catalogue::Limit& limit) { return words_zh(duration(limit)); }
-std::string words_en(const catalogue::Limit& limit) { return words_en(duration(limit)); }
+std::string words_zh(const catalogue::Limit& limit) { return words_zh(spoken(limit)); }
+std::string words_en(const catalogue::Limit& limit) { return words_en(spoken(limit)); }
 
 const char* clock_name(TimerName name) {
   switch (name) {

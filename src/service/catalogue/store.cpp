@@ -27,7 +27,7 @@ std::vector<Item> list(db::Read& read, const ItemQuery& query, bool published_on
   return read.all<Item>(
       "select @columns from items where centre_id = :centre and code > :after and search_text like :pattern escape '!'"
       " and (cast(:published as integer) = 0 or state = 'published')"
-      " and category like :category and type like :type and audiences like :audience"
+      " and category like :category escape '!' and type like :type escape '!' and audiences like :audience escape '!'"
       " order by code limit :limit",
       {{"after", std::string(query.after.value_or(""))},
        {"pattern", pattern(query.search.value_or(""))},

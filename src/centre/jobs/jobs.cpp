@@ -1,0 +1,116 @@
+#include "centre/jobs/jobs.h"
+
+#include <spdlog/spdlog.h>
+
+#include "centre/gateway/idempotency.h"
+#include "centre/identity/sessions.h"
+#include "centre/jobs/outbox.h"
+#include "centre/organisation/organisation.h"
+
+namespace onewindow::jobs {
+namespace {
+
+constexpr std::int64_t kSecond = 1000, kMinute = 60 * kSecond;
+constexpr std::int64_t kLease = 10 * kMinute;  // after that another server takes a job whose holder has died
+constexpr std::int64_t kChunk = 500;           // rows of one write, so that no write takes long
+
+bool take(db::Write& write, const Job& job, const std::string& holder, Instant now) {
+  return write.value<std::string>(
+      "insert into jobs_leases (name, holder, until_at, due_at) values (:name, :holder, :until, 0) on conflict (name) do update set"
+      " holder = excluded.holder, until_at = excluded.until_at where jobs_leases.until_at <= :now and jobs_leases.due_at <= :due returning name",
+      {{"name", job.name}, {"holder", holder}, {"until", now + kLease}, {"now", now}, {"due", now}}).has_value();
+}
+
+void give_back(db::Write& write, const Job& job, const std::string& holder, Instant due) {
+  write.change("update jobs_leases set until_at = 0, due_at = :due where name = :name and holder = :holder",
+               {{"due", due}, {"name", job.name}, {"holder", holder}});
+}
+
+// Old rows, chunk by chunk, each in a write of its own.
+void prune(Contexts& contexts, db::Scope scope, const std::function<std::int64_t(db::Write&, std::int64_t)>& chunk) {
+  while (contexts.database().write(scope, [&](db::Write& write) { return chunk(write, kChunk); }) == kChunk) {}
+}
+
+void prune_keys(Contexts& contexts) {
+  const Instant before = contexts.clock().now() + -idempotency::kLives;
+  for (const auto& centre : contexts.database().read(db::Scope::platform(), organisation::centres))
+    prune(contexts, db::Scope::centre(centre.id), [&](db::Write& write, std::int64_t limit) { return idempotency::prune(write, before, limit); });
+}
+
+void prune_sessions(Contexts& contexts) {
+  const Instant now = contexts.clock().now();
+  prune(contexts, db::Scope::platform(), [&](db::Write& write, std::int64_t limit) { return identity::prune_sessions(write, now, limit); });
+  prune(contexts, db::Scope::platform(), [&](db::Write& write, std::int64_t limit) { return identity::prune_failures(write, now, limit); });
+}
+
+}  // namespace
+
+Runner::Runner(Contexts& contexts, std::vector<Job> jobs, std::string holder)
+    : contexts_(contexts), jobs_(std::move(jobs)), holder_(std::move(holder)) {}
+
+Runner::~Runner() { stop(); }
+
+int Runner::tick() {
+  int ran = 0;
+  for (const Job& job : jobs_) {
+    const Instant now = contexts_.clock().now();
+    if (now < look_again_[job.name]) continue;
+    look_again_[job.name] = now + job.every;
+    const bool taken = contexts_.database().write(db::Scope::platform(), [&](db::Write& write) { return take(write, job, holder_, now); });
+    if (!taken) continue;
+    run(job);
+    ++ran;
+  }
+  return ran;
+}
+
+// A job that fails is logged and tried again at its next turn; the others go on.
+void Runner::run(const Job& job) {
+  try {
+    job.run(contexts_);
+  } catch (const Refusal& refusal) {
+    spdlog::error("job {} was refused: {} {}", job.name, refusal.code, refusal.field);
+  } catch (const std::exception& error) {
+    spdlog::error("job {} failed: {}", job.name, error.what());
+  }
+  const Instant due = contexts_.clock().now() + job.every;
+  contexts_.database().write(db::Scope::platform(), [&](db::Write& write) { give_back(write, job, holder_, due); });
+}
+
+void Runner::start() {
+  CHECK(!thread_.joinable());
+  thread_ = std::thread([this] { loop(); });
+}
+
+void Runner::loop() {
+  std::unique_lock lock(mutex_);
+  while (!stopping_) {
+    lock.unlock();
+    try {
+      tick();
+    } catch (const std::exception& error) {
+      spdlog::error("jobs: {}", error.what());
+    }
+    lock.lock();
+    changed_.wait_for(lock, std::chrono::seconds(1), [&] { return stopping_; });
+  }
+}
+
+void Runner::stop() {
+  {
+    std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  changed_.notify_all();
+  if (thread_.joinable()) thread_.join();
+}
+
+std::vector<Job> housekeeping(Outlet& outlet) {
+  return {
+      {"outbox.send", 5 * kSecond, [&outlet](Contexts& contexts) { send_outbox(contexts, outlet); }},
+      {"idempotency.prune", 10 * kMinute, prune_keys},
+      {"sessions.prune", 10 * kMinute, prune_sessions},
+  };
+}
+
+}  // namespace onewindow::jobs

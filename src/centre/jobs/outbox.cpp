@@ -1,0 +1,95 @@
+#include "centre/jobs/outbox.h"
+
+#include <spdlog/spdlog.h>
+
+#include <fstream>
+
+#include "centre/organisation/handovers.h"
+#include "centre/organisation/organisation.h"
+
+namespace onewindow::jobs {
+namespace {
+
+constexpr std::int64_t kMinute = 60'000;
+constexpr std::int64_t kAttemptsMax = 12;  // the last one about a day and a half after the first
+
+struct Waiting {
+  Id<OutboxTag> id;
+  std::string kind, recipient;
+  boost::json::value payload;
+  Instant created_at;
+  std::int64_t attempts = 0;
+};
+BOOST_DESCRIBE_STRUCT(Waiting, (), (id, kind, recipient, payload, created_at, attempts))
+
+struct Outcome {
+  Waiting message;
+  std::string failure;  // empty: it got through
+};
+
+std::vector<Waiting> due(db::Read& read, Instant now) {
+  return read.all<Waiting>("select @columns from outbox where centre_id = :centre and next_at is not null and next_at <= :now order by next_at, id limit 50",
+                           {{"now", now}});
+}
+
+// 1, 2, 4, … minutes, six hours at most.
+std::int64_t pause_after(std::int64_t attempts) { return std::min<std::int64_t>(kMinute << std::min<std::int64_t>(attempts, 20), 360 * kMinute); }
+
+void mark(db::Write& write, const Outcome& outcome, Instant now) {
+  if (outcome.failure.empty()) {
+    write.change("update outbox set sent_at = :now, next_at = null, failure = null where centre_id = :centre and id = :id", {{"now", now}, {"id", outcome.message.id}});
+    return;
+  }
+  const std::int64_t attempts = outcome.message.attempts + 1;
+  std::optional<Instant> next;
+  if (attempts < kAttemptsMax) next = now + pause_after(outcome.message.attempts);
+  write.change("update outbox set attempts = :attempts, next_at = :next, failure = :failure where centre_id = :centre and id = :id",
+               {{"attempts", attempts}, {"next", next}, {"failure", outcome.failure}, {"id", outcome.message.id}});
+}
+
+Outcome deliver(Outlet& outlet, CentreId centre, const Waiting& waiting) {
+  try {
+    outlet.deliver({waiting.id, centre, waiting.kind, waiting.recipient, waiting.payload, waiting.created_at});
+    return {waiting, ""};
+  } catch (const Refusal& refusal) {
+    return {waiting, refusal.code};
+  } catch (const std::exception& error) {
+    return {waiting, error.what()};
+  }
+}
+
+void send_of(Contexts& contexts, CentreId centre, Outlet& outlet) {
+  const db::Scope scope = db::Scope::centre(centre);
+  for (;;) {
+    const auto batch = contexts.database().read(scope, [&](db::Read& read) { return due(read, contexts.clock().now()); });
+    if (batch.empty()) return;
+    std::vector<Outcome> outcomes;
+    for (const auto& waiting : batch) outcomes.push_back(deliver(outlet, centre, waiting));
+    contexts.database().write(scope, [&](db::Write& write) {
+      for (const auto& outcome : outcomes) mark(write, outcome, contexts.clock().now());
+    });
+    for (const auto& outcome : outcomes)
+      if (!outcome.failure.empty()) spdlog::warn("outbox {} of kind {} did not get through: {}", outcome.message.id.value, outcome.message.kind, outcome.failure);
+  }
+}
+
+}  // namespace
+
+void FileOutlet::deliver(const Message& message) {
+  std::ofstream file(path_, std::ios::app | std::ios::binary);
+  file << json::text(message) << "\n";
+  file.flush();
+  if (!file) throw std::runtime_error("the outbox file cannot be written");
+}
+
+void HouseOutlet::deliver(const Message& message) {
+  if (organisation::carry_handover(contexts_, message.kind, message.payload)) return;
+  if (further_ == nullptr) throw std::runtime_error("there is no way out yet");
+  further_->deliver(message);
+}
+
+void send_outbox(Contexts& contexts, Outlet& outlet) {
+  for (const auto& centre : contexts.database().read(db::Scope::platform(), organisation::centres)) send_of(contexts, centre.id, outlet);
+}
+
+}  // namespace onewindow::jobs

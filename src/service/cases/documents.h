@@ -1,0 +1,47 @@
+#pragma once
+// What the documents (文书) say. The content is made once, at the act, and kept: a print is the same for ever. Pure.
+#include "service/cases/rules.h"
+
+namespace onewindow::cases::documents {
+
+struct Section {
+  std::string heading;
+  std::optional<std::string> text;
+  std::vector<std::vector<std::string>> rows;
+};
+BOOST_DESCRIBE_STRUCT(Section, (), (heading, text, rows))
+
+struct Content {
+  std::vector<Section> sections;
+};
+BOOST_DESCRIBE_STRUCT(Content, (), (sections))
+
+// What every document names: whose case it is, and who answers for it.
+struct Frame {
+  std::string centre, phone, complaint_phone;
+  std::string receipt_number, case_number;
+  std::string item, department, window, handler;
+  ApplicantView applicant;
+  std::optional<ApplicantView> agent;
+  std::string agent_authorisation;
+  Date received;
+  Date today;
+  std::string officer;
+};
+
+Content receipt(const Frame& frame, const Course& course, const PinnedItem& item);
+Content correction_notice(const Frame& frame, const NoticeContent& notice, const Notice& told, const PinnedItem& item);
+Content acceptance_notice(const Frame& frame, const Course& course, const Sections& sections, const PinnedItem& item);
+Content non_acceptance(const Frame& frame, const NonAcceptance& refusal, const Remedies& remedies);
+Content procedure_notice(const Frame& frame, const Stop& stop, const std::string& basis);
+Content extension_notice(const Frame& frame, const Extension& extension, const ExtensionAnswer& answer, Date before, Date after);
+Content grant(const Frame& frame, const Decision& decision, const PinnedItem& item);
+Content denial(const Frame& frame, const Decision& decision, const Remedies& remedies);
+Content service_receipt(const Frame& frame, const Issue& issue, const std::vector<DocumentView>& served);
+
+// 文书字号: "临政务受〔2026〕第00012号".
+std::string number(const std::string& centre_name, DocumentKind kind, int year, std::int64_t serial);
+// The series that a kind counts in.
+std::string series(DocumentKind kind);
+
+}  // namespace onewindow::cases::documents

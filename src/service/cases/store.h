@@ -1,0 +1,150 @@
+#pragma once
+// Every SQL statement of cases. Whole paper numbers and phones stay behind the functions on people.
+#include "service/cases/course.h"
+
+namespace onewindow::cases::store {
+
+using PersonId = Id<PersonTag>;
+using EventId = Id<EventTag>;
+
+struct Case {
+  CaseId id;
+  std::int32_t version = 1;
+  std::string receipt_number;
+  std::optional<std::string> case_number;
+  std::string query_code;
+  State state = State::received;
+  bool open = true;
+  Todo todo = Todo::none;
+  std::string due_sort;
+  std::optional<Date> due_date, yellow_from;
+  bool provisional = false;
+  ItemId item_id;
+  std::int32_t item_version = 0;
+  std::string item_code, item_name, item_name_en;
+  DepartmentId department_id;
+  std::string department_name;
+  std::optional<WindowId> window_id;
+  std::string window_name;
+  AccountId handler_id;
+  std::string handler;
+  PersonId person_id;
+  std::optional<PersonId> agent_id;
+  ApplicantView applicant;
+  std::optional<ApplicantView> agent;
+  std::string agent_authorisation, summary;
+  Instant received_at;
+  std::optional<Instant> accepted_at, decided_at, issued_at;
+  std::optional<bool> granted;
+  Course course;
+};
+BOOST_DESCRIBE_STRUCT(Case, (), (id, version, receipt_number, case_number, query_code, state, open, todo, due_sort, due_date, yellow_from,
+    provisional, item_id, item_version, item_code, item_name, item_name_en, department_id, department_name, window_id, window_name, handler_id,
+    handler, person_id, agent_id, applicant, agent, agent_authorisation, summary, received_at, accepted_at, decided_at, issued_at, granted, course))
+
+std::optional<Case> find(db::Read& read, CaseId id);
+std::optional<Case> find_by_number(db::Read& read, const std::string& number);  // receipt or case number
+void insert(db::Write& write, const Case& row);
+void update(db::Write& write, const Case& row);  // what an act changes; item, people and place stay
+
+struct EventRow {
+  CaseId case_id;
+  EventId id;
+  Act act = Act::receive;
+  State state_after = State::received;
+  Instant at;
+  AccountId actor_id;
+  std::string actor_name;
+  std::optional<DocumentId> document_id;
+  std::string zh, en;
+  boost::json::value detail;
+  Because because;
+};
+BOOST_DESCRIBE_STRUCT(EventRow, (), (case_id, id, act, state_after, at, actor_id, actor_name, document_id, zh, en, detail, because))
+void insert(db::Write& write, const EventRow& event);
+std::vector<EventRow> events(db::Read& read, CaseId id);
+
+struct DocumentRow {
+  CaseId case_id;
+  DocumentId id;
+  DocumentKind kind = DocumentKind::receipt;
+  std::string number;
+  Instant at;
+  std::string title;
+  bool voided = false;
+  std::string void_reason;
+  boost::json::value content;
+};
+BOOST_DESCRIBE_STRUCT(DocumentRow, (), (case_id, id, kind, number, at, title, voided, void_reason, content))
+void insert(db::Write& write, const DocumentRow& document);
+std::vector<DocumentRow> documents(db::Read& read, CaseId id);
+
+// ---- people ------------------------------------------------------------------------------------------------------------
+
+struct PersonRow {
+  PersonId id;
+  PersonKind kind = PersonKind::person;
+  std::string name;
+  PaperKind paper = PaperKind::id_card;
+  std::string paper_number, paper_last_four, phone, phone_last_four, address;
+  Instant seen_at;
+};
+BOOST_DESCRIBE_STRUCT(PersonRow, (), (id, kind, name, paper, paper_number, paper_last_four, phone, phone_last_four, address, seen_at))
+
+// The one of this paper, with what is said of him now; the given id only where nobody has that paper yet.
+PersonId remember(db::Write& write, const PersonRow& person);
+bool has_paper(db::Read& read, PersonId id, const std::string& number);  // whole, or its last four
+struct FoundPerson {
+  PersonRow person;
+  std::int64_t cases = 0;
+};
+std::vector<FoundPerson> people(db::Read& read, const std::string& search, std::optional<PersonId> after, int limit);
+
+// ---- lists -------------------------------------------------------------------------------------------------------------
+
+struct ListRow {
+  CaseId id;
+  std::string receipt_number;
+  std::optional<std::string> case_number;
+  std::string item_name;
+  ApplicantView applicant;
+  State state = State::received;
+  Todo todo = Todo::none;
+  std::string due_sort;
+  std::optional<Date> due_date, yellow_from;
+  bool provisional = false;
+  std::string department_name, handler;
+  Instant received_at;
+};
+BOOST_DESCRIBE_STRUCT(ListRow, (), (id, receipt_number, case_number, item_name, applicant, state, todo, due_sort, due_date, yellow_from,
+    provisional, department_name, handler, received_at))
+
+struct After {  // the last row of the page before
+  std::string due_sort;
+  Instant received_at;
+  CaseId id;
+};
+std::vector<ListRow> list(db::Read& read, const CaseQuery& query, AccountId actor, Date today, const std::optional<After>& after, int limit);
+Counts counts(db::Read& read, std::optional<DepartmentId> department, Date today);
+
+// ---- first inquiries ---------------------------------------------------------------------------------------------------
+
+struct InquiryRecord {
+  Id<InquiryTag> id;
+  InquiryChannel channel = InquiryChannel::visit;
+  std::string asker, asker_phone, subject, answer;
+  InquiryOutcome outcome = InquiryOutcome::handled;
+  std::optional<ItemId> item_id;
+  std::string item_name;
+  std::optional<WindowId> referred_to;
+  std::string referred_window, referred_person, referred_phone;
+  AccountId responsible_id;
+  std::string responsible;
+  Instant at;
+};
+BOOST_DESCRIBE_STRUCT(InquiryRecord, (), (id, channel, asker, asker_phone, subject, answer, outcome, item_id, item_name, referred_to, referred_window,
+    referred_person, referred_phone, responsible_id, responsible, at))
+void insert(db::Write& write, const InquiryRecord& inquiry);
+std::vector<InquiryRow> inquiries(db::Read& read, Id<InquiryTag> before, int limit);  // newest first
+
+}  // namespace onewindow::cases::store

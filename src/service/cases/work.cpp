@@ -1,0 +1,127 @@
+#include "service/cases/work.h"
+
+#include "centre/context/series.h"
+#include "service/cases/words.h"
+
+namespace onewindow::cases {
+
+namespace {
+
+constexpr const char* kNoDue = "9999-12-31";  // cases without a running clock come last
+
+// What the ledger's digests are taken over: the case without what tells who somebody is.
+std::string image(store::Case row) {
+  row.applicant = {};
+  row.agent.reset();
+  row.agent_authorisation.clear();
+  row.summary.clear();
+  row.query_code.clear();
+  return json::text(row);
+}
+
+void derive(store::Case& row, const PinnedItem& item, const Sections& sections, Date today) {
+  const Standing now = standing(row.course, sections.calendar, today);
+  row.open = open(row.state);
+  row.todo = todo(row.state, row.course, item);
+  row.due_date = now.due;
+  row.yellow_from = now.yellow_from;
+  row.due_sort = now.due ? now.due->str() : kNoDue;
+  row.provisional = now.provisional;
+}
+
+}  // namespace
+
+Refusal unknown_case() {
+  return Refusal(RefusalKind::not_found, "case.unknown", "没有这个办件，请核对编号", "there is no such case; check its number");
+}
+
+Work::Work(WriteContext& c, store::Case r, catalogue::ItemContent i)
+    : context(c), row(std::move(r)), content(std::move(i)), sections(Sections::of(c.law, content.type)), fresh(true) {}
+
+Work Work::on(WriteContext& context, CaseId id, std::int32_t version) {
+  auto row = store::find(context.db, id);
+  if (!row) throw unknown_case();
+  if (row->version != version)
+    throw Refusal(RefusalKind::stale, "case.stale", "办件已被他人更新，请重新载入后再办", "somebody changed the case meanwhile; reload it and try again").with("version", row->version);
+  auto content = catalogue::pinned(context, row->item_id, row->item_version);
+  Work work(context, std::move(*row), std::move(content));
+  work.fresh = false;
+  work.before_ = image(work.row);
+  return work;
+}
+
+const Transition& Work::may(Act act) const {
+  return transition(situation(row.state, row.course, item(), sections, context.actor, row.department_id), act, context.actor);
+}
+
+const organisation::Centre& Work::centre() {
+  if (!centre_) centre_ = organisation::centre(context);
+  return *centre_;
+}
+
+documents::Frame Work::frame() {
+  return {.centre = centre().name, .phone = centre().phone, .complaint_phone = centre().complaint_phone, .receipt_number = row.receipt_number,
+          .case_number = row.case_number.value_or(""), .item = row.item_name, .department = row.department_name, .window = row.window_name, .handler = row.handler,
+          .applicant = row.applicant, .agent = row.agent, .agent_authorisation = row.agent_authorisation, .received = row.received_at.date(), .today = context.today(),
+          .officer = context.actor.name};
+}
+
+DocumentId Work::write(DocumentKind kind, const documents::Content& written) {
+  const std::int64_t serial = series::next(context, documents::series(kind));
+  return write(kind, documents::number(centre().name, kind, context.today().year(), serial), written);
+}
+
+DocumentId Work::write(DocumentKind kind, std::string number, const documents::Content& written) {
+  const auto id = context.make_id<DocumentId>();
+  store::insert(context.db, store::DocumentRow{.case_id = row.id, .id = id, .kind = kind, .number = std::move(number), .at = context.now,
+                                               .title = words(kind).zh, .content = json::write(written)});
+  return id;
+}
+
+void Work::tell(Act act, State to, std::string zh, std::string en, boost::json::value detail, Because because, std::optional<DocumentId> document) {
+  row.state = to;
+  store::insert(context.db, store::EventRow{.case_id = row.id, .id = context.make_id<store::EventId>(), .act = act, .state_after = to, .at = context.now,
+                                            .actor_id = context.actor.account, .actor_name = context.actor.name, .document_id = document, .zh = std::move(zh),
+                                            .en = std::move(en), .detail = std::move(detail), .because = std::move(because)});
+}
+
+CaseView Work::finish(std::string_view act, boost::json::object detail) {
+  derive(row, item(), sections, context.today());
+  if (fresh) {
+    store::insert(context.db, row);
+  } else {
+    ++row.version;
+    store::update(context.db, row);
+  }
+  detail["state"] = code(row.state);
+  detail["receipt_number"] = row.receipt_number;
+  context.record("cases." + std::string(act), "case", row.id, before_, image(row), detail);
+  return show(context, row, content);
+}
+
+CaseView show(ReadContext& context, const store::Case& row, const catalogue::ItemContent& content) {
+  const Sections sections = Sections::of(context.law, content.type);
+  const PinnedItem item{content, row.item_version};
+  CaseView out{.id = row.id, .version = row.version, .receipt_number = row.receipt_number, .case_number = row.case_number, .state = row.state,
+               .kinds = kinds(content.kind, row.state, row.course.notices.size()), .mode = mode(content.kind), .item = row.item_id, .item_version = row.item_version,
+               .item_name = row.item_name, .item_name_en = row.item_name_en, .item_code = row.item_code, .department_name = row.department_name,
+               .window_name = row.window_name, .handler = row.handler, .applicant = row.applicant, .agent = row.agent, .agent_authorisation = row.agent_authorisation,
+               .summary = row.summary, .received_at = row.received_at, .accepted_at = row.accepted_at, .decided_at = row.decided_at, .issued_at = row.issued_at,
+               .granted = row.granted, .clocks = clocks(row.course, sections, row.received_at.date(), context.now),
+               .light = light(row.due_date, row.yellow_from, context.today()),
+               .allowed = allowed_acts(situation(row.state, row.course, item, sections, context.actor, row.department_id), context.actor),
+               .notices = std::int32_t(row.course.notices.size())};
+  if (context.actor.may(kReceive)) out.query_code = row.query_code;
+  for (const Line& line : row.course.materials)
+    for (const auto& material : content.materials)
+      if (material.code == line.code) out.materials.push_back({material, line.state, line.defect, line.named_in});
+  for (auto& event : store::events(context.db, row.id))
+    out.timeline.push_back({event.id, event.act, event.state_after, event.at, std::move(event.actor_name), event.document_id, std::move(event.zh), std::move(event.en),
+                            std::move(event.detail), std::move(event.because)});
+  for (auto& document : store::documents(context.db, row.id))
+    out.documents.push_back({document.id, document.kind, std::move(document.number), document.at, std::move(document.title), document.voided, std::move(document.void_reason),
+                             std::move(document.content)});
+  return out;
+}
+
+}  // namespace onewindow::cases

@@ -1,0 +1,48 @@
+#pragma once
+// One act on one case, from loading to the answer: the row as it stands, the table's permission, the documents and events it
+// leaves, and one entry in the ledger. Used by the use cases only.
+#include "centre/organisation/organisation.h"
+#include "service/cases/documents.h"
+#include "service/cases/store.h"
+
+namespace onewindow::cases {
+
+class Work {
+ public:
+  // Refuses case.unknown, and case.stale when somebody else changed the case meanwhile.
+  static Work on(WriteContext& context, CaseId id, std::int32_t version);
+  // A case that begins.
+  Work(WriteContext& context, store::Case row, catalogue::ItemContent content);
+
+  // The row of the table that this act takes; refuses what the table does.
+  const Transition& may(Act act) const;
+  PinnedItem item() const { return {content, row.item_version}; }
+  Course& course() { return row.course; }
+
+  const organisation::Centre& centre();
+  documents::Frame frame();
+  DocumentId write(DocumentKind kind, const documents::Content& content);  // a document with the next number of its series
+  DocumentId write(DocumentKind kind, std::string number, const documents::Content& content);
+  // What was done, in one sentence each; moves the case to `to`.
+  void tell(Act act, State to, std::string zh, std::string en, boost::json::value detail = boost::json::object(), Because because = {},
+            std::optional<DocumentId> document = {});
+  // Stores the row with its derived dates, leaves the ledger's entry, and answers.
+  CaseView finish(std::string_view act, boost::json::object detail = {});
+
+  WriteContext& context;
+  store::Case row;
+  catalogue::ItemContent content;
+  Sections sections;
+  bool fresh = false;
+
+ private:
+  std::optional<organisation::Centre> centre_;
+  std::string before_;
+};
+
+Refusal unknown_case();
+
+// The answer to every act, and to view(); the query code only for who takes applications in.
+CaseView show(ReadContext& context, const store::Case& row, const catalogue::ItemContent& content);
+
+}  // namespace onewindow::cases
