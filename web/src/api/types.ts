@@ -297,6 +297,7 @@ export type Act =
   | 'refuse'
   | 'withdraw'
   | 'transfer'
+  | 'pick_up'
   | 'ask_correction'
   | 'take_review_correction'
   | 'start_procedure'
@@ -344,6 +345,7 @@ export interface MaterialCheck {
   code: string;
   state: MaterialState;
   defect: string;
+  replaced?: boolean;
 }
 export interface Verification {
   identity: boolean;
