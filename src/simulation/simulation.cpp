@@ -217,11 +217,27 @@ class Run {
       at(later(1), [this, life] {
         cases::Step step;
         step.version = life->now.version;
-        if (act(life->clerk, *life, [&](WriteContext& c) { return cases::transfer(c, life->now.id, step); })) plan_review(life);
+        if (act(life->clerk, *life, [&](WriteContext& c) { return cases::transfer(c, life->now.id, step); })) into_review(life);
       });
       return;
     }
-    plan_review(life);
+    into_review(life);
+  }
+
+  // Where the regulation has the department fetch the papers, it mostly does so in time.
+  void into_review(const LifePtr& life) {
+    if (!needs_fetching(*life)) return plan_review(life);
+    at(later(random_.chance(93) ? random_.between(0, 1) : 2), [this, life] {
+      cases::Step step;
+      step.version = life->now.version;
+      act(life->reviewer, *life, [&](WriteContext& c) { return cases::pick_up(c, life->now.id, step); });
+      plan_review(life);
+    });
+  }
+  static bool needs_fetching(const Life& life) {
+    for (const auto& clock : life.now.clocks)
+      if (clock.name == "pick_up") return !clock.met_at;
+    return false;
   }
 
   // Reviewers finish most cases well before the promised day, some at the last moment, a few late.
