@@ -51,30 +51,6 @@ int run(int argc, char** argv) {
 
 }  // namespace
 
-bool take(Arguments& words, const std::string& word) {
-  const auto it = std::find(words.begin(), words.end(), word);
-  if (it == words.end()) return false;
-  words.erase(it);
-  return true;
-}
-
-std::string take_value(Arguments& words, const std::string& word, const std::string& otherwise) {
-  for (auto it = words.begin(); it != words.end(); ++it) {
-    if (it->starts_with(word + "=")) {
-      std::string value = it->substr(word.size() + 1);
-      words.erase(it);
-      return value;
-    }
-    if (*it == word) {
-      if (it + 1 == words.end()) throw WrongUsage{word + " 之后缺少取值", word + " needs a value"};
-      std::string value = *(it + 1);
-      words.erase(it, it + 2);
-      return value;
-    }
-  }
-  return otherwise;
-}
-
 }  // namespace onewindow::app
 
 int main(int argc, char** argv) {
