@@ -15,6 +15,20 @@ app::Config config(const std::string& url) {
   return out;
 }
 
+// The demonstration centre is established once an engine; every hall stands on a copy.
+std::map<db::Engine, simulation::Demo>& demos() {
+  static std::map<db::Engine, simulation::Demo> all;
+  return all;
+}
+
+db::TestDatabase database_with_demo(db::Engine engine) {
+  return db::TestDatabase::make(engine, app::migrations(), {.name = "demo", .plant = [engine](const std::string& url) {
+    ManualClock yesterday(Instant::at(Date::of(2026, 3, 1), 12, 0));  // before the halls' own clock, so that no id is made twice
+    app::Runtime runtime(config(url), {.clock = &yesterday, .migrate = false, .durable = false});
+    demos().insert_or_assign(engine, simulation::establish(runtime.contexts, runtime.files));
+  }});
+}
+
 }  // namespace
 
 Answer::Answer(http::testing::Response response) : status(response.status), raw(std::move(response)) {
@@ -91,9 +105,9 @@ Answer Person::ask(std::string_view method, std::string_view target, std::string
 }
 
 Hall::Hall(db::Engine engine)
-    : database(db::TestDatabase::make(engine, app::migrations())),
+    : database(database_with_demo(engine)),
       runtime(config(database.url), {.clock = &clock, .migrate = false}),
-      demo(simulation::establish(runtime.contexts, runtime.files)),
+      demo(demos().at(engine)),
       sessions(runtime.contexts),
       gateway(runtime.contexts, sessions, {.public_centre = demo.centre.id, .access_log = false}),
       server({}, app::routes(), {}, gateway) {}
