@@ -9,14 +9,10 @@ namespace onewindow::cases {
 
 namespace {
 
-constexpr std::int32_t kPage = 20, kPageMost = 200;
-
-int limit_of(const PageQuery& query) { return std::clamp(query.limit.value_or(kPage), 1, kPageMost); }
-
 Refusal bad_page() {
   return Refusal(RefusalKind::invalid, "input.value", "翻页标记无效，请从第一页开始",
                  "this is no page of the list; start from the first")
-      .at("after");
+      .at("?after");
 }
 
 std::int64_t number(const std::string& text) {
