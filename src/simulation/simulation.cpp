@@ -185,7 +185,6 @@ class Run {
   void notice(const LifePtr& life) {
     cases::Notice notice;
     notice.version = life->now.version;
-    notice.channel = "window";
     if (!act(life->clerk, *life, [&](WriteContext& c) { return cases::give_notice(c, life->now.id, notice); })) return;
     ++report_.corrections;
     if (random_.chance(88)) at(later(random_.between(1, 6)), [this, life] { correct(life); });
