@@ -62,12 +62,12 @@ std::vector<Handover> handovers(ReadContext& context) { return store::handovers(
 
 bool carry_handover(Contexts& contexts, const std::string& kind, const boost::json::value& payload) {
   if (kind == kOffered) {
-    const auto offered = json::read<Offered>(payload);
+    const auto offered = json::restore<Offered>(payload);
     contexts.write(Actor::of_system(offered.to, "handover"), [&](WriteContext& context) { take_over(context, offered.record); });
     return true;
   }
   if (kind == kConfirmed) {
-    const auto confirmed = json::read<Confirmed>(payload);
+    const auto confirmed = json::restore<Confirmed>(payload);
     contexts.write(Actor::of_system(confirmed.to, "handover"), [&](WriteContext& context) { confirm_handover(context, confirmed.id, confirmed.at); });
     return true;
   }
