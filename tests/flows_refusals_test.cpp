@@ -107,7 +107,7 @@ TEST_P(Refusals, ABodyThatDoesNotFit) {
       {"a huge number", "PUT", to + "/1/checklist", R"({"version":18446744073709551615})", 422, "input.range", "/version"},
       {"a fraction", "PUT", to + "/1/checklist", R"({"version":1.5})", 422, "input.type", "/version"},
       {"a number as text", "PUT", to + "/1/checklist", R"({"version":"1"})", 422, "input.type", "/version"},
-      {"a date that is none", "POST", to + "/1/notice", R"({"version":1,"remark":"","channel":"","reply_by":"2026-02-30"})", 422, "input.value", "/reply_by"},
+      {"a date that is none", "POST", to + "/1/notice", R"({"version":1,"remark":"","channel":"window","reply_by":"2026-02-30"})", 422, "input.value", "/reply_by"},
       {"yes for true", "POST", to + "/1/acceptance", R"({"version":1,"verification":{"identity":"yes","qualification":true,"note":""},"transfer":true})", 422, "input.type",
        "/verification/identity"},
       {"a body for nothing", "DELETE", "/api/v1/session", R"({"a":1})", 422, "input.unexpected_body", ""},

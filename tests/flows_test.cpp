@@ -77,7 +77,7 @@ TEST_P(MainPath, ALicenceFromTheCounterToTheArchive) {
   EXPECT_EQ(early.text("/details/materials/0/code"), "m3");
 
   day(3, 3, 10, {&clerk});
-  now = clerk.post(of_case(id, "notice"), json::text(cases::Notice{.version = 1, .remark = "请补齐", .channel = "window"}));
+  now = clerk.post(of_case(id, "notice"), json::text(cases::Notice{.version = 1, .remark = "请补齐", .channel = cases::NoticeChannel::window}));
   ASSERT_EQ(now.status, 200) << now;
   EXPECT_EQ(now.text("/state"), "correction_asked");
   EXPECT_EQ(now.number("/notices"), 1);
