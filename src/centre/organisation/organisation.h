@@ -87,13 +87,14 @@ struct Placement {
   PlacementId id;
   WindowId window;
   std::string item;   // the item's code
+  DepartmentId department;  // whose item it is, and who consents
   bool entry = true;  // false: the item leaves the window
   Date from;          // in force from this day, or from the day of the second consent when that is later
   std::optional<Date> until;
   std::string reason;
   std::vector<Consent> consents;
 };
-BOOST_DESCRIBE_STRUCT(Placement, (), (id, window, item, entry, from, until, reason, consents))
+BOOST_DESCRIBE_STRUCT(Placement, (), (id, window, item, department, entry, from, until, reason, consents))
 
 // What the rule "does this window take this item" needs to know of an item.
 struct ItemFacts {
@@ -133,11 +134,12 @@ struct WindowChange {
 BOOST_DESCRIBE_STRUCT(WindowChange, (), (number, name, kind, categories, departments, location, phone, open))
 struct PlacementProposal {
   std::string item;
-  bool entry = true;  // false: exit
+  DepartmentId department;  // whose item it is: its leader consents
+  bool entry = true;        // false: exit
   Date from;
   Text<400, 1> reason;
 };
-BOOST_DESCRIBE_STRUCT(PlacementProposal, (), (item, entry, from, reason))
+BOOST_DESCRIBE_STRUCT(PlacementProposal, (), (item, department, entry, from, reason))
 
 inline constexpr http::Permission kManageWindows{"window.manage", "管理窗口", "manage windows"};
 inline constexpr http::Permission kManageDepartments{"department.manage", "管理进驻部门", "manage departments"};

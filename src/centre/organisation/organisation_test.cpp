@@ -10,8 +10,8 @@ class OrganisationTest : public db::OnBothEngines {
   std::string refused_window(WindowChange change) {
     return World::refusal([&] { world.write([&](WriteContext& c) { return open_window(c, change); }); });
   }
-  Placement proposed(WindowId window, bool entry) {
-    const PlacementProposal proposal{.item = "X-1", .entry = entry, .from = world.clock.now().date(), .reason = Text<400, 1>("事项简单")};
+  Placement proposed(WindowId window, DepartmentId owner, bool entry) {
+    const PlacementProposal proposal{.item = "X-1", .department = owner, .entry = entry, .from = world.clock.now().date(), .reason = Text<400, 1>("事项简单")};
     return world.write(world.actor_with({"placement.propose"}), [&](WriteContext& c) { return propose(c, window, proposal); });
   }
   std::string consents(const Actor& actor, PlacementId id, bool for_department) {
@@ -87,10 +87,11 @@ TEST_P(OrganisationTest, P1_A7_an_item_enters_and_leaves_only_with_both_consents
   const auto transport = world.department("transport", "交通运输局");
   const auto window = world.window(1, WindowKind::department, {}, {transport.id});
   const auto office = world.actor_with({"placement.consent_centre"});
-  const auto leader = world.actor_with({"placement.consent_department"});
-  const auto both = world.actor_with({"placement.consent_centre", "placement.consent_department"});
+  auto leader = world.actor_with({"placement.consent_department"});
+  auto both = world.actor_with({"placement.consent_centre", "placement.consent_department"});
+  leader.department = both.department = market.id;
 
-  const auto entry = proposed(window.id, true);
+  const auto entry = proposed(window.id, market.id, true);
   EXPECT_EQ(takers(market.id), 0u);
   EXPECT_EQ(consents(leader, entry.id, false), "access.forbidden");
   EXPECT_EQ(consents(both, entry.id, false), "");
@@ -101,7 +102,7 @@ TEST_P(OrganisationTest, P1_A7_an_item_enters_and_leaves_only_with_both_consents
   EXPECT_EQ(takers(market.id), 1u);
 
   world.clock.advance_minutes(24 * 60);
-  const auto exit = proposed(window.id, false);
+  const auto exit = proposed(window.id, market.id, false);
   EXPECT_EQ(consents(office, exit.id, false), "");
   EXPECT_EQ(consents(leader, exit.id, true), "");
   EXPECT_EQ(takers(market.id), 0u);
@@ -110,6 +111,28 @@ TEST_P(OrganisationTest, P1_A7_an_item_enters_and_leaves_only_with_both_consents
   ASSERT_EQ(all.size(), 2u);
   EXPECT_EQ(all[0].until, world.clock.now().date() - 1);
   EXPECT_EQ(consents(office, PlacementId{1}, false), "placement.not_found");
+}
+
+TEST_P(OrganisationTest, P1_A7_only_the_department_of_the_item_consents_for_the_department) {
+  const auto market = world.department("market_regulation", "市场监督管理局");
+  const auto transport = world.department("transport", "交通运输局");
+  const auto window = world.window(1, WindowKind::department, {}, {transport.id});
+  const auto office = world.actor_with({"placement.consent_centre"});
+  auto own = world.actor_with({"placement.consent_department"});
+  auto other = world.actor_with({"placement.consent_department"});
+  const auto nobodys = world.actor_with({"placement.consent_department"});
+  own.department = market.id;
+  other.department = transport.id;
+
+  const auto entry = proposed(window.id, market.id, true);
+  EXPECT_EQ(entry.department, market.id);
+  EXPECT_EQ(consents(office, entry.id, false), "") << "the centre consents whoever owns the item";
+  EXPECT_EQ(consents(other, entry.id, true), "placement.other_department") << "though its window takes the item";
+  EXPECT_EQ(consents(nobodys, entry.id, true), "placement.other_department");
+  EXPECT_EQ(takers(market.id), 0u);
+  EXPECT_EQ(consents(own, entry.id, true), "");
+  EXPECT_EQ(takers(market.id), 1u);
+  EXPECT_EQ(World::refusal([&] { proposed(window.id, DepartmentId{5}, true); }), "placement.department_unknown");
 }
 
 TEST_P(OrganisationTest, every_act_is_in_the_ledger) {

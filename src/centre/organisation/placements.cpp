@@ -10,6 +10,9 @@ Refusal conflict(std::string code, std::string zh, std::string en) {
 
 void check_may_consent(const Actor& actor, const store::PlacementRow& row, bool for_department) {
   require(actor, for_department ? kConsentForDepartment : kConsentForCentre);
+  if (for_department && !actor.system && actor.department != row.department_id)
+    throw Refusal(RefusalKind::forbidden, "placement.other_department", "该事项属于其他部门，请由事项所属部门的负责人同意。",
+                  "the item belongs to another department; let a leader of that department consent");
   if (for_department ? row.department_by.has_value() : row.centre_by.has_value())
     throw conflict("placement.consented", "这一方已经同意，无需重复。", "this side has already consented");
   // Two bodies agree, so two people do.
@@ -41,8 +44,11 @@ Placement propose(WriteContext& context, WindowId window, const PlacementProposa
   if (!store::window(context.db, window)) throw Refusal(RefusalKind::not_found, "window.not_found", "本中心没有这个窗口。", "this centre has no such window");
   if (proposal.item.empty() || proposal.item.size() > 80)
     throw Refusal(RefusalKind::invalid, "placement.item", "请写明事项编码。", "name the item by its code").at("/item");
-  const store::PlacementRow row{.id = context.make_id<PlacementId>(), .window_id = window, .item = proposal.item, .entry = proposal.entry,
-                                .from_date = proposal.from, .reason = proposal.reason, .proposed_by = context.actor.name};
+  if (!store::department(context.db, proposal.department))
+    throw Refusal(RefusalKind::invalid, "placement.department_unknown", "本中心没有这个部门，请选择事项所属部门。",
+                  "this centre has no such department; name the one that owns the item").at("/department");
+  const store::PlacementRow row{.id = context.make_id<PlacementId>(), .window_id = window, .item = proposal.item, .department_id = proposal.department,
+                                .entry = proposal.entry, .from_date = proposal.from, .reason = proposal.reason, .proposed_by = context.actor.name};
   store::insert(context.db, row);
   context.record("organisation.propose", "placement", row.id, "", json::text(row));
   return row.shown();

@@ -60,7 +60,8 @@ void update(db::Write& write, const Window& window) {
 }
 
 Placement PlacementRow::shown() const {
-  Placement out{.id = id, .window = window_id, .item = item, .entry = entry, .from = from_date, .until = until_date, .reason = reason};
+  Placement out{.id = id, .window = window_id, .item = item, .department = department_id, .entry = entry, .from = from_date,
+                .until = until_date, .reason = reason};
   if (centre_by) out.consents.push_back({.side = "centre", .by = *centre_by, .at = centre_at.value_or(Instant{})});
   if (department_by) out.consents.push_back({.side = "department", .by = *department_by, .at = department_at.value_or(Instant{})});
   return out;

@@ -1606,6 +1606,7 @@ export interface components {
         };
         "organisation.Placement": {
             consents: components["schemas"]["organisation.Consent"][];
+            department: string;
             entry: boolean;
             /** Format: date */
             from: string;
@@ -1617,6 +1618,7 @@ export interface components {
             window: string;
         };
         "organisation.PlacementProposal": {
+            department: string;
             entry: boolean;
             /** Format: date */
             from: string;
