@@ -137,6 +137,7 @@ TEST(Packs, P1_A16_A18_A19_P5c_11_IntakeAndIssue) {
   EXPECT_EQ(said(intake("provincial-windows-2019").handover_record), "yes @ P1.A18.a");
   EXPECT_EQ(said(intake("provincial-windows-2019").issue_at_window_only), "yes @ P1.A19.c");
   EXPECT_EQ(said(intake("shaoxing-windows-2008").issue_at_window_only), "yes @ P9.A9.d");
+  EXPECT_EQ(said(intake("linze-hall-2018").issue_at_window_only), "yes @ P3.A4");
   EXPECT_EQ(said(intake("township-work-norms").registration_first), "yes @ P5c.11.1");
   EXPECT_EQ(said(intake("township-work-norms").help_to_correct), "yes @ P5c.3.c");
 }

@@ -30,6 +30,58 @@ TEST(Roles, P1_A4_no_clerk_at_the_window_may_decide) {
   }
 }
 
+// Whether a role holds the permission, or any of a family: "case.*".
+bool holds(const Role& role, std::string_view what) {
+  const bool family = what.ends_with('*');
+  if (family) what.remove_suffix(1);
+  return std::any_of(role.permissions.begin(), role.permissions.end(),
+                     [&](std::string_view has) { return family ? has.starts_with(what) : has == what; });
+}
+
+// The lines that the provisions draw between the front, the back, the department and the centre: who must not hold what.
+TEST(Roles, P3_A7_P5b_A8_P9_A6_d_each_line_keeps_to_its_own_functions) {
+  using Codes = std::vector<std::string>;
+  const Codes front = {"case.receive", "case.accept", "case.refuse", "case.transfer", "case.decide_at_window", "case.withdraw", "case.issue", "case.close"};
+  const Codes back = {"case.review", "case.decide", "case.extension_ask"};
+  const Codes of_centre = {"item.publish", "window.*", "department.*", "placement.consent_centre", "law.adopt"};
+  const Codes of_department = {"item.edit", "placement.consent_department"};
+  const Codes administration = {"account.manage", "role.*", "session.*", "ledger.*"};
+  const Codes extension = {"case.extension_answer"};
+  const std::map<std::string, std::vector<Codes>> barred = {
+      {"registration_clerk", {back, extension, of_centre, of_department, administration, {"case.accept", "case.decide_at_window", "case.issue"}}},
+      {"agent", {back, extension, of_centre, of_department, administration, {"case.accept", "case.decide_at_window", "case.issue"}}},
+      {"window_clerk", {back, extension, of_centre, of_department, administration}},
+      {"reviewer", {front, extension, of_centre, of_department, administration}},
+      {"chief_representative", {extension, of_centre, {"placement.consent_department"}, administration}},
+      {"department_leader", {front, of_centre, administration}},
+      {"centre_office", {front, back, of_department, administration}},
+      {"centre_director", {front, back, of_department, administration}},
+      {"duty_leader", {front, back, extension, of_centre, of_department, administration, {"person.reveal", "case.result_return"}}},
+      {"inspector", {front, back, extension, of_centre, of_department, administration, {"person.reveal", "case.result_return"}}},
+      {"discipline_reader", {front, back, extension, of_centre, of_department, {"person.reveal", "case.result_return", "account.manage"}}},
+      {"postal_clerk", {{"case.*", "person.*", "inquiry.*"}, of_centre, of_department, administration}},
+      {"auditor", {{"case.*", "person.*", "inquiry.*", "item.*"}, of_centre, of_department, {"account.manage", "role.*", "session.*"}}},
+      {"system_administrator", {{"case.*", "person.*", "inquiry.*", "item.*"}, of_centre, of_department, {"role.*", "ledger.*"}}},
+      {"security_administrator", {{"case.*", "person.*", "inquiry.*", "item.*"}, of_centre, of_department, {"account.manage", "ledger.read"}}},
+  };
+  for (const Role& role : shipped_roles()) {
+    const auto row = barred.find(role.code);
+    ASSERT_NE(row, barred.end()) << role.code << " is new: say here what it must not hold";
+    for (const Codes& codes : row->second)
+      for (const std::string& code : codes) EXPECT_FALSE(holds(role, code)) << role.code << " holds " << code;
+  }
+  EXPECT_EQ(barred.size(), shipped_roles().size());
+}
+
+TEST(Roles, P9_A3_only_the_centre_sets_what_stands_in_the_hall) {
+  for (const char* permission : {"window.manage", "department.manage", "placement.consent_centre"}) {
+    std::set<std::string> holders;
+    for (const Role& role : shipped_roles())
+      if (holds(role, permission)) holders.insert(role.code);
+    EXPECT_EQ(holders, (std::set<std::string>{"centre_director", "centre_office"})) << permission;
+  }
+}
+
 TEST(Passwords, weak_ones_are_refused) {
   for (const char* weak : {"Short-1", "alllowercaseletters", "lowercase123456", "window01-Abc"})
     EXPECT_EQ(World::refusal([&] { check_password(weak, "window01"); }), "account.password_weak") << weak;
