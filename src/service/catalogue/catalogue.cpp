@@ -99,6 +99,15 @@ Paged<ItemRow> page(ReadContext& context, const ItemQuery& query, bool published
   return out;
 }
 
+// A department writes the guides of its own items (P1.A21.b); the centre's own people, who are of none, write any.
+void check_own_department(ReadContext& context, const std::string& department) {
+  if (context.actor.system || !context.actor.department) return;
+  const auto own = organisation::find_department(context, *context.actor.department);
+  if (!own || own->code != department)
+    throw Refusal(RefusalKind::forbidden, "item.other_department", "该事项属于其他部门，请由该部门或中心编辑",
+                  "the item belongs to another department; that department or the centre edits it").at("/department");
+}
+
 void fill(store::Item& item, const ItemContent& content) {
   item.code = content.code;
   item.name = content.name;
@@ -131,6 +140,7 @@ ItemView live(ReadContext& context, ItemId id) {
 ItemContent pinned(ReadContext& context, ItemId id, std::int32_t version) { return load_version(context, id, version).content; }
 
 ItemView draft(WriteContext& context, const ItemContent& content) {
+  check_own_department(context, content.department);
   check_content(content, context.law.calendar());
   if (content.code.empty())
     throw Refusal(RefusalKind::invalid, "item.code", "请填写事项编码", "give the item a code").at("/code");
@@ -145,14 +155,18 @@ ItemView draft(WriteContext& context, const ItemContent& content) {
 }
 
 ItemView redraft(WriteContext& context, ItemId id, const ItemContent& content) {
-  check_content(content, context.law.calendar());
   auto item = load(context, id);
+  const std::int32_t latest = item.draft_version != 0 ? item.draft_version : item.live_version;
+  const ItemContent written = load_version(context, id, latest).content;
+  check_own_department(context, written.department);
+  check_own_department(context, content.department);  // nor is an item given away
+  check_content(content, context.law.calendar());
   if (content.code != item.code)
     throw Refusal(RefusalKind::invalid, "item.code_changed", "事项编码不能更改；请另建事项", "an item's code cannot change; draft a new item").at("/code");
   std::string before;
   const store::Version next{context.centre(), id, item.draft_version != 0 ? item.draft_version : item.last_version + 1, content, context.now, context.actor.name, std::nullopt};
   if (item.draft_version != 0) {
-    before = json::text(load_version(context, id, item.draft_version).content);
+    before = json::text(written);
     store::update_draft(context.db, next);
   } else {
     item.draft_version = item.last_version = next.version;
