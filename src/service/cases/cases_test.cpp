@@ -84,7 +84,7 @@ TEST_P(Cases, P5c_2_OneTimeNoticeCorrectionAndDayZero) {
                 Acceptance{.version = 1, .verification = {.identity = true}}),
             "case.material_missing");
   const auto code = view.query_code;
-  view = h->act(h->clerk, give_notice, view.id, Notice{.version = view.version, .channel = "window"});
+  view = h->act(h->clerk, give_notice, view.id, Notice{.version = view.version});
   EXPECT_EQ(view.state, State::correction_asked);
   EXPECT_EQ(view.materials[1].named_in_notice, 1);
   EXPECT_EQ(view.kinds, (std::vector{CaseKind::promised, CaseKind::supplemented}));

@@ -21,7 +21,7 @@ struct NoticeGiven {
   DocumentId document;
   Instant at;
   AccountId by;
-  std::string channel;
+  NoticeChannel channel = NoticeChannel::window;
   std::optional<Date> reply_by;
 };
 BOOST_DESCRIBE_STRUCT(NoticeGiven, (), (document, at, by, channel, reply_by))

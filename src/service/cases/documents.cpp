@@ -120,7 +120,7 @@ Content correction_notice(const Frame& frame, const NoticeContent& notice, const
     out.sections.push_back(paragraph(
         "补正期限", "请于" + long_date(*told.reply_by) + "前补正；逾期不补正的，视为放弃本次申请，可以重新申请。"));
   out.sections.push_back({.heading = "告知",
-                          .rows = {{"告知方式", told.channel.empty() ? "window" : told.channel},
+                          .rows = {{"告知方式", words(told.channel).zh},
                                    {"告知人", frame.officer},
                                    {"告知时间", long_date(frame.today)},
                                    {"咨询电话", frame.phone}}});

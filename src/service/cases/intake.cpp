@@ -273,7 +273,7 @@ CaseView give_notice(WriteContext& context, CaseId id, const Notice& notice) {
   work.tell(Act::give_notice, to, fmt::format("一次性告知补正，共{}项", decided.value.defects.size()),
             fmt::format("one-time notice of {} materials to correct", decided.value.defects.size()),
             boost::json::object{{"materials", std::move(named)},
-                                {"channel", notice.channel},
+                                {"channel", code(notice.channel)},
                                 {"remark", notice.remark},
                                 {"repeated", faults.size()}},
             std::move(decided.because), document);

@@ -76,7 +76,18 @@ CaseView view(ReadContext& context, CaseId id) {
               store::documents(context.db, id));
 }
 
-Paged<CaseRow> list(ReadContext& context, const CaseQuery& query) {
+namespace {
+
+// Who answers for a department sees its cases; the window and the centre's own people see all (two lines: P3.A7, P8.A10.a).
+std::optional<DepartmentId> scope(const Actor& actor, std::optional<DepartmentId> asked) {
+  return actor.department && !actor.window ? actor.department : asked;
+}
+
+}  // namespace
+
+Paged<CaseRow> list(ReadContext& context, const CaseQuery& asked) {
+  CaseQuery query = asked;
+  query.department = scope(context.actor, asked.department);
   const int limit = limit_of(query);
   auto rows = store::list(context.db, query, context.actor.account, context.today(), after(query), limit + 1);
   Paged<CaseRow> out;
@@ -107,7 +118,7 @@ Paged<CaseRow> list(ReadContext& context, const CaseQuery& query) {
 }
 
 Counts counts(ReadContext& context, const CountsQuery& query) {
-  return store::counts(context.db, query.department, context.today());
+  return store::counts(context.db, scope(context.actor, query.department), context.today());
 }
 
 Paged<Person> people(ReadContext& context, const PersonQuery& query) {

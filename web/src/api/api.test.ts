@@ -72,6 +72,22 @@ describe('client', () => {
     expect(headersOf(1)).toMatchObject({ 'X-CSRF-Token': 'token-2', 'Idempotency-Key': 'key-1' });
   });
 
+  it('takes the new token when another window of the browser has signed in anew, once', async () => {
+    let token = 'token-1';
+    plugIn({
+      csrf: () => token,
+      renewed: async () => {
+        token = 'token-2';
+        return true;
+      },
+    });
+    answers.push(json(403, { code: 'session.csrf' }), json(200, {}), json(403, { code: 'session.csrf' }), json(403, { code: 'session.csrf' }));
+    await post('/a', {}, 'key-1');
+    expect(headersOf(1)).toMatchObject({ 'X-CSRF-Token': 'token-2', 'Idempotency-Key': 'key-1' });
+    await expect(post('/a', {}, 'key-2')).rejects.toMatchObject({ code: 'session.csrf' });
+    expect(sent.length).toBe(4);
+  });
+
   it('gives up with the 401 when nobody signs in', async () => {
     answers.push(json(401, { code: 'session.ended' }));
     await expect(get('/a')).rejects.toMatchObject({ code: 'session.ended' });

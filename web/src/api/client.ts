@@ -17,10 +17,11 @@ export interface Options {
 export interface Hooks {
   csrf(): string;
   signInAgain(): Promise<boolean>; // resolves true once the same person is signed in again
+  renewed(): Promise<boolean>; // reads the session again: another window of this browser may have signed in anew
   reached(yes: boolean): void;
 }
 
-let hooks: Hooks = { csrf: () => '', signInAgain: async () => false, reached: () => undefined };
+let hooks: Hooks = { csrf: () => '', signInAgain: async () => false, renewed: async () => false, reached: () => undefined };
 
 export function plugIn(own: Partial<Hooks>): void {
   hooks = { ...hooks, ...own };
@@ -74,6 +75,11 @@ async function request<T>(method: Method, path: string, options: Options = {}): 
   if (response.status === 401 && !options.quiet) {
     const problem = await problemOf(response);
     if (!(await hooks.signInAgain())) throw problem;
+    response = await send(method, path, options);
+  }
+  if (response.status === 403) {
+    const problem = await problemOf(response);
+    if (problem.code !== 'session.csrf' || !(await hooks.renewed())) throw problem;
     response = await send(method, path, options);
   }
   if (!response.ok) throw await problemOf(response);

@@ -1,5 +1,15 @@
-// The shapes of the interface, by hand after the C++ headers until schema.gen.ts is generated from the server's own
-// OpenAPI document. Nothing else in the client names a shape of the interface: the switch is made in this file alone.
+// The shapes of the interface under short names, all from the server's own OpenAPI document (`npm run generate`). Nothing
+// else in the client names schema.gen.ts.
+import type { components, operations } from './schema.gen';
+
+type Schemas = components['schemas'];
+type Query<Name extends keyof operations> = NonNullable<operations[Name]['parameters']['query']>;
+
+// Every member of an enum as a list; a member that is left out does not compile.
+const every =
+  <T extends string>() =>
+  <const List extends readonly T[]>(list: List & ([T] extends [List[number]] ? unknown : never)): readonly T[] =>
+    list;
 
 export type Id = string;
 export type CivilDate = string; // "2026-02-13"
@@ -10,645 +20,101 @@ export interface Paged<T> {
   items: T[];
   next?: string; // absent on the last page
 }
-export interface PageQuery {
-  after?: string;
-  limit?: number;
-}
 
 // ---- base, regulation ------------------------------------------------------------------------------------------------
 
-export interface Citation {
-  pack: string;
-  provision: string;
-  zh: string;
-  en: string;
-}
-export interface Reason {
-  provision: string;
-  pack: string;
-  version: string;
-  hash: string;
-  zh: string;
-  en: string;
-  inputs: Record<string, unknown> | null;
-}
-export interface Because {
-  reasons: Reason[];
-}
-export interface Deadline {
-  due: CivilDate;
-  provisional: boolean;
-  known_until: CivilDate;
-  running: boolean;
-  instant?: Instant;
-  because: Because;
-}
+export type Citation = Schemas['Citation'];
+export type Because = Schemas['regulation.Because'];
+export type Reason = Schemas['regulation.Reason'];
 
 // ---- identity, organisation ------------------------------------------------------------------------------------------
 
-export interface Credentials {
-  login: string;
-  password: string;
-}
-export interface SessionView {
-  account: Id;
-  name: string;
-  roles: string[];
-  permissions: string[];
-  centre: Id;
-  centre_name: string;
-  centre_name_en: string;
-  department?: Id;
-  department_name: string;
-  window?: Id;
-  window_name: string;
-  window_number: number;
-  csrf: string;
-}
-export interface OpeningHours {
-  morning_from: number;
-  morning_to: number;
-  afternoon_from: number;
-  afternoon_to: number;
-  saturday: boolean;
-}
-export type Level = 'province' | 'city' | 'county' | 'town' | 'village';
-export interface Centre {
-  id: Id;
-  code: string;
-  name: string;
-  name_en: string;
-  region: string;
-  level: Level;
-  superior?: Id;
-  address: string;
-  phone: string;
-  complaint_phone: string;
-  hours: OpeningHours;
-}
-export interface Department {
-  id: Id;
-  code: string;
-  name: string;
-  name_en: string;
-  stationed: boolean;
-  phone: string;
-}
-export type WindowKind =
-  | 'full_comprehensive'
-  | 'category_comprehensive'
-  | 'department'
-  | 'shared_comprehensive'
-  | 'provincial'
-  | 'city'
-  | 'station';
-export interface CentreWindow {
-  id: Id;
-  number: number;
-  name: string;
-  kind: WindowKind;
-  categories: Category[];
-  departments: Id[];
-  location: string;
-  phone: string;
-  open: boolean;
-  version: number;
-}
+export type Credentials = Schemas['identity.Credentials'];
+export type SessionView = Schemas['identity.SessionView'];
+export type Centre = Schemas['organisation.Centre'];
+export type OpeningHours = Schemas['organisation.OpeningHours'];
+export type Department = Schemas['organisation.Department'];
+export type CentreWindow = Schemas['organisation.Window'];
 
 // ---- catalogue -------------------------------------------------------------------------------------------------------
 
-export type ItemType =
-  | 'licence'
-  | 'confirmation'
-  | 'adjudication'
-  | 'payment'
-  | 'reward'
-  | 'filing'
-  | 'other_power'
-  | 'public_service';
-export type HandlingKind = 'immediate' | 'promised';
-export const categories = [
-  'market_access',
-  'investment',
-  'land_planning',
-  'transport',
-  'environment',
-  'work_safety',
-  'city_management',
-  'livelihood',
-] as const;
-export type Category = (typeof categories)[number];
-export interface Limit {
-  unit: 'immediate' | 'workdays' | 'calendar_days';
-  count: number;
-  basis: string;
-}
-export interface Material {
-  code: string;
-  name: string;
-  name_en: string;
-  necessity: 'required' | 'optional' | 'conditional';
-  condition: string;
-  form: 'paper' | 'electronic' | 'either';
-  originals: number;
-  copies: number;
-  source: 'applicant' | 'department' | 'intermediary';
-  issuer: string;
-  basis: string;
-  standard: string;
-}
-export interface Fee {
-  name: string;
-  amount: Fen;
-  unit: string;
-  standard: string;
-  basis: string;
-  reducible: boolean;
-  reduction_basis: string;
-}
-export interface LegalBasis {
-  law: string;
-  article: string;
-  summary: string;
-}
-export const procedures = [
-  'hearing',
-  'bidding',
-  'auction',
-  'inspection',
-  'testing',
-  'quarantine',
-  'appraisal',
-  'expert_review',
-  'site_survey',
-  'collective_decision',
-] as const;
-export type Procedure = (typeof procedures)[number];
-export type Audience = 'person' | 'enterprise' | 'institution' | 'organisation' | 'farmer_cooperative';
-export interface ProcedureStep {
-  name: string;
-  actor: string;
-  detail: string;
-}
-export interface Question {
-  question: string;
-  answer: string;
-}
-export interface ItemContent {
-  code: string;
-  national_code: string;
-  name: string;
-  name_en: string;
-  keywords: string;
-  type: ItemType;
-  kind: HandlingKind;
-  category: Category;
-  department: string;
-  level: string;
-  audiences: Audience[];
-  legal_basis: LegalBasis[];
-  conditions: string[];
-  quantity_limit: string;
-  procedure: ProcedureStep[];
-  materials: Material[];
-  statutory_limit?: Limit;
-  promised_limit: Limit;
-  special_procedures: Procedure[];
-  fees: Fee[];
-  result_kind: 'certificate' | 'approval' | 'other' | 'none';
-  result_name: string;
-  result_sample: string;
-  application_form: string;
-  accepting_unit: string;
-  office: string;
-  contact: string;
-  consult_phone: string;
-  complaint_phone: string;
-  place: string;
-  hours: string;
-  visits: number;
-  window_decides: boolean;
-  hall_included: boolean;
-  questions: Question[];
-}
-export type ItemState = 'draft' | 'published' | 'suspended' | 'ended';
-export interface WindowRef {
-  id: Id;
-  number: number;
-  name: string;
-  location: string;
-  phone: string;
-}
-export interface ItemRow {
-  id: Id;
-  code: string;
-  name: string;
-  name_en: string;
-  type: ItemType;
-  kind: HandlingKind;
-  category: Category;
-  department_name: string;
-  promised_limit: Limit;
-  state: ItemState;
-  live_version: number;
-  draft_version: number;
-  windows: WindowRef[];
-  mine: boolean;
-}
-export interface ItemQuery extends PageQuery {
-  search?: string;
-  category?: Category;
-  type?: ItemType;
-  audience?: Audience;
-}
-export interface ItemView {
-  id: Id;
-  version: number;
-  state: ItemState;
-  published_at?: Instant;
-  department_name: string;
-  content: ItemContent;
-  windows: WindowRef[];
-  missing: string[];
-}
+export type Category = Schemas['catalogue.Category'];
+export const categories = every<Category>()([
+  'market_access', 'investment', 'land_planning', 'transport', 'environment', 'work_safety', 'city_management', 'livelihood',
+]);
+export type Procedure = Schemas['catalogue.Procedure'];
+export const procedures = every<Procedure>()([
+  'hearing', 'bidding', 'auction', 'inspection', 'testing', 'quarantine', 'appraisal', 'expert_review', 'site_survey', 'collective_decision',
+]);
+export type Audience = Schemas['catalogue.Audience'];
+export type Fee = Schemas['catalogue.Fee'];
+export type ItemContent = Schemas['catalogue.ItemContent'];
+export type ItemQuery = Query<'catalogue.items'>;
+export type ItemRow = Schemas['catalogue.ItemRow'];
+export type ItemState = Schemas['catalogue.ItemState'];
+export type ItemView = Schemas['catalogue.ItemView'];
+export type Limit = Schemas['catalogue.Limit'];
+export type Material = Schemas['catalogue.Material'];
+export type WindowRef = Schemas['catalogue.WindowRef'];
 
 // ---- cases: what the acts take ---------------------------------------------------------------------------------------
 
-export const states = [
-  'received',
-  'correction_asked',
-  'accepted',
-  'in_review',
-  'special_procedure',
-  'decided',
-  'result_back',
-  'issued',
-  'closed',
-  'not_accepted',
-  'withdrawn',
-] as const;
-export type State = (typeof states)[number];
-export type Act =
-  | 'receive'
-  | 'check_materials'
-  | 'give_notice'
-  | 'take_correction'
-  | 'accept'
-  | 'refuse'
-  | 'withdraw'
-  | 'transfer'
-  | 'ask_correction'
-  | 'take_review_correction'
-  | 'start_procedure'
-  | 'end_procedure'
-  | 'ask_extension'
-  | 'answer_extension'
-  | 'decide'
-  | 'return_result'
-  | 'issue'
-  | 'close';
-export type CaseKind = 'immediate' | 'promised' | 'reported_upward' | 'supplemented' | 'joint' | 'returned';
-export type HandlingMode = 'direct' | 'promised_service' | 'joint' | 'reported';
-export const lights = ['red', 'yellow', 'green', 'grey'] as const;
-export type Light = (typeof lights)[number];
-export type PersonKind = 'person' | 'organisation';
-export const paperKinds = [
-  'id_card',
-  'credit_code',
-  'passport',
-  'military_id',
-  'hk_macau_permit',
-  'taiwan_permit',
-  'foreign_permanent',
-  'other',
-] as const;
-export type PaperKind = (typeof paperKinds)[number];
-export interface Applicant {
-  kind: PersonKind;
-  name: string;
-  paper: PaperKind;
-  paper_number: string;
-  phone: string;
-  address: string;
-  paper_override?: string;
-}
-export interface Agent {
-  name: string;
-  paper: PaperKind;
-  paper_number: string;
-  phone: string;
-  authorisation: string;
-}
-export type MaterialState = 'unchecked' | 'present' | 'missing' | 'defective' | 'not_needed';
-export interface MaterialCheck {
-  code: string;
-  state: MaterialState;
-  defect: string;
-}
-export interface Verification {
-  identity: boolean;
-  qualification: boolean;
-  note: string;
-}
-export interface Registration {
-  item: Id;
-  applicant: Applicant;
-  agent?: Agent;
-  materials: MaterialCheck[];
-  summary: string;
-}
-export interface Checklist {
-  version: number;
-  materials: MaterialCheck[];
-}
-export interface Notice {
-  version: number;
-  remark: string;
-  channel: string;
-  reply_by?: CivilDate;
-}
-export interface Acceptance {
-  version: number;
-  verification: Verification;
-  transfer: boolean;
-}
-export interface NonAcceptance {
-  version: number;
-  reason: string;
-  legal_basis: string;
-  other_authority: string;
-}
-export interface Withdrawal {
-  version: number;
-  reason: string;
-}
-export interface Step {
-  version: number;
-  note: string;
-}
-export interface ReviewCorrection {
-  version: number;
-  what: string;
-}
-export interface ProcedureStart {
-  version: number;
-  procedure: Procedure;
-  reason: string;
-  basis: string;
-  planned_days: number;
-  applicant_notified: boolean;
-  officers: string[];
-}
-export interface ProcedureEnd {
-  version: number;
-  outcome: string;
-}
-export interface ExtensionRequest {
-  version: number;
-  workdays: number;
-  reason: string;
-}
-export interface ExtensionAnswer {
-  version: number;
-  granted: boolean;
-  reason: string;
-  applicant_informed: boolean;
-  explanation: string;
-}
-export interface Decision {
-  version: number;
-  granted: boolean;
-  content: string;
-  legal_basis: string;
-  certificate_name: string;
-  certificate_number: string;
-  valid_until?: CivilDate;
-}
-export interface ResultReturn {
-  version: number;
-  documents: string[];
-  giver: string;
-  confirmed_by_both: boolean;
-}
-export interface Issue {
-  version: number;
-  recipient: string;
-  recipient_paper_number: string;
-  identity_checked: boolean;
-  signed_for: boolean;
-  relation: string;
-}
-export interface OnTheSpot {
-  item: Id;
-  applicant: Applicant;
-  agent?: Agent;
-  materials: MaterialCheck[];
-  summary: string;
-  verification: Verification;
-  content: string;
-  certificate_name: string;
-  certificate_number: string;
-  minutes: number;
-  signed_for: boolean;
-}
+export type Act = Schemas['cases.Act'];
+export type PersonKind = Schemas['cases.PersonKind'];
+export type PaperKind = Schemas['cases.PaperKind'];
+export const paperKinds = every<PaperKind>()([
+  'id_card', 'credit_code', 'passport', 'military_id', 'hk_macau_permit', 'taiwan_permit', 'foreign_permanent', 'other',
+]);
+export type Applicant = Schemas['cases.Applicant'];
+export type Agent = Schemas['cases.Agent'];
+export type MaterialState = Schemas['cases.MaterialState'];
+export type MaterialCheck = Schemas['cases.MaterialCheck'];
+export type Registration = Schemas['cases.Registration'];
+export type OnTheSpot = Schemas['cases.OnTheSpot'];
+export type Checklist = Schemas['cases.Checklist'];
+export type Notice = Schemas['cases.Notice'];
+export type Acceptance = Schemas['cases.Acceptance'];
+export type NonAcceptance = Schemas['cases.NonAcceptance'];
+export type Withdrawal = Schemas['cases.Withdrawal'];
+export type Step = Schemas['cases.Step'];
+export type ReviewCorrection = Schemas['cases.ReviewCorrection'];
+export type ProcedureStart = Schemas['cases.ProcedureStart'];
+export type ProcedureEnd = Schemas['cases.ProcedureEnd'];
+export type ExtensionRequest = Schemas['cases.ExtensionRequest'];
+export type ExtensionAnswer = Schemas['cases.ExtensionAnswer'];
+export type Decision = Schemas['cases.Decision'];
+export type ResultReturn = Schemas['cases.ResultReturn'];
+export type Issue = Schemas['cases.Issue'];
 
 // ---- cases: what is answered -----------------------------------------------------------------------------------------
 
-export interface Clock {
-  name: string;
-  zh: string;
-  en: string;
-  deadline: Deadline;
-  met_at?: Instant;
-  on_time: boolean;
-  workdays_left: number;
-  light: Light;
-}
-export interface CaseEvent {
-  id: Id;
-  act: Act;
-  state_after: State;
-  at: Instant;
-  actor_name: string;
-  document?: Id;
-  zh: string;
-  en: string;
-  detail: unknown;
-  because: Because;
-}
-export type DocumentKind =
-  | 'receipt'
-  | 'correction_notice'
-  | 'acceptance_notice'
-  | 'non_acceptance'
-  | 'procedure_notice'
-  | 'extension_notice'
-  | 'grant'
-  | 'denial'
-  | 'service_receipt';
+export type State = Schemas['cases.State'];
+export const states = every<State>()([
+  'received', 'correction_asked', 'accepted', 'in_review', 'special_procedure', 'decided', 'result_back', 'issued', 'closed', 'not_accepted', 'withdrawn',
+]);
+export type Light = Schemas['cases.Light'];
+export const lights = every<Light>()(['red', 'yellow', 'green', 'grey']);
+export type Todo = Schemas['cases.Todo'];
+export const todos = every<Todo>()(['correct', 'accept', 'transfer', 'review', 'extension', 'hand_over', 'issue', 'close', 'none']);
+export type Clock = Schemas['cases.Clock'];
+export type CaseEvent = Schemas['cases.Event'];
+export type CaseQuery = Query<'cases.list'>;
+export type CaseRow = Schemas['cases.CaseRow'];
+export type Counts = Schemas['cases.Counts'];
+export type MaterialLine = Schemas['cases.MaterialLine'];
+export type PaperCheck = Schemas['cases.PaperCheck'];
+export type Person = Schemas['cases.Person'];
+export type Progress = Schemas['cases.Progress'];
+export type Inquiry = Schemas['cases.Inquiry'];
+export type InquiryChannel = Schemas['cases.InquiryChannel'];
+export type InquiryOutcome = Schemas['cases.InquiryOutcome'];
+export type InquiryRow = Schemas['cases.InquiryRow'];
+
+// The content of a document is free JSON in the interface; this is the shape that cases write.
 export interface DocumentSection {
   heading?: string;
   text?: string;
   rows?: string[][];
 }
-export interface DocumentView {
-  id: Id;
-  kind: DocumentKind;
-  number: string;
-  at: Instant;
-  title: string;
-  voided: boolean;
-  void_reason: string;
-  content: { sections: DocumentSection[] };
-}
-export interface MaterialLine {
-  material: Material;
-  state: MaterialState;
-  defect: string;
-  named_in_notice: number;
-}
-export interface ApplicantView {
-  kind: PersonKind;
-  name: string;
-  paper: PaperKind;
-  paper_number: string;
-  phone: string;
-  address: string;
-}
-export interface CaseView {
-  id: Id;
-  version: number;
-  receipt_number: string;
-  case_number?: string;
-  query_code: string;
-  state: State;
-  kinds: CaseKind[];
-  mode: HandlingMode;
-  item: Id;
-  item_version: number;
-  item_name: string;
-  item_name_en: string;
-  item_code: string;
-  department_name: string;
-  window_name: string;
-  handler: string;
-  applicant: ApplicantView;
-  agent?: ApplicantView;
-  agent_authorisation: string;
-  summary: string;
-  received_at: Instant;
-  accepted_at?: Instant;
-  decided_at?: Instant;
-  issued_at?: Instant;
-  granted?: boolean;
-  materials: MaterialLine[];
-  clocks: Clock[];
-  light: Light;
-  allowed: Act[];
-  timeline: CaseEvent[];
-  documents: DocumentView[];
-  notices: number;
-}
-export const todos = ['correct', 'accept', 'transfer', 'review', 'extension', 'hand_over', 'issue', 'close', 'none'] as const;
-export type Todo = (typeof todos)[number];
-export interface CaseRow {
-  id: Id;
-  receipt_number: string;
-  case_number?: string;
-  item_name: string;
-  applicant_name: string;
-  phone: string;
-  state: State;
-  todo: Todo;
-  light: Light;
-  due?: CivilDate;
-  provisional: boolean;
-  workdays_left: number;
-  department_name: string;
-  handler: string;
-  received_at: Instant;
-}
-export interface CaseQuery extends PageQuery {
-  search?: string;
-  state?: State;
-  todo?: Todo;
-  light?: Light;
-  mine?: boolean;
-  open?: boolean;
-  department?: Id;
-  order?: 'due' | 'received';
-}
-export interface Counts {
-  open: number;
-  red: number;
-  yellow: number;
-  green: number;
-  received_today: number;
-  decided_today: number;
-  to_accept: number;
-  to_review: number;
-  to_hand_over: number;
-  to_issue: number;
-}
-export interface Person {
-  id: Id;
-  kind: PersonKind;
-  name: string;
-  paper: PaperKind;
-  paper_number: string;
-  phone: string;
-  cases: number;
-}
-export interface PaperCheck {
-  valid: boolean;
-  code: string;
-  position: number;
-  zh: string;
-  en: string;
-  can_override: boolean;
-}
-export interface Progress {
-  number: string;
-  item_name: string;
-  item_name_en: string;
-  applicant: string;
-  state: State;
-  zh: string;
-  en: string;
-  due?: CivilDate;
-  provisional: boolean;
-  why_zh: string;
-  why_en: string;
-  steps: { zh: string; en: string; at: Instant }[];
-  to_correct: string[];
-  centre_name: string;
-  phone: string;
-}
-export type InquiryOutcome = 'handled' | 'cannot_now' | 'referred';
-export type InquiryChannel = 'visit' | 'phone';
-export interface Inquiry {
-  channel: InquiryChannel;
-  asker: string;
-  phone: string;
-  subject: string;
-  item?: Id;
-  outcome: InquiryOutcome;
-  answer: string;
-  referred_to?: Id;
-  referred_person: string;
-  referred_phone: string;
-}
-export interface InquiryRow {
-  id: Id;
-  channel: InquiryChannel;
-  asker: string;
-  subject: string;
-  answer: string;
-  outcome: InquiryOutcome;
-  item_name: string;
-  referred_window: string;
-  referred_person: string;
-  referred_phone: string;
-  responsible: string;
-  at: Instant;
-}
+export type DocumentView = Omit<Schemas['cases.DocumentView'], 'content'> & { content: { sections?: DocumentSection[] } };
+export type CaseView = Omit<Schemas['cases.CaseView'], 'documents'> & { documents: DocumentView[] };

@@ -1,7 +1,7 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
 import { useSession } from '@/features/identity/session';
 import PublicLayout from './layouts/PublicLayout.vue';
-import { areasOf, type Area } from './areas';
+import { areasOf, homeOf, type Area } from './areas';
 import { i18n, loadMessages } from './i18n';
 
 declare module 'vue-router' {
@@ -52,7 +52,7 @@ const routes: RouteRecordRaw[] = [
     component: StaffLayout,
     meta: { area: 'manage', messages: ['cases', 'catalogue', 'organisation'] },
     children: [
-      { path: '', redirect: '/manage/extensions' },
+      { path: '', redirect: () => homeOf('manage', useSession().view?.permissions ?? []) },
       { path: 'extensions', component: InboxPage, props: { area: 'manage' }, meta: { title: 'shared.nav.extensions' } },
       { path: 'cases/:id', component: CasePage, props: true, meta: { title: 'shared.nav.extensions' } },
       { path: 'items', component: () => import('@/features/catalogue/pages/ItemsPage.vue'), meta: { title: 'shared.nav.items' } },

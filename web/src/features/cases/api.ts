@@ -20,6 +20,7 @@ export const accept = act<api.Acceptance>('acceptance');
 export const refuse = act<api.NonAcceptance>('refusal');
 export const withdraw = act<api.Withdrawal>('withdrawal');
 export const transfer = act<api.Step>('transfer');
+export const pickUp = act<api.Step>('pick-up');
 export const askCorrection = act<api.ReviewCorrection>('review-correction');
 export const takeReviewCorrection = act<api.Step>('review-correction/end');
 export const startProcedure = act<api.ProcedureStart>('procedure');

@@ -59,6 +59,7 @@ const en: typeof zh = {
     refuse: 'Do not accept',
     withdraw: 'Withdraw',
     transfer: 'Transfer to review',
+    pick_up: 'Pick up',
     ask_correction: 'Ask for more material',
     take_review_correction: 'Material is complete',
     start_procedure: 'Start special procedure',
@@ -73,6 +74,7 @@ const en: typeof zh = {
   act_hint: {
     refuse: 'A refusal states its reason; a dated, sealed written notice with the remedies is issued.',
     withdraw: 'The case ends here; the applicant may apply again.',
+    pick_up: 'The department has taken the papers from the window.',
     transfer: 'The department reviews it; the clocks run on.',
     ask_correction: 'This stops the promised clock only; the statutory clock runs on.',
     take_review_correction: '',
@@ -128,6 +130,7 @@ const en: typeof zh = {
     defect: 'What is wrong',
     defect_hint: 'What is wrong and how to put it right (goes into the notice)',
     named: 'Named in notice {n}',
+    replaced: 'This material was handed in anew after the notice',
     none: 'No materials are needed.',
     empty: 'Choose an item: its materials are listed here.',
   },

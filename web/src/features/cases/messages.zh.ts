@@ -57,6 +57,7 @@ export default {
     refuse: '不予受理',
     withdraw: '申请人撤回',
     transfer: '移交审查',
+    pick_up: '取件',
     ask_correction: '要求补充材料',
     take_review_correction: '补充材料已收齐',
     start_procedure: '启动特别程序',
@@ -71,6 +72,7 @@ export default {
   act_hint: {
     refuse: '不予受理须说明理由；将出具加盖专用印章、注明日期的书面凭证，并告知救济途径。',
     withdraw: '撤回后本件终结；申请人可以重新申请。',
+    pick_up: '确认承办部门已从窗口取走材料。',
     transfer: '移交后由承办部门审查，期限照常计算。',
     ask_correction: '受理后要求补充材料只暂停承诺时限，法定时限照常计算。',
     take_review_correction: '',
@@ -126,6 +128,7 @@ export default {
     defect: '哪里有误',
     defect_hint: '写明哪里有误、怎样改正（将写入一次性告知书）',
     named: '第{n}次告知书已列明',
+    replaced: '这份材料是告知之后重新提交的',
     none: '本事项无需提交材料。',
     empty: '选好事项后，这里列出要核对的材料。',
   },

@@ -27,6 +27,16 @@ export const useSession = defineStore('session', () => {
     }
   }
 
+  // The token of this page is old. True when the same person is still signed in, with a new one.
+  async function renewed(): Promise<boolean> {
+    const before = view.value;
+    if (!before) return false;
+    const now = await readSession().catch(() => undefined);
+    if (now?.account !== before.account || now.csrf === before.csrf) return false;
+    take(now);
+    return true;
+  }
+
   async function login(credentials: Credentials): Promise<void> {
     take(await signIn(credentials));
   }
@@ -59,6 +69,7 @@ export const useSession = defineStore('session', () => {
     csrf: computed(() => view.value?.csrf ?? ''),
     can: (permission: string) => view.value?.permissions.includes(permission) ?? false,
     ensure,
+    renewed,
     login,
     logout,
     signInAgain,

@@ -1,7 +1,7 @@
 import { computed, inject, provide, reactive, ref, shallowRef, toRaw, type InjectionKey } from 'vue';
 import { Intention } from '@/api/intention';
 import type { Agent, Applicant, CaseView, ItemRow, Registration } from '@/api/types';
-import { readGuide } from '@/features/catalogue/api';
+import { readLive } from '@/features/catalogue/api';
 import { dropDraft, useDraft } from '@/shared/drafts';
 import { checkMaterials, readCase, receive } from '../api';
 import { checksOf, linesOf, tally, type Line } from '../materials/checklist';
@@ -68,7 +68,7 @@ function createDesk() {
     if (!item?.mine) return;
     loadingItem.value = true;
     try {
-      const guide = await readGuide(item.id);
+      const guide = await readLive(item.id);
       if (visit.item?.id === item.id) visit.lines = linesOf(guide.content.materials);
     } catch (error) {
       visit.item = null;

@@ -16,7 +16,11 @@ export const linesOfCase = (lines: MaterialLine[]): Line[] =>
   lines.map((line) => ({ code: line.material.code, state: line.state, defect: line.defect, material: line.material, namedInNotice: line.named_in_notice }));
 
 export const checksOf = (lines: Line[]): MaterialCheck[] =>
-  lines.map(({ code, state, defect }) => ({ code, state, defect: state === 'defective' ? defect : '' }));
+  lines.map(({ code, state, defect, replaced }) => ({ code, state, defect: state === 'defective' ? defect : '', ...(replaced ? { replaced } : {}) }));
+
+// After a notice, a fault that it did not name is the clerk's, unless the material itself is a new one.
+export const mayBeReplaced = (line: Line, notices: number): boolean =>
+  notices > 0 && line.namedInNotice === 0 && (line.state === 'missing' || line.state === 'defective');
 
 // A required material is never "not needed".
 export const fits = (line: Line, verdict: Verdict): boolean => verdict !== 'not_needed' || line.material.necessity !== 'required';

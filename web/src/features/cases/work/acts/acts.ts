@@ -45,6 +45,7 @@ export const acts: Partial<Record<Act, ActEntry>> = {
   end_procedure: text('end_procedure', 'outcome', 1000, true, api.endProcedure),
   ask_correction: text('ask_correction', 'what', 1000, true, api.askCorrection),
   take_review_correction: text('take_review_correction', 'note', 400, false, api.takeReviewCorrection),
+  pick_up: text('pick_up', 'note', 400, false, api.pickUp),
   transfer: text('transfer', 'note', 400, false, api.transfer),
   close: text('close', 'note', 400, false, api.close),
   withdraw: text('withdraw', 'reason', 400, true, api.withdraw),
@@ -52,6 +53,6 @@ export const acts: Partial<Record<Act, ActEntry>> = {
 
 // The order in which a case page offers them: what moves the case on comes first.
 export const actOrder: Act[] = [
-  'take_correction', 'accept', 'give_notice', 'decide', 'return_result', 'issue', 'answer_extension', 'end_procedure', 'take_review_correction',
+  'take_correction', 'accept', 'give_notice', 'pick_up', 'decide', 'return_result', 'issue', 'answer_extension', 'end_procedure', 'take_review_correction',
   'transfer', 'close', 'check_materials', 'ask_correction', 'start_procedure', 'ask_extension', 'refuse', 'withdraw',
 ];

@@ -1,0 +1,85 @@
+import axe from 'axe-core';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { expect, inject } from 'vitest';
+
+const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+export const desk = { width: 1366, height: 768 };
+export const phone = { width: 390, height: 844 };
+export const password = process.env.ONEWINDOW_PASSWORD ?? 'OneWindow-2026'; // of every account of the demonstration
+
+let browser: Browser | undefined;
+export async function openBrowser(): Promise<void> {
+  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags });
+}
+export async function closeBrowser(): Promise<void> {
+  await browser?.close();
+}
+
+export interface Visitor {
+  page: Page;
+  context: BrowserContext;
+  go(path: string): Promise<void>;
+  // The interface, as this person may see it.
+  get<T>(path: string): Promise<T>;
+  leave(): Promise<void>;
+}
+
+// Somebody with a browser of their own. What the page complains about in its console fails the test.
+export async function visitor(size = desk): Promise<Visitor> {
+  const url = inject('url');
+  const context = await browser!.newContext({ viewport: size, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', baseURL: url });
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    const refusal = /the server responded with a status of (4\d\d|503)/.test(message.text()); // a refusal is an answer
+    if (message.type() === 'error' && !refusal) complaints.push(message.text());
+  });
+  return {
+    page,
+    context,
+    go: async (path) => {
+      await page.goto(url + path);
+      await settled(page);
+    },
+    get: async <T>(path: string) => {
+      const answer = await context.request.get(url + path);
+      expect(answer.status(), path).toBe(200);
+      return (await answer.json()) as T;
+    },
+    leave: async () => {
+      await context.close();
+      expect(complaints).toEqual([]);
+    },
+  };
+}
+
+export async function signedIn(login: string, size = desk): Promise<Visitor> {
+  const who = await visitor(size);
+  await who.go('/login');
+  await who.page.fill('[name=login]', login);
+  await who.page.fill('[name=password]', password);
+  await who.page.click('form button[type=submit]');
+  await who.page.waitForURL((address) => address.pathname !== '/login');
+  await settled(who.page);
+  return who;
+}
+
+// Nothing is loading any more.
+export async function settled(page: Page): Promise<void> {
+  await page.waitForSelector('#main');
+  await page.waitForFunction(() => !document.querySelector('.skeleton'));
+}
+
+// WCAG 2.1 AA as far as a machine can tell, and nothing that hangs out of the side of the screen.
+export async function expectAccessible(page: Page): Promise<void> {
+  await page.evaluate(axe.source);
+  const found = await page.evaluate(async () => {
+    const { axe: run } = window as unknown as { axe: typeof import('axe-core') };
+    const result = await run.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] });
+    return result.violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`);
+  });
+  expect(found).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+}

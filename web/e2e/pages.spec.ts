@@ -1,0 +1,101 @@
+// Every page, at the size it is mostly used in: it loads, complains about nothing, and is accessible.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CaseRow, ItemRow, Paged } from '../src/api/types';
+import { closeBrowser, desk, expectAccessible, openBrowser, password, phone, settled, signedIn, visitor } from './browser';
+
+beforeAll(openBrowser);
+afterAll(closeBrowser);
+
+describe('for everybody', () => {
+  for (const [name, size] of Object.entries({ desk, phone })) {
+    it(`shows guides, a search without result, progress and the sign-in (${name})`, async () => {
+      const who = await visitor(size);
+      await who.go('/');
+      await who.page.locator('.body a').first().waitFor();
+      await expectAccessible(who.page);
+      const { items } = await who.get<Paged<ItemRow>>('/api/v1/public/items?limit=1');
+      await who.go(`/items/${items[0]!.id}`);
+      await who.page.getByRole('heading', { level: 1, name: items[0]!.name }).waitFor();
+      await expectAccessible(who.page);
+      for (const path of ['/?q=没有这样的事项', '/progress', '/login', '/nowhere']) {
+        await who.go(path);
+        await expectAccessible(who.page);
+      }
+      await who.leave();
+    });
+  }
+
+  it('speaks English when asked, and remembers it', async () => {
+    const who = await visitor();
+    await who.go('/');
+    await who.page.getByRole('button', { name: 'English' }).click();
+    await who.page.getByRole('heading', { name: 'What would you like to do?' }).waitFor();
+    await who.go('/progress');
+    await who.page.getByRole('heading', { name: 'Case progress' }).waitFor();
+    expect(await who.page.getAttribute('html', 'lang')).toBe('en');
+    await expectAccessible(who.page);
+    await who.leave();
+  });
+
+  it('says in one sentence that a number and code do not fit', async () => {
+    const who = await visitor();
+    await who.go('/progress?number=00000000&code=AAAAAA');
+    await who.page.getByRole('alert').waitFor();
+    await expectAccessible(who.page);
+    await who.leave();
+  });
+});
+
+describe('for staff', () => {
+  const pages: Record<string, string[]> = {
+    window03: ['/window', '/window/cases'],
+    'review.market_regulation': ['/review'],
+    office: ['/manage/extensions', '/manage/items', '/manage/windows'],
+  };
+  for (const [login, paths] of Object.entries(pages))
+    for (const [name, size] of Object.entries({ desk, phone }))
+      it(`shows ${paths.join(', ')} to ${login} (${name})`, async () => {
+        const who = await signedIn(login, size);
+        for (const path of paths) {
+          await who.go(path);
+          expect(new URL(who.page.url()).pathname).toBe(path);
+          await expectAccessible(who.page);
+        }
+        await who.leave();
+      });
+
+  it('shows a case with the reasons of its dates', async () => {
+    const who = await signedIn('review.market_regulation');
+    const { items } = await who.get<Paged<CaseRow>>('/api/v1/cases?open=true&limit=10');
+    expect(items.length).toBeGreaterThan(0);
+    await who.go(`/review/cases/${items[0]!.id}`);
+    await expectAccessible(who.page);
+    await who.page.locator('.clocks button').first().click();
+    await who.page.locator('.because').waitFor();
+    await expectAccessible(who.page);
+    await who.leave();
+  });
+
+  it('sends whoever may not open a page to the sign-in, with the reason', async () => {
+    const who = await signedIn('window03');
+    await who.go('/review');
+    await who.page.getByText('没有“审查办理”的权限').waitFor();
+    await who.leave();
+  });
+
+  it('asks to sign in again and then goes on', async () => {
+    const who = await signedIn('review.market_regulation');
+    await who.go('/review');
+    await who.context.clearCookies();
+    await who.page.getByRole('button', { name: '超期' }).click();
+    const dialog = who.page.getByRole('dialog');
+    await dialog.getByText('登录已过期').waitFor();
+    await dialog.locator('[name=login]').fill('review.market_regulation');
+    await dialog.locator('[name=password]').fill(password);
+    await dialog.getByRole('button', { name: '登录', exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await settled(who.page);
+    expect(await who.page.getByRole('button', { name: '超期' }).getAttribute('aria-pressed')).toBe('true');
+    await who.leave();
+  });
+});

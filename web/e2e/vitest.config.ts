@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+// Few and slow: one server, one browser, one test after the other.
+export default defineConfig({
+  test: {
+    root: import.meta.dirname,
+    include: ['*.spec.ts'],
+    globalSetup: ['server.ts'],
+    fileParallelism: false,
+    testTimeout: 90_000,
+    hookTimeout: 60_000,
+  },
+});
