@@ -21,6 +21,7 @@ std::string take_value(Arguments& words, const std::string& word, const std::str
 
 int serve(const Arguments&);
 int migrate(const Arguments&);
+int centre_command(const Arguments&);
 int account(const Arguments&);
 int catalogue_command(const Arguments&);
 int calendar_command(const Arguments&);

@@ -1,5 +1,6 @@
 #include "app/features.h"
 
+#include "centre/context/ledger_pages.h"
 #include "centre/identity/identity.h"
 #include "centre/law/law.h"
 #include "centre/organisation/organisation.h"
@@ -24,6 +25,7 @@ const std::vector<http::Route>& routes() {
   static const std::vector<http::Route> all = [] {
     std::vector<http::Route> list;
     const auto add = [&](const std::vector<http::Route>& feature) { list.insert(list.end(), feature.begin(), feature.end()); };
+    add(ledger::routes());
     add(law::routes());
     add(organisation::routes());
     add(identity::routes());

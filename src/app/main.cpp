@@ -15,6 +15,7 @@ namespace {
 const Command kCommands[] = {
     {"serve", "启动服务", "run the server", serve},
     {"migrate", "建立或升级数据库", "create or upgrade the database", migrate},
+    {"centre", "中心：establish、list", "centres: establish, list", centre_command},
     {"account", "账号：create、list、password", "accounts: create, list, password", account},
     {"catalogue", "事项目录：import、list、check", "the catalogue: import, list, check", catalogue_command},
     {"calendar", "工作日历：show、check", "the workday calendar: show, check", calendar_command},

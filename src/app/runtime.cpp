@@ -8,6 +8,7 @@
 
 #include "app/embedded.h"
 #include "app/features.h"
+#include "centre/context/high_water.h"
 
 namespace onewindow::app {
 
@@ -81,7 +82,8 @@ Runtime::Runtime(const Config& given, Choice choice)
       files(regulation_files(given)),
       database(open(given, choice)),
       clock(choice.clock != nullptr ? *choice.clock : system_clock_),
-      ids(config.node),
+      // Before its tables are there, nobody has given an id.
+      ids(config.node, choice.migrate ? high_water::read(*database) : 0),
       laws(std::make_unique<law::LawBook>(*database, clock, calendar(given), packs_of(files), sections())),
       contexts(*database, clock, ids, *laws) {}
 
@@ -97,8 +99,8 @@ CentreId Runtime::centre() {
   if (!config.centre.empty())
     throw Refusal(RefusalKind::not_found, "centre.unknown", "没有这个中心：" + config.centre + "；现有：" + codes, "there is no such centre: " + config.centre + "; there are: " + codes).at("centre");
   if (rows.size() == 1) return rows.front().id;
-  throw Refusal(RefusalKind::invalid, "centre.choose", rows.empty() ? "数据库中还没有中心；请先运行 simulate 或建立中心" : "有多个中心，请用 --centre 指明：" + codes,
-                rows.empty() ? "there is no centre yet; run simulate or establish one" : "there are several centres; name one with --centre: " + codes).at("centre");
+  throw Refusal(RefusalKind::invalid, "centre.choose", rows.empty() ? "数据库中还没有中心；请先用 onewindow centre establish 建立（或用 simulate 建立示范中心）" : "有多个中心，请用 --centre 指明：" + codes,
+                rows.empty() ? "there is no centre yet; establish one with onewindow centre establish (or a demonstration with simulate)" : "there are several centres; name one with --centre: " + codes).at("centre");
 }
 
 }  // namespace onewindow::app

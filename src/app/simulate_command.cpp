@@ -23,28 +23,29 @@ int simulate(const Arguments& arguments) {
   auto [config, words] = configure(arguments);
   if (take(words, "--help")) {
     std::cout << "onewindow simulate [--data DIR] [--seed N] [--days D] [--cases-per-day N] [--until DATE] [--json]\n"
-                 "建立示范中心，并从 --until（缺省今天）之前 D 天起逐日运行。数据库须为空。\n"
-                 "Establishes the demonstration centre and plays the D days before --until (today by default). The database must be empty.\n";
+                 "建立示范中心，并逐日运行到 --until（缺省今天此刻）为止的 D 天。数据库须为空。\n"
+                 "Establishes the demonstration centre and plays the D days that end with --until (this moment by default). The database must be empty.\n";
     return 0;
   }
   const bool as_json = take(words, "--json");
   simulation::Plan plan;
   plan.seed = std::uint64_t(number(words, "--seed", "1", 1'000'000'000));
-  plan.days = number(words, "--days", "90", 3660);
+  const int days = number(words, "--days", "90", 3660);
   plan.cases_per_day = number(words, "--cases-per-day", "40", 5000);
   const std::string until_text = take_value(words, "--until", "");
   if (!words.empty()) throw WrongUsage{"不认识的参数：" + words.front(), "unknown argument: " + words.front()};
   const Instant now = SystemClock().now();
   const auto until = until_text.empty() ? std::optional(now.date()) : Date::parse(until_text);
   if (!until) throw WrongUsage{"--until 应为日期，例如 2026-11-23", "--until must be a date such as 2026-11-23"};
-  plan.from = *until - plan.days;
+  plan.from = *until - (days - 1);
+  plan.until = *until == now.date() ? now : Instant::at(*until + 1);
 
   ManualClock clock(Instant::at(plan.from, 7, 0));
   // What a seed makes can be made again, so the demonstration does not wait for the disk at each act.
   Runtime runtime(config, {.clock = &clock, .durable = false});
   const auto demo = simulation::establish(runtime.contexts, runtime.files);
   const auto report = simulation::run(runtime.contexts, clock, demo, plan, [&](Date day) {
-    if (!as_json) std::cerr << "\r" << day.str() << std::flush;
+    if (!as_json) std::cerr << "\r模拟 simulating " << day.str() << std::flush;
   });
   if (!as_json) std::cerr << "\n";
   if (as_json) {

@@ -59,6 +59,31 @@ TEST(Json, RefusesWithTheExactPath) {
   EXPECT_EQ(refused_at("{\"id\":\"\xff\"}"), "input.json ");
 }
 
+TEST(Json, RestoresWhatWasWrittenUnderOtherLimits) {
+  const std::string longer(5000, 'x');
+  const auto restored = [](const std::string& text) { return json::restore<Whole>(json::parse_own(text)); };
+  // Longer than the field now allows, a field that is gone, and two that the writer did not know.
+  const auto whole = restored(R"({"id":"7","gone":{"a":1},"parts":[{"name":")" + longer + R"("},{"name":""}],"yes":true})");
+  EXPECT_EQ(whole.id.value, 7);
+  EXPECT_EQ(whole.colour, Colour{});
+  ASSERT_EQ(whole.parts.size(), 2u);
+  EXPECT_EQ(whole.parts[0].name, longer);
+  EXPECT_TRUE(whole.yes);
+  EXPECT_EQ(json::text(restored(json::text(Whole{}))), json::text(Whole{}));
+  EXPECT_EQ(json::parse_own(std::string(100, '[') + std::string(100, ']')).as_array().size(), 1u);
+  const auto refused = [&](const std::string& text) {
+    try {
+      restored(text);
+    } catch (const Refusal& refusal) {
+      return refusal.code + " " + refusal.field;
+    }
+    return std::string("restored");
+  };
+  EXPECT_EQ(refused(R"({"colour":"blue"})"), "input.value /colour");
+  EXPECT_EQ(refused(R"({"parts":[{"name":1}]})"), "input.type /parts/0/name");
+  EXPECT_EQ(refused("{"), "input.json ");
+}
+
 TEST(Reflect, NamesKeepTheirNamespace) { EXPECT_EQ(reflect::type_of<Whole>().name, "Whole"); }
 
 TEST(Time, CivilDatesAndInstants) {
@@ -78,6 +103,13 @@ TEST(IdMaker, NeverFallsWhenTheClockStepsBack) {
   EXPECT_GT(second, first);
   IdMaker restarted(3, second);
   EXPECT_GT(restarted.next(Instant{1600000000000}), second);
+  // A mark stands above every id of its millisecond, of whatever node.
+  const auto mark = IdMaker::last_of(IdMaker::millisecond_of(second));
+  IdMaker another(0, mark);
+  EXPECT_GT(another.next(Instant{1600000000000}), mark);
+  another.stored(mark + 5);
+  another.stored(mark);
+  EXPECT_EQ(another.high_water(), mark + 5);
 }
 
 TEST(Digest, StandardVectors) {

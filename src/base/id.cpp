@@ -15,4 +15,9 @@ std::int64_t IdMaker::next(Instant now) {
   return (last_ >> 12 << 22) | (std::int64_t{node_} << 12) | (last_ & 4095);
 }
 
+void IdMaker::stored(std::int64_t mark) {
+  std::int64_t before = high_water_.load(std::memory_order_relaxed);
+  while (before < mark && !high_water_.compare_exchange_weak(before, mark, std::memory_order_release)) {}
+}
+
 }  // namespace onewindow

@@ -258,6 +258,48 @@ void read(const Type& type, void* object, const boost::json::value& value, const
   }
 }
 
+void restore(const Type& type, void* object, const boost::json::value& value, const std::string& path) {
+  const auto unfit = [&] { throw wrong("input.value", "不是此处可用的取值", "no value of this field", path); };
+  switch (type.kind) {
+    case Kind::boolean:
+      if (!value.is_bool()) throw wrong_type("是/否 (true 或 false)", "true or false", path);
+      type.set_integer(object, value.get_bool() ? 1 : 0);
+      return;
+    case Kind::integer:
+      if (!value.is_int64()) throw wrong_type("整数", "a whole number", path);
+      if (!type.set_integer(object, value.get_int64())) unfit();
+      return;
+    case Kind::text:
+    case Kind::enumeration:
+    case Kind::scalar:
+      if (!value.is_string()) throw wrong_type("文字", "a text", path);
+      if (type.set_text(object, std::string_view(value.get_string()))) return;
+      // An id that was never set is written as 0, which a client may not send.
+      if (type.format == "id" && value.get_string() == "0") type.set_integer(object, 0);
+      else unfit();
+      return;
+    case Kind::json: *static_cast<boost::json::value*>(object) = value; return;
+    case Kind::optional: value.is_null() ? type.clear(object) : restore(type.element(), type.engage(object), value, path); return;
+    case Kind::list: {
+      if (!value.is_array()) throw wrong_type("列表", "a list", path);
+      type.clear(object);
+      std::size_t index = 0;
+      for (const auto& item : value.get_array()) restore(type.element(), type.append(object), item, path + "/" + std::to_string(index++));
+      return;
+    }
+    case Kind::map:
+      if (!value.is_object()) throw wrong_type("对象", "an object", path);
+      type.clear(object);
+      for (const auto& [key, item] : value.get_object()) restore(type.element(), type.entry(object, key), item, path + "/" + escape_pointer(key));
+      return;
+    case Kind::structure:
+      if (!value.is_object()) throw wrong_type("对象", "an object", path);
+      for (const Field& field : type.fields)
+        if (const auto* given = value.get_object().if_contains(field.name)) restore(field.type(), field.in(object), *given, path + "/" + field.name);
+      return;
+  }
+}
+
 void read_text(const Type& type, void* object, std::string_view text, const std::string& path) {
   const auto refuse = [&](const std::string& zh, const std::string& en) { throw wrong("input.value", zh, en, path); };
   switch (type.kind) {
@@ -343,6 +385,15 @@ boost::json::value parse(std::string_view text) {
   if (!error && text.substr(used).find_first_not_of(" \t\r\n") != std::string_view::npos) error = boost::json::error::extra_data;
   if (error) refuse("JSON 无法解析：" + error.message(), "the JSON cannot be parsed: " + error.message());
   return parser.handler().values.release();
+}
+
+boost::json::value parse_own(std::string_view text) {
+  boost::json::parse_options options;
+  options.max_depth = 1000;  // more than outside input may have: it was wrapped on its way in
+  boost::json::error_code error;
+  auto value = boost::json::parse(boost::json::string_view(text.data(), text.size()), error, {}, options);
+  if (error) throw Refusal(RefusalKind::malformed, "input.json", "JSON 无法解析：" + error.message(), "the JSON cannot be parsed: " + error.message());
+  return value;
 }
 
 boost::json::value schema(const Type& type, boost::json::object& definitions, std::string_view prefix) {

@@ -16,6 +16,15 @@ void print(std::string& out, const reflect::Type& type, const void* object);
 // Refuses with input.type, input.unknown_field, input.missing_field, input.value, input.too_long, input.range.
 void read(const reflect::Type& type, void* object, const boost::json::value& value, const std::string& path = "");
 
+// Reads back what write() or print() made, from a database or an outbox. It has passed the edge once, and limits may have been
+// drawn tighter since, so lengths and ranges are not looked at again; an older or a newer server may have written it, so an
+// unknown field is passed over and a missing one keeps its default. Refuses what is no value of its type with input.type,
+// input.value.
+void restore(const reflect::Type& type, void* object, const boost::json::value& value, const std::string& path = "");
+
+// Parses what print() made: no limit on what it holds. Refuses with input.json.
+boost::json::value parse_own(std::string_view text);
+
 // Parses text with the limits for outside input: depth 32, valid UTF-8, no duplicate keys, no NUL. Refuses with input.json.
 boost::json::value parse(std::string_view text);
 
@@ -36,6 +45,13 @@ template <class T>
 T read(const boost::json::value& value, const std::string& path = "") {
   T object{};
   read(reflect::type_of<T>(), &object, value, path);
+  return object;
+}
+
+template <class T>
+T restore(const boost::json::value& value) {
+  T object{};
+  restore(reflect::type_of<T>(), &object, value);
   return object;
 }
 

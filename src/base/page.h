@@ -15,6 +15,9 @@ struct PageQuery {
 };
 BOOST_DESCRIBE_STRUCT(PageQuery, (), (after, limit))
 
+// The limit, 20 when absent; refuses input.range at ?limit.
+int limit_of(const PageQuery& query);
+
 template <class T>
 struct Paged {
   std::vector<T> items;

@@ -131,6 +131,26 @@ TEST_P(DatabaseTest, RowsComeBackAsTheyWereGiven) {
   EXPECT_FALSE(db().read(kTwo, [&](Read& r) { return r.first<Thing>(kSelectThing, {{"id", full.id}}); }));
 }
 
+// What lies in a table was written by us, perhaps by another version under other limits: it stays readable.
+TEST_P(DatabaseTest, JsonColumnsAreReadWithoutTheLimitsOfInput) {
+  const std::string longer(10'000, 'x');
+  Thing thing{{7}, "t", "n", State::open, false, 1, {1}, {1}, Date::of(2026, 2, 13), {1}, {{longer, 2}}, {}, {"m", 1}, {}, {}, {}, {}};
+  for (int depth = 0; depth < 40; ++depth) thing.extra = boost::json::array{thing.extra};
+  db().write(kOne, [&](Write& w) {
+    w.change(kInsertThing, thing);
+    w.change("update things set main = :main where centre_id = :centre and id = 7", {{"main", std::string_view(R"({"name":"m","gone":[1]})")}});
+  });
+  const auto back = db().read(kOne, [&](Read& r) { return r.first<Thing>(kSelectThing, {{"id", thing.id}}); });
+  ASSERT_TRUE(back);
+  EXPECT_EQ(back->parts.at(0).name, longer);
+  EXPECT_EQ(back->extra, thing.extra);
+  EXPECT_EQ(back->main.name, "m");
+  EXPECT_EQ(outcome(kOne, [&](Write& w) {
+    w.change("update things set main = :main where centre_id = :centre and id = 7", {{"main", std::string_view(R"({"name":1})")}});
+    w.first<Thing>(kSelectThing, {{"id", thing.id}});
+  }), "misuse");
+}
+
 TEST_P(DatabaseTest, SingleValuesAndAggregates) {
   const auto read = [&](auto work) { return db().read(kOne, work); };
   using MaybeNumber = std::optional<std::int64_t>;

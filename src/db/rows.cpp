@@ -14,11 +14,8 @@ using reflect::Kind;
 
 void fill_json(const reflect::Type& type, void* object, const Column& column, const char* name) {
   if (column.kind != Column::Kind::text) unfit(name, "no JSON text");
-  boost::system::error_code error;
-  const auto value = boost::json::parse(boost::json::string_view(column.text.data(), column.text.size()), error);
-  if (error) unfit(name, "no JSON text");
   try {
-    json::read(type, object, value);
+    json::restore(type, object, json::parse_own(column.text));
   } catch (const Refusal& refusal) {  // what is stored and no longer fits is no fault of whoever asks
     unfit(name, (refusal.code + " " + refusal.field).c_str());
   }

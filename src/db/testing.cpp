@@ -79,9 +79,9 @@ class Templates {
       }
     }
   }
-  std::string find(Engine engine, const std::vector<Migration>& migrations) {
+  std::string find(Engine engine, const std::vector<Migration>& migrations, const TestDatabase::Seed& seed) {
     std::lock_guard lock(mutex_);
-    std::string all = std::to_string(int(engine));
+    std::string all = std::to_string(int(engine)) + seed.name + '\n';
     for (const auto& migration : migrations) all += migration.name + '\n' + migration.sql + '\n';
     std::string& found = templates_[digest::sm3(all)];
     if (found.empty()) {
@@ -89,11 +89,13 @@ class Templates {
       if (engine == Engine::sqlite) {
         const std::string path = folder() / name;
         migrate("sqlite:" + path, migrations);
+        if (seed.plant) seed.plant("sqlite:" + path);
         found = path;
       } else {
         on_server("create database " + name + " encoding 'UTF8' lc_collate 'C' lc_ctype 'C' template template0");
         databases_.push_back(name);
         migrate(url_of(name), migrations);
+        if (seed.plant) seed.plant(url_of(name));
         found = name;
       }
     }
@@ -120,8 +122,8 @@ void OnBothEngines::SetUp() {
   GTEST_SKIP() << "ONEWINDOW_TEST_POSTGRESQL names no server (./dev test starts one)";
 }
 
-TestDatabase TestDatabase::make(Engine engine, const std::vector<Migration>& migrations) {
-  const std::string from = templates().find(engine, migrations);
+TestDatabase TestDatabase::make(Engine engine, const std::vector<Migration>& migrations, const Seed& seed) {
+  const std::string from = templates().find(engine, migrations, seed);
   const std::string name = unique_name();
   TestDatabase made;
   if (engine == Engine::sqlite) {

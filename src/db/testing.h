@@ -9,8 +9,13 @@
 namespace onewindow::db {
 
 struct TestDatabase {
-  // The migrations identify the template.
-  static TestDatabase make(Engine engine, const std::vector<Migration>& migrations);
+  // What the template holds beside its tables, written once by what opens the url and closes it again.
+  struct Seed {
+    std::string name;
+    std::function<void(const std::string& url)> plant;
+  };
+  // The migrations and the seed's name identify the template.
+  static TestDatabase make(Engine engine, const std::vector<Migration>& migrations, const Seed& seed = {});
   ~TestDatabase();
   TestDatabase(TestDatabase&&) noexcept;
 

@@ -104,7 +104,7 @@ class Builder {
 
   void adopt() {
     for (const auto& [pack, sections] : std::vector<std::pair<std::string, std::vector<std::string>>>{
-             {"linze-hall-2018", {}}, {"shaoxing-windows-2008", {"time_limits"}}, {"jiayuguan-windows-2022", {}}})
+             {"linze-hall-2018", {}}, {"shaoxing-windows-2008", {"time_limits"}}})
       contexts_.write(system_, [&](WriteContext& c) { return law::adopt(c, adoption(pack, sections)); });
   }
 

@@ -31,17 +31,16 @@ class Run {
   }
 
   Report go(const std::function<void(Date)>& progress) {
-    for (int day = 0; day < plan_.days; ++day) plan_arrivals(plan_.from + day);
-    const Date end = plan_.from + plan_.days;
+    for (Date day = plan_.from; day <= plan_.until.date(); day = day + 1) plan_arrivals(day);
     Date shown = plan_.from;
-    while (!queue_.empty() && queue_.top().at.date() < end) {
+    while (!queue_.empty() && queue_.top().at <= plan_.until) {
       const Planned next = queue_.top();
       queue_.pop();
       clock_.set(std::max(next.at, clock_.now()));
       if (progress && next.at.date() > shown) progress(shown = next.at.date());
       next.act();
     }
-    clock_.set(std::max(Instant::at(end), clock_.now()));
+    clock_.set(std::max(plan_.until, clock_.now()));
     return report_;
   }
 
@@ -186,7 +185,6 @@ class Run {
   void notice(const LifePtr& life) {
     cases::Notice notice;
     notice.version = life->now.version;
-    notice.channel = "window";
     if (!act(life->clerk, *life, [&](WriteContext& c) { return cases::give_notice(c, life->now.id, notice); })) return;
     ++report_.corrections;
     if (random_.chance(88)) at(later(random_.between(1, 6)), [this, life] { correct(life); });
@@ -218,11 +216,27 @@ class Run {
       at(later(1), [this, life] {
         cases::Step step;
         step.version = life->now.version;
-        if (act(life->clerk, *life, [&](WriteContext& c) { return cases::transfer(c, life->now.id, step); })) plan_review(life);
+        if (act(life->clerk, *life, [&](WriteContext& c) { return cases::transfer(c, life->now.id, step); })) into_review(life);
       });
       return;
     }
-    plan_review(life);
+    into_review(life);
+  }
+
+  // Where the regulation has the department fetch the papers, it mostly does so in time.
+  void into_review(const LifePtr& life) {
+    if (!needs_fetching(*life)) return plan_review(life);
+    at(later(random_.chance(93) ? random_.between(0, 1) : 2), [this, life] {
+      cases::Step step;
+      step.version = life->now.version;
+      act(life->reviewer, *life, [&](WriteContext& c) { return cases::pick_up(c, life->now.id, step); });
+      plan_review(life);
+    });
+  }
+  static bool needs_fetching(const Life& life) {
+    for (const auto& clock : life.now.clocks)
+      if (clock.name == "pick_up") return !clock.met_at;
+    return false;
   }
 
   // Reviewers finish most cases well before the promised day, some at the last moment, a few late.

@@ -11,7 +11,7 @@ namespace onewindow::simulation {
 struct Plan {
   std::uint64_t seed = 1;
   Date from;             // first day
-  int days = 90;
+  Instant until;         // nothing happens after it
   int cases_per_day = 40;
 };
 

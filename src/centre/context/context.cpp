@@ -1,6 +1,7 @@
 #include "centre/context/context.h"
 
 #include "base/digest.h"
+#include "centre/context/high_water.h"
 
 namespace onewindow {
 namespace {
@@ -38,6 +39,10 @@ void require(const Actor& actor, http::Permission permission) {
                 "您没有“" + std::string(permission.zh) + "”的权限。如确需办理，请联系本中心管理员。",
                 "you do not have the permission: " + std::string(permission.en) + ". Ask your centre's administrator if you need it.")
       .with("permission", permission.name);
+}
+
+void WriteContext::cover(std::int64_t id) {
+  if (id > std::max(ids_.high_water(), high_water_)) high_water_ = high_water::raise(db, ids_.node(), id);
 }
 
 void WriteContext::record(std::string_view act, std::string_view object_kind, std::int64_t object_id, std::string_view before,

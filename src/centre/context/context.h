@@ -65,7 +65,11 @@ class WriteContext : public ReadContext {
       : ReadContext(write, who, at, in_force), db(write), ids_(maker) {}
 
   template <class IdType>
-  IdType make_id() { return ids_.make<IdType>(now); }
+  IdType make_id() {
+    const auto id = ids_.make<IdType>(now);
+    cover(id.value);
+    return id;
+  }
 
   // What was done, on which object, and the object before and after (null where it did not exist). Digests are kept, and
   // `detail`, which must hold no personal data. Every write needs one: finish() holds changed rows against it.
@@ -85,13 +89,20 @@ class WriteContext : public ReadContext {
   void forget(Kept kept) { forgotten_ |= unsigned(kept); }
   unsigned forgotten() const { return forgotten_; }
 
+  // The mark that this write stored for ids (high_water.h), 0 when it did not; whoever opened the context tells the maker after
+  // commit.
+  std::int64_t high_water() const { return high_water_; }
+
   // Called by whoever opened the context, before commit. A write that changed rows without a ledger entry is a broken promise.
   void finish() const;
 
   db::Write& db;
 
  private:
+  void cover(std::int64_t id);
+
   IdMaker& ids_;
+  std::int64_t high_water_ = 0;
   int recorded_ = 0;
   unsigned forgotten_ = 0;  // bits of Kept
 };

@@ -1,6 +1,7 @@
 #include <future>
 #include <thread>
 
+#include "centre/context/high_water.h"
 #include "centre/context/ledger_pages.h"
 #include "centre/context/series.h"
 #include "centre/testing.h"
@@ -182,6 +183,55 @@ TEST_P(ContextTest, a_series_begins_anew_each_year_and_for_each_kind) {
   EXPECT_EQ(next("case"), 1);
   world.clock.set(Instant::at(Date::of(2027, 1, 1), 0, 0));
   EXPECT_EQ(next("receipt"), 1);
+}
+
+// A crash leaves nothing but the database, so the next start is a new maker over it.
+TEST_P(ContextTest, ids_rise_over_a_crash_and_a_clock_that_steps_back) {
+  using NoteId = Id<struct NoteTag>;
+  std::int64_t highest = 0;
+  const auto make = [&](Contexts& contexts, int count) {
+    contexts.write(world.system(), [&](WriteContext& c) {
+      for (int i = 0; i < count; ++i) {
+        const auto id = c.make_id<NoteId>().value;
+        EXPECT_GT(id, highest);
+        highest = id;
+      }
+      c.record("test.note", "test", highest, "", "x");
+    });
+  };
+  make(world.contexts, 3);
+  world.clock.advance_minutes(90);  // far beyond the mark
+  make(world.contexts, 3);
+  for (int start = 0; start < 3; ++start) {
+    world.clock.advance_minutes(-60);
+    IdMaker restarted(0, high_water::read(*world.database.database));
+    EXPECT_GT(restarted.high_water(), highest);
+    Contexts contexts(*world.database.database, world.clock, restarted, world.laws);
+    make(contexts, 5000);
+    EXPECT_GE(high_water::read(*world.database.database), highest);
+  }
+}
+
+TEST_P(ContextTest, the_mark_is_moved_once_a_minute_and_not_by_a_write_that_failed) {
+  const auto mark = [&] { return high_water::read(*world.database.database); };
+  const auto make = [&] { note_times(1); };
+  make();
+  const auto first = mark();
+  EXPECT_EQ(world.ids.high_water(), first);
+  make();
+  EXPECT_EQ(mark(), first);
+  world.clock.advance_minutes(2);
+  EXPECT_EQ(World::refusal([&] {
+    world.write([&](WriteContext& c) {
+      note(c, "test.note", "x");
+      throw Refusal(RefusalKind::conflict, "test.no", "不", "no");
+    });
+  }), "test.no");
+  EXPECT_EQ(mark(), first);
+  EXPECT_EQ(world.ids.high_water(), first);
+  make();
+  EXPECT_GT(mark(), first);
+  EXPECT_EQ(world.ids.high_water(), mark());
 }
 
 TEST_P(ContextTest, a_permission_that_is_missing_is_refused) {

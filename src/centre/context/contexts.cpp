@@ -29,14 +29,21 @@ void Contexts::submit_under(LawPtr law, http::ContextKind kind, std::shared_ptr<
     }, std::move(done));
     return;
   }
-  const auto forgotten = std::make_shared<unsigned>(0);
-  database_.submit_write(scope, [this, law, actor, forgotten, run = std::move(run)](db::Write& handle) {
+  struct Left {
+    unsigned forgotten = 0;
+    std::int64_t mark = 0;
+  };
+  const auto left = std::make_shared<Left>();
+  database_.submit_write(scope, [this, law, actor, left, run = std::move(run)](db::Write& handle) {
     WriteContext context(handle, *actor, clock_.now(), *law, ids_);
     run(&context);
     context.finish();
-    *forgotten = context.forgotten();
-  }, [this, forgotten, centre = actor->centre, done = std::move(done)](std::exception_ptr error) {
-    if (!error) forget(*forgotten, centre);  // before the answer: who asks next sees the new state
+    *left = {context.forgotten(), context.high_water()};
+  }, [this, left, centre = actor->centre, done = std::move(done)](std::exception_ptr error) {
+    if (!error) {
+      ids_.stored(left->mark);
+      forget(left->forgotten, centre);  // before the answer: who asks next sees the new state
+    }
     done(error);
   });
 }

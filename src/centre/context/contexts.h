@@ -37,24 +37,29 @@ class Contexts {
   auto write(const Actor& actor, F&& use_case) {
     const auto law = law_of(actor);
     unsigned forgotten = 0;
+    std::int64_t mark = 0;
     const auto work = [&](db::Write& handle) {
       WriteContext context(handle, actor, clock_.now(), *law, ids_);
       if constexpr (std::is_void_v<std::invoke_result_t<F&, WriteContext&>>) {
         use_case(context);
         context.finish();
         forgotten = context.forgotten();
+        mark = context.high_water();
       } else {
         auto result = use_case(context);
         context.finish();
         forgotten = context.forgotten();
+        mark = context.high_water();
         return result;
       }
     };
     if constexpr (std::is_void_v<std::invoke_result_t<F&, WriteContext&>>) {
       database_.write(scope_of(actor), work);
+      ids_.stored(mark);
       forget(forgotten, actor.centre);
     } else {
       auto result = database_.write(scope_of(actor), work);
+      ids_.stored(mark);
       forget(forgotten, actor.centre);
       return result;
     }

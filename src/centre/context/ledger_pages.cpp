@@ -3,13 +3,6 @@
 namespace onewindow::ledger {
 namespace {
 
-std::int64_t limit_of(const PageQuery& query) {
-  const std::int32_t limit = query.limit.value_or(20);
-  if (limit < 1 || limit > 200)
-    throw Refusal(RefusalKind::invalid, "input.range", "每页应为 1 至 200 条。", "a page has 1 to 200 entries").at("?limit");
-  return limit;
-}
-
 // Pages run backwards from here; the first one from the end.
 std::int64_t before_of(const PageQuery& query) {
   std::int64_t before = std::numeric_limits<std::int64_t>::max();

@@ -1,6 +1,7 @@
 #include "centre/gateway/idempotency.h"
 
 #include "base/digest.h"
+#include "centre/gateway/store.h"
 
 namespace onewindow::idempotency {
 
@@ -15,8 +16,7 @@ std::string digest_of(std::string_view target, std::string_view body) {
 }
 
 std::optional<http::Answer> replay(WriteContext& context, std::string_view route, std::string_view key, const std::string& request_digest) {
-  auto kept = context.db.first<Kept>("select @columns from idempotency where centre_id = :centre and account = :account and route = :route and key = :key",
-                                     {{"account", context.actor.account}, {"route", route}, {"key", key}});
+  auto kept = store::kept(context.db, context.actor.account, route, key);
   if (!kept || context.now - kept->at > kLives) return std::nullopt;
   if (kept->request_digest != request_digest)
     throw Refusal(RefusalKind::invalid, "idempotency.key_reused", "这个 Idempotency-Key 已用于另一个请求。请为每个新请求使用新的键。",
@@ -26,19 +26,10 @@ std::optional<http::Answer> replay(WriteContext& context, std::string_view route
 }
 
 void keep(WriteContext& context, std::string_view route, std::string_view key, const std::string& request_digest, const http::Answer& answer) {
-  context.db.change(
-      "insert into idempotency (centre_id, account, route, key, request_digest, status, content_type, body, at)"
-      " values (:centre, :account, :route, :key, :digest, :status, :type, :body, :at)"
-      " on conflict (centre_id, account, route, key) do update set request_digest = excluded.request_digest, status = excluded.status,"
-      " content_type = excluded.content_type, body = excluded.body, at = excluded.at",
-      {{"account", context.actor.account}, {"route", route}, {"key", key}, {"digest", request_digest}, {"status", std::int32_t(answer.status)},
-       {"type", answer.content_type}, {"body", answer.body}, {"at", context.now}});
+  store::put(context.db, context.actor.account, route, key,
+             {.request_digest = request_digest, .status = std::int32_t(answer.status), .content_type = answer.content_type, .body = answer.body, .at = context.now});
 }
 
-std::int64_t prune(db::Write& write, Instant before, std::int64_t limit) {
-  return write.change("delete from idempotency where centre_id = :centre and (account, route, key) in"
-                      " (select i.account, i.route, i.key from idempotency i where i.centre_id = :own and i.at < :before order by i.at limit :limit)",
-                      {{"own", write.scope().centre_id}, {"before", before}, {"limit", limit}});
-}
+std::int64_t prune(db::Write& write, Instant before, std::int64_t limit) { return store::remove_before(write, before, limit); }
 
 }  // namespace onewindow::idempotency

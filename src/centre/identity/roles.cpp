@@ -31,7 +31,7 @@ const std::vector<Role>& shipped_roles() {
       {"chief_representative", "首席代表", "Chief representative",
        kAtTheWindow + Permissions{"case.review", "case.decide", "case.extension_ask", "item.edit", "placement.propose", "statistics.read"}, ""},
       {"department_leader", "部门负责人", "Department leader",
-       kInTheBackOffice + Permissions{"item.edit", "placement.propose", "placement.consent_department", "statistics.read"}, ""},
+       kInTheBackOffice + Permissions{"case.extension_answer", "item.edit", "placement.propose", "placement.consent_department", "statistics.read"}, ""},
       {"centre_office", "中心办公室", "Centre office", kInTheCentresOffice, ""},
       {"centre_director", "中心主任", "Centre director", kInTheCentresOffice + Permissions{"person.reveal"}, ""},
       {"duty_leader", "带班领导", "Leader on duty", kLook + Permissions{"inquiry.read", "statistics.read"}, ""},

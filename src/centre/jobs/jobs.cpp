@@ -5,6 +5,7 @@
 #include "centre/gateway/idempotency.h"
 #include "centre/identity/sessions.h"
 #include "centre/jobs/outbox.h"
+#include "centre/jobs/store.h"
 #include "centre/organisation/organisation.h"
 
 namespace onewindow::jobs {
@@ -13,18 +14,6 @@ namespace {
 constexpr std::int64_t kSecond = 1000, kMinute = 60 * kSecond;
 constexpr std::int64_t kLease = 10 * kMinute;  // after that another server takes a job whose holder has died
 constexpr std::int64_t kChunk = 500;           // rows of one write, so that no write takes long
-
-bool take(db::Write& write, const Job& job, const std::string& holder, Instant now) {
-  return write.value<std::string>(
-      "insert into jobs_leases (name, holder, until_at, due_at) values (:name, :holder, :until, 0) on conflict (name) do update set"
-      " holder = excluded.holder, until_at = excluded.until_at where jobs_leases.until_at <= :now and jobs_leases.due_at <= :due returning name",
-      {{"name", job.name}, {"holder", holder}, {"until", now + kLease}, {"now", now}, {"due", now}}).has_value();
-}
-
-void give_back(db::Write& write, const Job& job, const std::string& holder, Instant due) {
-  write.change("update jobs_leases set until_at = 0, due_at = :due where name = :name and holder = :holder",
-               {{"due", due}, {"name", job.name}, {"holder", holder}});
-}
 
 // Old rows, chunk by chunk, each in a write of its own.
 void prune(Contexts& contexts, db::Scope scope, const std::function<std::int64_t(db::Write&, std::int64_t)>& chunk) {
@@ -56,7 +45,7 @@ int Runner::tick() {
     const Instant now = contexts_.clock().now();
     if (now < look_again_[job.name]) continue;
     look_again_[job.name] = now + job.every;
-    const bool taken = contexts_.database().write(db::Scope::platform(), [&](db::Write& write) { return take(write, job, holder_, now); });
+    const bool taken = contexts_.database().write(db::Scope::platform(), [&](db::Write& write) { return store::take(write, job.name, holder_, now, now + kLease); });
     if (!taken) continue;
     run(job);
     ++ran;
@@ -74,7 +63,7 @@ void Runner::run(const Job& job) {
     spdlog::error("job {} failed: {}", job.name, error.what());
   }
   const Instant due = contexts_.clock().now() + job.every;
-  contexts_.database().write(db::Scope::platform(), [&](db::Write& write) { give_back(write, job, holder_, due); });
+  contexts_.database().write(db::Scope::platform(), [&](db::Write& write) { store::give_back(write, job.name, holder_, due); });
 }
 
 void Runner::start() {

@@ -4,6 +4,7 @@
 
 #include <fstream>
 
+#include "centre/jobs/store.h"
 #include "centre/organisation/handovers.h"
 #include "centre/organisation/organisation.h"
 
@@ -13,38 +14,22 @@ namespace {
 constexpr std::int64_t kMinute = 60'000;
 constexpr std::int64_t kAttemptsMax = 12;  // the last one about a day and a half after the first
 
-struct Waiting {
-  Id<OutboxTag> id;
-  std::string kind, recipient;
-  boost::json::value payload;
-  Instant created_at;
-  std::int64_t attempts = 0;
-};
-BOOST_DESCRIBE_STRUCT(Waiting, (), (id, kind, recipient, payload, created_at, attempts))
+using store::Waiting;
 
 struct Outcome {
   Waiting message;
   std::string failure;  // empty: it got through
 };
 
-std::vector<Waiting> due(db::Read& read, Instant now) {
-  return read.all<Waiting>("select @columns from outbox where centre_id = :centre and next_at is not null and next_at <= :now order by next_at, id limit 50",
-                           {{"now", now}});
-}
-
 // 1, 2, 4, … minutes, six hours at most.
 std::int64_t pause_after(std::int64_t attempts) { return std::min<std::int64_t>(kMinute << std::min<std::int64_t>(attempts, 20), 360 * kMinute); }
 
 void mark(db::Write& write, const Outcome& outcome, Instant now) {
-  if (outcome.failure.empty()) {
-    write.change("update outbox set sent_at = :now, next_at = null, failure = null where centre_id = :centre and id = :id", {{"now", now}, {"id", outcome.message.id}});
-    return;
-  }
+  if (outcome.failure.empty()) return store::mark_sent(write, outcome.message, now);
   const std::int64_t attempts = outcome.message.attempts + 1;
   std::optional<Instant> next;
   if (attempts < kAttemptsMax) next = now + pause_after(outcome.message.attempts);
-  write.change("update outbox set attempts = :attempts, next_at = :next, failure = :failure where centre_id = :centre and id = :id",
-               {{"attempts", attempts}, {"next", next}, {"failure", outcome.failure}, {"id", outcome.message.id}});
+  store::mark_failed(write, outcome.message, attempts, next, outcome.failure);
 }
 
 Outcome deliver(Outlet& outlet, CentreId centre, const Waiting& waiting) {
@@ -61,7 +46,7 @@ Outcome deliver(Outlet& outlet, CentreId centre, const Waiting& waiting) {
 void send_of(Contexts& contexts, CentreId centre, Outlet& outlet) {
   const db::Scope scope = db::Scope::centre(centre);
   for (;;) {
-    const auto batch = contexts.database().read(scope, [&](db::Read& read) { return due(read, contexts.clock().now()); });
+    const auto batch = contexts.database().read(scope, [&](db::Read& read) { return store::due(read, contexts.clock().now()); });
     if (batch.empty()) return;
     std::vector<Outcome> outcomes;
     for (const auto& waiting : batch) outcomes.push_back(deliver(outlet, centre, waiting));

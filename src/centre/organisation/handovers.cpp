@@ -21,15 +21,6 @@ struct Confirmed {
 };
 BOOST_DESCRIBE_STRUCT(Confirmed, (), (to, id, at))
 
-// False when the record is there already.
-bool insert(db::Write& write, const Handover& handover) {
-  return write.change("insert into handovers @row on conflict (centre_id, id) do nothing", handover) == 1;
-}
-
-bool mark_confirmed(db::Write& write, HandoverId id, Instant at) {
-  return write.change("update handovers set confirmed_at = :at where centre_id = :centre and id = :id and confirmed_at is null", {{"at", at}, {"id", id}}) == 1;
-}
-
 }  // namespace
 
 Handover mirrored(const Handover& handover, const Centre& giver) {
@@ -48,7 +39,7 @@ Handover hand_over(WriteContext& context, const HandoverOffer& offer) {
     throw Refusal(RefusalKind::invalid, "handover.effective", "交接生效日期不能早于今天。", "a handover does not take effect before today").at("/effective");
   const Handover given{.id = context.make_id<HandoverId>(), .side = HandoverSide::given, .other = to->id, .other_name = to->name, .kind = offer.kind,
                        .subject = offer.subject, .note = offer.note, .effective = offer.effective, .by_name = context.actor.name, .at = context.now};
-  insert(context.db, given);
+  store::insert(context.db, given);
   context.send(kOffered, to->code, json::write(Offered{to->id, mirrored(given, centre(context))}).as_object());
   context.record("organisation.hand_over", "handover", given.id, "", json::text(given));
   return given;
@@ -57,28 +48,26 @@ Handover hand_over(WriteContext& context, const HandoverOffer& offer) {
 void take_over(WriteContext& context, const Handover& taken) {
   Handover record = taken;
   record.confirmed_at = context.now;
-  if (!insert(context.db, record)) return;
+  if (!store::insert(context.db, record)) return;
   context.send(kConfirmed, taken.other_name, json::write(Confirmed{taken.other, taken.id, context.now}).as_object());
   context.record("organisation.take_over", "handover", record.id, "", json::text(record));
 }
 
 void confirm_handover(WriteContext& context, HandoverId id, Instant at) {
-  if (!mark_confirmed(context.db, id, at)) return;
+  if (!store::mark_confirmed(context.db, id, at)) return;
   context.record("organisation.confirm_handover", "handover", id, "", at.str());
 }
 
-std::vector<Handover> handovers(ReadContext& context) {
-  return context.db.all<Handover>("select @columns from handovers where centre_id = :centre order by id desc limit 500");
-}
+std::vector<Handover> handovers(ReadContext& context) { return store::handovers(context.db); }
 
 bool carry_handover(Contexts& contexts, const std::string& kind, const boost::json::value& payload) {
   if (kind == kOffered) {
-    const auto offered = json::read<Offered>(payload);
+    const auto offered = json::restore<Offered>(payload);
     contexts.write(Actor::of_system(offered.to, "handover"), [&](WriteContext& context) { take_over(context, offered.record); });
     return true;
   }
   if (kind == kConfirmed) {
-    const auto confirmed = json::read<Confirmed>(payload);
+    const auto confirmed = json::restore<Confirmed>(payload);
     contexts.write(Actor::of_system(confirmed.to, "handover"), [&](WriteContext& context) { confirm_handover(context, confirmed.id, confirmed.at); });
     return true;
   }

@@ -93,4 +93,16 @@ void end_entries(db::Write& write, const PlacementRow& exit, Date last_day) {
                {{"last_day", last_day}, {"window", exit.window_id}, {"item", exit.item}, {"begun", last_day}});
 }
 
+bool insert(db::Write& write, const Handover& handover) {
+  return write.change("insert into handovers @row on conflict (centre_id, id) do nothing", handover) == 1;
+}
+
+bool mark_confirmed(db::Write& write, HandoverId id, Instant at) {
+  return write.change("update handovers set confirmed_at = :at where centre_id = :centre and id = :id and confirmed_at is null", {{"at", at}, {"id", id}}) == 1;
+}
+
+std::vector<Handover> handovers(db::Read& read) {
+  return read.all<Handover>("select @columns from handovers where centre_id = :centre order by id desc limit 500");
+}
+
 }  // namespace onewindow::organisation::store

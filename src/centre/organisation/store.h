@@ -1,5 +1,6 @@
 #pragma once
 // Every statement of this feature.
+#include "centre/organisation/handovers.h"
 #include "centre/organisation/organisation.h"
 
 namespace onewindow::organisation::store {
@@ -51,5 +52,11 @@ void insert(db::Write& write, const PlacementRow& row);
 void consent(db::Write& write, const PlacementRow& row);
 // Ends the entries of the item at the window that had begun by then.
 void end_entries(db::Write& write, const PlacementRow& exit, Date last_day);
+
+// False when the record is there already.
+bool insert(db::Write& write, const Handover& handover);
+// False when it was confirmed before.
+bool mark_confirmed(db::Write& write, HandoverId id, Instant at);
+std::vector<Handover> handovers(db::Read& read);
 
 }  // namespace onewindow::organisation::store

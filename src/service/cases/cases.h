@@ -111,10 +111,13 @@ struct Checklist {
 };
 BOOST_DESCRIBE_STRUCT(Checklist, (), (version, materials))
 
+enum class NoticeChannel { window, phone, sms, mail };
+BOOST_DESCRIBE_ENUM(NoticeChannel, window, phone, sms, mail)
+
 struct Notice {  // 一次性告知/补正: the defects follow from the checklist; more may be said in words
   std::int32_t version = 0;
   Text<1000> remark;
-  Text<40> channel;  // "window", "phone", …
+  NoticeChannel channel = NoticeChannel::window;
   std::optional<Date> reply_by;
 };
 BOOST_DESCRIBE_STRUCT(Notice, (), (version, remark, channel, reply_by))

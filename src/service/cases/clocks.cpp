@@ -14,8 +14,8 @@ using regulation::Unit;
 
 namespace {
 
-// How near is near, for a yellow light: the last workday, or the last fifth of the limit. A convention of the lights, set
-// by no regulation.
+// How near is near, for a yellow light: the last workday, or the last fifth of the limit. A convention of the lights,
+// set by no regulation.
 constexpr std::int64_t kYellowWorkdays = 1;
 constexpr std::int64_t kYellowFifth = 5;
 
@@ -33,7 +33,9 @@ Duration in_days(const Duration& limit) {
 }
 
 std::string stop_zh(const Stop& stop) { return stop.procedure ? words(*stop.procedure).zh : "审查中补正"; }
-std::string stop_en(const Stop& stop) { return stop.procedure ? words(*stop.procedure).en : "correction asked in review"; }
+std::string stop_en(const Stop& stop) {
+  return stop.procedure ? words(*stop.procedure).en : "correction asked in review";
+}
 
 bool stopped_by(TimerName name, const Stop& stop) {
   return (name == TimerName::promised && stop.promised) || (name == TimerName::statutory && stop.statutory);
@@ -48,11 +50,14 @@ struct Derivation {
 Derivation derivation(const Course& course, const Timer& timer) {
   Derivation out{.term = {.start = timer.start.date(), .limit = in_days(timer.limit)}};
   for (const Stop& stop : course.stops)
-    if (stopped_by(timer.name, stop)) out.term.pauses.push_back(Pause{stop.from, stop.to, stop_zh(stop), stop_en(stop)});
+    if (stopped_by(timer.name, stop))
+      out.term.pauses.push_back(Pause{stop.from, stop.to, stop_zh(stop), stop_en(stop)});
   for (const Extension& extension : course.extensions) {
-    const bool moves = extension.granted && ((timer.name == TimerName::promised && extension.promised) || (timer.name == TimerName::statutory && extension.statutory));
+    const bool moves = extension.granted && ((timer.name == TimerName::promised && extension.promised) ||
+                                             (timer.name == TimerName::statutory && extension.statutory));
     if (!moves) continue;
-    if (out.term.limit.unit == Unit::workdays) out.term.extensions.push_back(Duration{Unit::workdays, extension.workdays});
+    if (out.term.limit.unit == Unit::workdays)
+      out.term.extensions.push_back(Duration{Unit::workdays, extension.workdays});
     else out.tail += extension.workdays;
   }
   return out;
@@ -63,7 +68,9 @@ Term tail_of(const Derivation& from, Date due) {
 }
 
 Date before(const Calendar& calendar, Date due, const Duration& limit) {
-  if (limit.unit == Unit::days) return calendar.on_or_after(due - limit.count) == due - limit.count ? due - limit.count : calendar.previous_workday(due - limit.count);
+  if (limit.unit == Unit::days)
+    return calendar.on_or_after(due - limit.count) == due - limit.count ? due - limit.count
+                                                                        : calendar.previous_workday(due - limit.count);
   for (std::int32_t i = 0; i < limit.count; ++i) due = calendar.previous_workday(due);
   return due;
 }
@@ -75,7 +82,8 @@ Deadline return_deadline(const Course& course, const Timer& timer, const Section
   const Date promise = out.due;
   out.due = before(sections.calendar, promise, timer.limit);
   out.because = timer.because;
-  out.because.say("承诺" + promise.str() + "办结，结果应于" + out.due.str() + "前送回窗口", "promised for " + promise.str() + ", so the result is due at the window by " + out.due.str(),
+  out.because.say("承诺" + promise.str() + "办结，结果应于" + out.due.str() + "前送回窗口",
+                  "promised for " + promise.str() + ", so the result is due at the window by " + out.due.str(),
                   {{"promised", promise.str()}, {"due", out.due.str()}});
   return out;
 }
@@ -100,10 +108,13 @@ bool standing_still(const Course& course, TimerName name) {
 }  // namespace
 
 void cite_item(Because& because, const PinnedItem& item, std::string zh, std::string en) {
-  because.reasons.push_back({.provision = item.content.code, .pack = "catalogue", .version = std::to_string(item.version),
-                             .zh = "《" + item.content.name + "》办事指南（第" + std::to_string(item.version) + "版）：" + std::move(zh),
-                             .en = "guide of " + (item.content.name_en.empty() ? item.content.name : item.content.name_en) + ", version " +
-                                   std::to_string(item.version) + ": " + std::move(en)});
+  because.reasons.push_back(
+      {.provision = item.content.code,
+       .pack = "catalogue",
+       .version = std::to_string(item.version),
+       .zh = "《" + item.content.name + "》办事指南（第" + std::to_string(item.version) + "版）：" + std::move(zh),
+       .en = "guide of " + (item.content.name_en.empty() ? item.content.name : item.content.name_en) + ", version " +
+             std::to_string(item.version) + ": " + std::move(en)});
 }
 
 Sections Sections::of(const regulation::Law& law, catalogue::ItemType type) {
@@ -121,13 +132,16 @@ std::optional<Timer> notice_timer(const Sections& sections, Instant received, Da
   if (!local && !base) return std::nullopt;
   if (!local || !base) return timer_by(TimerName::notice, received, local ? *local : *base);
   Timer own = timer_by(TimerName::notice, received, *local), national = timer_by(TimerName::notice, received, *base);
-  const Date own_due = due_of({}, own, sections.calendar, today), national_due = due_of({}, national, sections.calendar, today);
+  const Date own_due = due_of({}, own, sections.calendar, today),
+             national_due = due_of({}, national, sections.calendar, today);
   const bool own_decides = own_due <= national_due;  // a centre may promise less time than the law, never more
   Timer& out = own_decides ? own : national;
   out.because.add((own_decides ? national : own).because);
-  out.because.say((own_decides ? "本中心规定的期限先到（" : "国家规定的期限先到（") + std::min(own_due, national_due).str() + "；" + std::max(own_due, national_due).str() + "），按先到的计",
-                  std::string(own_decides ? "the centre's own limit" : "the national limit") + " ends first (" + std::min(own_due, national_due).str() + " before " +
-                      std::max(own_due, national_due).str() + ") and decides");
+  out.because.say(
+      (own_decides ? "本中心规定的期限先到（" : "国家规定的期限先到（") + std::min(own_due, national_due).str() + "；" +
+          std::max(own_due, national_due).str() + "），按先到的计",
+      std::string(own_decides ? "the centre's own limit" : "the national limit") + " ends first (" +
+          std::min(own_due, national_due).str() + " before " + std::max(own_due, national_due).str() + ") and decides");
   return out;
 }
 
@@ -137,7 +151,8 @@ std::optional<Timer> immediate_timer(const PinnedItem& item, const Sections& sec
 }
 
 Timer promised_timer(const PinnedItem& item, const Sections& sections, Instant start) {
-  Timer timer{.name = TimerName::promised, .start = start, .limit = catalogue::to_duration(item.content.promised_limit)};
+  Timer timer{
+      .name = TimerName::promised, .start = start, .limit = catalogue::to_duration(item.content.promised_limit)};
   const auto& limit = item.content.promised_limit;
   const std::string basis = limit.basis.empty() ? "" : "（" + limit.basis + "）";
   cite_item(timer.because, item, "承诺" + words_zh(limit) + "办结" + basis, "promises " + words_en(limit));
@@ -214,8 +229,11 @@ std::vector<Clock> clocks(const Course& course, const Sections& sections, Date r
   std::vector<Clock> out;
   for (const Timer& timer : course.timers) {
     const Instant seen = timer.met_at.value_or(now);
-    Clock clock{.name = clock_name(timer.name), .zh = words(timer.name).zh, .en = words(timer.name).en,
-                .deadline = deadline_of(course, timer, sections, now.date()), .met_at = timer.met_at};
+    Clock clock{.name = clock_name(timer.name),
+                .zh = words(timer.name).zh,
+                .en = words(timer.name).en,
+                .deadline = deadline_of(course, timer, sections, now.date()),
+                .met_at = timer.met_at};
     clock.on_time = clock.deadline.instant ? seen <= *clock.deadline.instant : seen.date() <= clock.deadline.due;
     clock.workdays_left = sections.calendar.workdays_between(seen.date(), clock.deadline.due);
     if (timer.met_at) {
@@ -229,7 +247,8 @@ std::vector<Clock> clocks(const Course& course, const Sections& sections, Date r
       clock.light = light(clock.deadline.due, yellow_from(sections.calendar, timer, clock.deadline.due), now.date());
     }
     if (timer.name == TimerName::notice && !timer.met_at)
-      if (const auto deemed = deemed_acceptance(received, course.notices, sections, now.date())) clock.deadline.because.add(deemed->because);
+      if (const auto deemed = deemed_acceptance(received, course.notices, sections, now.date()))
+        clock.deadline.because.add(deemed->because);
     out.push_back(std::move(clock));
   }
   return out;
@@ -254,7 +273,8 @@ Light light(std::optional<Date> due, std::optional<Date> yellow_from, Date today
   return yellow_from && today >= *yellow_from ? Light::yellow : Light::green;
 }
 
-std::optional<Decided<Date>> deemed_acceptance(Date received, const std::vector<NoticeGiven>& notices, const Sections& sections, Date today) {
+std::optional<Decided<Date>> deemed_acceptance(Date received, const std::vector<NoticeGiven>& notices,
+                                               const Sections& sections, Date today) {
   const auto* deemed = local_or_base(sections.intake.deemed_accepted, sections.base_intake.deemed_accepted);
   const auto* limit = local_or_base(sections.base_intake.notice_limit, sections.intake.notice_limit);
   if (!deemed || !deemed->shown() || !limit) return std::nullopt;
@@ -265,8 +285,10 @@ std::optional<Decided<Date>> deemed_acceptance(Date received, const std::vector<
   if (today <= due) return std::nullopt;
   for (const NoticeGiven& notice : notices)
     if (notice.at.date() <= due) return std::nullopt;
-  because.say(received.str() + "收件，至" + due.str() + "未告知补正内容，自收件之日起即为受理", "received on " + received.str() + " and no notice until " + due.str() + ": accepted from the day of receipt",
-              {{"received", received.str()}, {"notice_due", due.str()}});
+  because.say(
+      received.str() + "收件，至" + due.str() + "未告知补正内容，自收件之日起即为受理",
+      "received on " + received.str() + " and no notice until " + due.str() + ": accepted from the day of receipt",
+      {{"received", received.str()}, {"notice_due", due.str()}});
   return Decided<Date>(received, std::move(because));
 }
 

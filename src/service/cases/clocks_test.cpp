@@ -20,7 +20,9 @@ TEST(NoticeClock, P5c_2_c_three_calendar_days) {
   EXPECT_EQ(notice_due(kWorkNorms, "2026-09-30").str(), "2026-10-08");  // National Day ends on 7 October
 }
 
-TEST(NoticeClock, LL_A32_five_workdays_for_licences) { EXPECT_EQ(notice_due(kLawAlone, "2026-02-13").str(), "2026-02-27"); }
+TEST(NoticeClock, LL_A32_five_workdays_for_licences) {
+  EXPECT_EQ(notice_due(kLawAlone, "2026-02-13").str(), "2026-02-27");
+}
 
 TEST(NoticeClock, SilentTextsStartNone) { EXPECT_FALSE(notice_timer(kHall, noon("2026-03-02"), day("2026-03-02"))); }
 
@@ -72,7 +74,9 @@ struct Running {
 };
 
 TEST(PromisedAndStatutory, RunSideBySideFromDayZero) {
-  struct Row { const char *accepted, *promised; };
+  struct Row {
+    const char *accepted, *promised;
+  };
   for (const Row& row : {Row{"2026-02-13", "2026-02-27"}, {"2026-09-18", "2026-09-24"}, {"2025-12-31", "2026-01-08"}}) {
     const Running running(kLawAlone, item_of(5), row.accepted);
     EXPECT_EQ(running.due(TimerName::promised, row.accepted), row.promised);
@@ -90,7 +94,11 @@ TEST(PromisedAndStatutory, TheItemsOwnLawComesBeforeTheBase) {
 
 TEST(Pauses, LL_A45_stop_both_clocks_and_a_review_correction_only_the_promise) {
   Running running(kLawAlone, item_of(5), "2026-03-02");  // promised 03-09, statutory 03-30
-  running.course.stops = {{.procedure = Procedure::hearing, .from = day("2026-03-04"), .to = day("2026-03-06"), .promised = true, .statutory = true}};
+  running.course.stops = {{.procedure = Procedure::hearing,
+                           .from = day("2026-03-04"),
+                           .to = day("2026-03-06"),
+                           .promised = true,
+                           .statutory = true}};
   EXPECT_EQ(running.due(TimerName::promised, "2026-03-10"), "2026-03-12");
   EXPECT_EQ(running.due(TimerName::statutory, "2026-03-10"), "2026-04-02");
   running.course.stops = {{.from = day("2026-03-04"), .to = day("2026-03-06"), .promised = true}};
@@ -100,7 +108,8 @@ TEST(Pauses, LL_A45_stop_both_clocks_and_a_review_correction_only_the_promise) {
 
 TEST(Extensions, MoveTheClocksTheyWereGrantedFor) {
   Running running(kLawAlone, item_of(5), "2026-03-02");
-  running.course.extensions = {{.workdays = 3, .promised = true, .statutory = true, .answered_at = noon("2026-03-05"), .granted = true}};
+  running.course.extensions = {
+      {.workdays = 3, .promised = true, .statutory = true, .answered_at = noon("2026-03-05"), .granted = true}};
   EXPECT_EQ(running.due(TimerName::promised, "2026-03-05"), "2026-03-12");
   EXPECT_EQ(running.due(TimerName::statutory, "2026-03-05"), "2026-04-02");
   running.course.extensions[0].promised = false;
@@ -137,8 +146,10 @@ TEST(Immediate, P5a_4_2_thirty_minutes_and_P3_A9_2_a_same_visit) {
 
 TEST(Shaoxing, P9_A9_same_day_next_day_and_the_day_before) {
   Running running(kShaoxing, item_of(5), "2026-02-13");  // promised 2026-02-27, a Friday
-  EXPECT_EQ(due_of({}, *transfer_timer(kShaoxing, noon("2026-02-13")), calendar(), day("2026-02-13")).str(), "2026-02-13");
-  EXPECT_EQ(due_of({}, *pick_up_timer(kShaoxing, noon("2026-02-14")), calendar(), day("2026-02-14")).str(), "2026-02-24");
+  EXPECT_EQ(due_of({}, *transfer_timer(kShaoxing, noon("2026-02-13")), calendar(), day("2026-02-13")).str(),
+            "2026-02-13");
+  EXPECT_EQ(due_of({}, *pick_up_timer(kShaoxing, noon("2026-02-14")), calendar(), day("2026-02-14")).str(),
+            "2026-02-24");
   running.course.timers.push_back(*return_timer(kShaoxing, noon("2026-02-13")));
   EXPECT_EQ(running.due(TimerName::return_result, "2026-02-13"), "2026-02-26");
   running.course.extensions = {{.workdays = 1, .promised = true, .answered_at = noon("2026-02-25"), .granted = true}};
@@ -154,7 +165,8 @@ TEST(Linze, P3_A19_3_b_result_back_within_the_promise) {
 }
 
 TEST(Delivery, LL_A44_ten_workdays_after_a_grant) {
-  EXPECT_EQ(due_of({}, *delivery_timer(kLawAlone, noon("2026-03-02")), calendar(), day("2026-03-02")).str(), "2026-03-16");
+  EXPECT_EQ(due_of({}, *delivery_timer(kLawAlone, noon("2026-03-02")), calendar(), day("2026-03-02")).str(),
+            "2026-03-16");
 }
 
 TEST(Lights, YellowOnTheLastWorkdayOrTheLastFifth) {
@@ -174,7 +186,8 @@ TEST(Lights, YellowOnTheLastWorkdayOrTheLastFifth) {
 
 TEST(Lights, GreyWhileNoClockRuns) {
   Running running(kHall, item_of(5), "2026-03-02");
-  running.course.stops = {{.procedure = Procedure::hearing, .from = day("2026-03-04"), .promised = true, .statutory = true}};
+  running.course.stops = {
+      {.procedure = Procedure::hearing, .from = day("2026-03-04"), .promised = true, .statutory = true}};
   EXPECT_FALSE(standing(running.course, calendar(), day("2026-03-05")).due);
   const auto shown = clocks(running.course, running.sections, day("2026-03-02"), noon("2026-03-05"));
   ASSERT_EQ(shown.size(), 1u);

@@ -1,7 +1,7 @@
 #pragma once
-// The course of one case: the facts that stand in it and that every later decision is derived from. It is kept as one JSON
-// column of the case's row. A timer is stored with the limit that was decided when it started, so that a pack adopted later
-// does not move the date of a case that already runs.
+// The course of one case: the facts that stand in it and that every later decision is derived from. It is kept as one
+// JSON column of the case's row. A timer is stored with the limit that was decided when it started, so that a pack
+// adopted later does not move the date of a case that already runs.
 #include "service/cases/cases.h"
 #include "service/cases/sections.h"
 
@@ -12,8 +12,8 @@ struct Line {  // one material of the pinned item version
   MaterialState state = MaterialState::unchecked;
   std::string defect;
   MaterialState at_first = MaterialState::unchecked;  // as it was judged when the first notice went out
-  std::int32_t named_in = 0;  // the first notice that named it; 0: none
-  bool replaced = false;      // brought in anew since the first notice
+  std::int32_t named_in = 0;                          // the first notice that named it; 0: none
+  bool replaced = false;                              // brought in anew since the first notice
 };
 BOOST_DESCRIBE_STRUCT(Line, (), (code, state, defect, at_first, named_in, replaced))
 
@@ -21,7 +21,7 @@ struct NoticeGiven {
   DocumentId document;
   Instant at;
   AccountId by;
-  std::string channel;
+  NoticeChannel channel = NoticeChannel::window;
   std::optional<Date> reply_by;
 };
 BOOST_DESCRIBE_STRUCT(NoticeGiven, (), (document, at, by, channel, reply_by))
@@ -53,7 +53,7 @@ BOOST_DESCRIBE_ENUM(TimerName, notice, immediate, promised, statutory, transfer,
 
 struct Timer {
   TimerName name = TimerName::promised;
-  Instant start;  // its date is day 0; a limit in minutes counts from the instant
+  Instant start;               // its date is day 0; a limit in minutes counts from the instant
   regulation::Duration limit;  // of return_result: this long before the promised date
   std::optional<Instant> met_at;
   Because because;  // what set the limit
@@ -81,9 +81,7 @@ struct Course {
     return !extensions.empty() && !extensions.back().answered_at ? &extensions.back() : nullptr;
   }
   const Extension* open_extension() const { return const_cast<Course*>(this)->open_extension(); }
-  Stop* open_stop() {
-    return !stops.empty() && !stops.back().to ? &stops.back() : nullptr;
-  }
+  Stop* open_stop() { return !stops.empty() && !stops.back().to ? &stops.back() : nullptr; }
   const Stop* open_stop() const { return const_cast<Course*>(this)->open_stop(); }
 };
 BOOST_DESCRIBE_STRUCT(Course, (), (materials, complete_at, notices, stops, extensions, timers))

@@ -31,16 +31,26 @@ Section matter(const Frame& frame) {
 }
 
 Section query(const Frame& frame) {
-  return {.heading = "查询", .rows = {{"查询号", frame.case_number.empty() ? frame.receipt_number : frame.case_number}, {"咨询电话", frame.phone}, {"监督投诉电话", frame.complaint_phone}}};
+  return {.heading = "查询",
+          .rows = {{"查询号", frame.case_number.empty() ? frame.receipt_number : frame.case_number},
+                   {"咨询电话", frame.phone},
+                   {"监督投诉电话", frame.complaint_phone}}};
 }
 
 Section closing(const Frame& frame) {
-  return {.heading = "承办", .rows = {{"承办窗口", frame.window}, {"首问责任人", frame.handler}, {"经办人", frame.officer}, {"机关（盖章）", frame.centre}, {"日期", long_date(frame.today)}}};
+  return {.heading = "承办",
+          .rows = {{"承办窗口", frame.window},
+                   {"首问责任人", frame.handler},
+                   {"经办人", frame.officer},
+                   {"机关（盖章）", frame.centre},
+                   {"日期", long_date(frame.today)}}};
 }
 
 Section signature(const char* who) { return {.heading = "签收", .rows = {{who, ""}, {"日期", ""}}}; }
 
-Section paragraph(std::string heading, std::string text) { return {.heading = std::move(heading), .text = std::move(text)}; }
+Section paragraph(std::string heading, std::string text) {
+  return {.heading = std::move(heading), .text = std::move(text)};
+}
 
 std::string amount(const catalogue::Material& material) {
   std::string out;
@@ -53,14 +63,21 @@ Section materials(const Course& course, const PinnedItem& item) {
   Section out{.heading = "材料清单", .rows = {{"材料", "份数", "核对"}}};
   for (const Line& line : course.materials)
     for (const auto& material : item.content.materials)
-      if (material.code == line.code) out.rows.push_back({material.name, amount(material), words(line.state).zh + (line.defect.empty() ? "" : "：" + line.defect)});
+      if (material.code == line.code)
+        out.rows.push_back(
+            {material.name, amount(material), words(line.state).zh + (line.defect.empty() ? "" : "：" + line.defect)});
   return out;
 }
 
 Section fees(const PinnedItem& item) {
   if (item.content.fees.empty()) return paragraph("收费标准", "不收费");
   Section out{.heading = "收费标准", .rows = {{"项目", "标准", "依据"}}};
-  for (const auto& fee : item.content.fees) out.rows.push_back({fee.name, fee.standard.empty() ? fmt::format("{}.{:02}元/{}", fee.amount.fen / 100, fee.amount.fen % 100, fee.unit) : fee.standard, fee.basis});
+  for (const auto& fee : item.content.fees)
+    out.rows.push_back({fee.name,
+                        fee.standard.empty()
+                            ? fmt::format("{}.{:02}元/{}", fee.amount.fen / 100, fee.amount.fen % 100, fee.unit)
+                            : fee.standard,
+                        fee.basis});
   return out;
 }
 
@@ -79,22 +96,34 @@ Section steps(const PinnedItem& item) {
 }  // namespace
 
 Content receipt(const Frame& frame, const Course& course, const PinnedItem& item) {
-  return {{applicant(frame), matter(frame), materials(course, item), query(frame), closing(frame), signature("申请人（签字）")}};
+  return {{applicant(frame), matter(frame), materials(course, item), query(frame), closing(frame),
+           signature("申请人（签字）")}};
 }
 
 Content correction_notice(const Frame& frame, const NoticeContent& notice, const Notice& told, const PinnedItem& item) {
   Content out{{applicant(frame), matter(frame)}};
   Section defects{.heading = "需要补正的全部内容", .rows = {{"材料", "情形", "说明"}}};
-  for (const Defect& defect : notice.defects) defects.rows.push_back({defect.name, words(defect.state).zh, defect.text});
+  for (const Defect& defect : notice.defects)
+    defects.rows.push_back({defect.name, words(defect.state).zh, defect.text});
   out.sections.push_back(std::move(defects));
   if (!told.remark.empty()) out.sections.push_back(paragraph("说明", told.remark));
   if (notice.parts.contains(NoticePart::procedure)) out.sections.push_back(steps(item));
-  if (notice.parts.contains(NoticePart::limit)) out.sections.push_back(paragraph("办理时限", "材料补齐受理后，承诺" + words_zh(item.content.promised_limit) + "办结。"));
+  if (notice.parts.contains(NoticePart::limit))
+    out.sections.push_back(
+        paragraph("办理时限", "材料补齐受理后，承诺" + words_zh(item.content.promised_limit) + "办结。"));
   if (notice.parts.contains(NoticePart::fee)) out.sections.push_back(fees(item));
   if (notice.parts.contains(NoticePart::basis)) out.sections.push_back(bases(item));
-  if (notice.parts.contains(NoticePart::guide)) out.sections.push_back(paragraph("办事指南", "已出示《" + item.content.name + "》办事指南（第" + std::to_string(item.version) + "版）。"));
-  if (told.reply_by) out.sections.push_back(paragraph("补正期限", "请于" + long_date(*told.reply_by) + "前补正；逾期不补正的，视为放弃本次申请，可以重新申请。"));
-  out.sections.push_back({.heading = "告知", .rows = {{"告知方式", told.channel.empty() ? "window" : told.channel}, {"告知人", frame.officer}, {"告知时间", long_date(frame.today)}, {"咨询电话", frame.phone}}});
+  if (notice.parts.contains(NoticePart::guide))
+    out.sections.push_back(paragraph(
+        "办事指南", "已出示《" + item.content.name + "》办事指南（第" + std::to_string(item.version) + "版）。"));
+  if (told.reply_by)
+    out.sections.push_back(paragraph(
+        "补正期限", "请于" + long_date(*told.reply_by) + "前补正；逾期不补正的，视为放弃本次申请，可以重新申请。"));
+  out.sections.push_back({.heading = "告知",
+                          .rows = {{"告知方式", words(told.channel).zh},
+                                   {"告知人", frame.officer},
+                                   {"告知时间", long_date(frame.today)},
+                                   {"咨询电话", frame.phone}}});
   out.sections.push_back(closing(frame));
   out.sections.push_back(signature("申请人（签字）"));
   return out;
@@ -106,7 +135,9 @@ Content acceptance_notice(const Frame& frame, const Course& course, const Sectio
   for (const TimerName name : {TimerName::promised, TimerName::statutory})
     if (const Timer* timer = course.timer(name)) {
       const Deadline deadline = deadline_of(course, *timer, sections, frame.today);
-      dates.rows.push_back({words(name).zh, long_date(deadline.due) + (deadline.provisional ? "（暂定，以国务院办公厅节假日安排公布后为准）" : "")});
+      dates.rows.push_back(
+          {words(name).zh,
+           long_date(deadline.due) + (deadline.provisional ? "（暂定，以国务院办公厅节假日安排公布后为准）" : "")});
       dates.rows.push_back({"计算说明", regulation::paragraph(deadline.because, false)});
     }
   out.sections.push_back(std::move(dates));
@@ -131,20 +162,32 @@ Content non_acceptance(const Frame& frame, const NonAcceptance& refusal, const R
 
 Content procedure_notice(const Frame& frame, const Stop& stop, const std::string& basis) {
   const std::string name = words(*stop.procedure).zh;
-  Section what{.heading = "特别程序", .rows = {{"程序", name}, {"理由", stop.what}, {"依据", basis}, {"开始日期", long_date(stop.from)}}};
+  Section what{.heading = "特别程序",
+               .rows = {{"程序", name}, {"理由", stop.what}, {"依据", basis}, {"开始日期", long_date(stop.from)}}};
   if (stop.planned_days > 0) what.rows.push_back({"所需时间", fmt::format("约{}日", stop.planned_days)});
   std::string officers;
   for (const auto& officer : stop.officers) officers += (officers.empty() ? "" : "、") + officer;
   if (!officers.empty()) what.rows.push_back({"工作人员", officers});
-  return {{applicant(frame), matter(frame), std::move(what),
-           paragraph("对期限的影响", stop.promised ? name + "所需时间不计入办理期限。" : name + "期间办理期限照常计算。"), closing(frame), signature("申请人（签字）")}};
+  return {
+      {applicant(frame), matter(frame), std::move(what),
+       paragraph("对期限的影响", stop.promised ? name + "所需时间不计入办理期限。" : name + "期间办理期限照常计算。"),
+       closing(frame), signature("申请人（签字）")}};
 }
 
-Content extension_notice(const Frame& frame, const Extension& extension, const ExtensionAnswer& answer, Date before, Date after) {
-  return {{applicant(frame), matter(frame),
-           {.heading = "延长期限", .rows = {{"原届满日", long_date(before)}, {"延长", fmt::format("{}个工作日", extension.workdays)}, {"延长后届满日", long_date(after)},
-                                         {"理由", extension.reason}, {"批准人", frame.officer}, {"批准意见", answer.reason}}},
-           paragraph("向申请人的说明", answer.explanation), closing(frame), signature("申请人（签字）")}};
+Content extension_notice(const Frame& frame, const Extension& extension, const ExtensionAnswer& answer, Date before,
+                         Date after) {
+  return {{applicant(frame),
+           matter(frame),
+           {.heading = "延长期限",
+            .rows = {{"原届满日", long_date(before)},
+                     {"延长", fmt::format("{}个工作日", extension.workdays)},
+                     {"延长后届满日", long_date(after)},
+                     {"理由", extension.reason},
+                     {"批准人", frame.officer},
+                     {"批准意见", answer.reason}}},
+           paragraph("向申请人的说明", answer.explanation),
+           closing(frame),
+           signature("申请人（签字）")}};
 }
 
 Content grant(const Frame& frame, const Decision& decision, const PinnedItem& item) {
@@ -163,15 +206,20 @@ Content grant(const Frame& frame, const Decision& decision, const PinnedItem& it
 }
 
 Content denial(const Frame& frame, const Decision& decision, const Remedies& remedies) {
-  return {{applicant(frame), matter(frame), paragraph("事实和理由", decision.content), paragraph("依据", decision.legal_basis), paragraph("救济途径", remedies.zh), closing(frame),
+  return {{applicant(frame), matter(frame), paragraph("事实和理由", decision.content),
+           paragraph("依据", decision.legal_basis), paragraph("救济途径", remedies.zh), closing(frame),
            signature("被送达人（签字）")}};
 }
 
 Content service_receipt(const Frame& frame, const Issue& issue, const std::vector<DocumentView>& served) {
   Section papers{.heading = "送达文书", .rows = {{"文书", "文号", "件数"}}};
   for (const auto& document : served) papers.rows.push_back({document.title, document.number, "1"});
-  Section service{.heading = "送达", .rows = {{"受送达人", frame.applicant.name}, {"送达方式", "直接送达"}, {"送达地点", frame.centre + (frame.window.empty() ? "" : " " + frame.window)},
-                                            {"收到日期", long_date(frame.today)}, {"领取人", issue.recipient}}};
+  Section service{.heading = "送达",
+                  .rows = {{"受送达人", frame.applicant.name},
+                           {"送达方式", "直接送达"},
+                           {"送达地点", frame.centre + (frame.window.empty() ? "" : " " + frame.window)},
+                           {"收到日期", long_date(frame.today)},
+                           {"领取人", issue.recipient}}};
   if (!issue.relation.empty()) service.rows.push_back({"代收人与受送达人关系", issue.relation});
   service.rows.push_back({"身份核验", issue.identity_checked ? "已核验" : ""});
   service.rows.push_back({"签收", issue.signed_for ? "已签收" : ""});

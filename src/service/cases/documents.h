@@ -34,7 +34,8 @@ Content correction_notice(const Frame& frame, const NoticeContent& notice, const
 Content acceptance_notice(const Frame& frame, const Course& course, const Sections& sections, const PinnedItem& item);
 Content non_acceptance(const Frame& frame, const NonAcceptance& refusal, const Remedies& remedies);
 Content procedure_notice(const Frame& frame, const Stop& stop, const std::string& basis);
-Content extension_notice(const Frame& frame, const Extension& extension, const ExtensionAnswer& answer, Date before, Date after);
+Content extension_notice(const Frame& frame, const Extension& extension, const ExtensionAnswer& answer, Date before,
+                         Date after);
 Content grant(const Frame& frame, const Decision& decision, const PinnedItem& item);
 Content denial(const Frame& frame, const Decision& decision, const Remedies& remedies);
 Content service_receipt(const Frame& frame, const Issue& issue, const std::vector<DocumentView>& served);

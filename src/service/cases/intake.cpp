@@ -12,26 +12,47 @@ namespace onewindow::cases {
 
 namespace {
 
-// Refuses a paper whose number is wrong. The credit codes that were issued with a wrong check digit go through with a reason.
-void check_number(PaperKind paper, const std::string& number, const std::optional<Text<200>>& override, Date today, const std::string& at) {
+// Refuses a paper whose number is wrong. The credit codes that were issued with a wrong check digit go through with a
+// reason.
+void check_number(PaperKind paper, const std::string& number, const std::optional<Text<200>>& override, Date today,
+                  const std::string& at) {
   const PaperCheck check = papers::check(paper, number, today);
   if (check.valid || (check.can_override && override && !text::trim(*override).empty())) return;
-  throw Refusal(RefusalKind::invalid, check.code, "证件号码有误：" + check.zh, "the paper's number is wrong: " + check.en)
-      .at(at + "/paper_number").with("position", check.position).with("can_override", check.can_override);
+  throw Refusal(RefusalKind::invalid, check.code, "证件号码有误：" + check.zh,
+                "the paper's number is wrong: " + check.en)
+      .at(at + "/paper_number")
+      .with("position", check.position)
+      .with("can_override", check.can_override);
 }
 
-std::string last_four(const std::string& number) { return number.size() <= 4 ? number : number.substr(number.size() - 4); }
+std::string last_four(const std::string& number) {
+  return number.size() <= 4 ? number : number.substr(number.size() - 4);
+}
 
-store::PersonRow person(WriteContext& context, PersonKind kind, const std::string& name, PaperKind paper, const std::string& number, const std::string& phone, const std::string& address) {
+store::PersonRow person(WriteContext& context, PersonKind kind, const std::string& name, PaperKind paper,
+                        const std::string& number, const std::string& phone, const std::string& address) {
   const std::string kept = papers::normal(number), call = papers::normal(phone);
-  return {.id = context.make_id<store::PersonId>(), .kind = kind, .name = text::trim(name), .paper = paper, .paper_number = kept, .paper_last_four = last_four(kept),
-          .phone = call, .phone_last_four = last_four(call), .address = address, .seen_at = context.now};
+  return {.id = context.make_id<store::PersonId>(),
+          .kind = kind,
+          .name = text::trim(name),
+          .paper = paper,
+          .paper_number = kept,
+          .paper_last_four = last_four(kept),
+          .phone = call,
+          .phone_last_four = last_four(call),
+          .address = address,
+          .seen_at = context.now};
 }
 
 ApplicantView masked(const store::PersonRow& person) {
-  return {.kind = person.kind, .name = person.name, .paper = person.paper,
-          .paper_number = person.paper == PaperKind::credit_code ? person.paper_number : text::mask_id_number(person.paper_number),  // a credit code is public
-          .phone = text::mask_phone(person.phone), .address = person.address};
+  return {.kind = person.kind,
+          .name = person.name,
+          .paper = person.paper,
+          .paper_number = person.paper == PaperKind::credit_code
+                              ? person.paper_number
+                              : text::mask_id_number(person.paper_number),  // a credit code is public
+          .phone = text::mask_phone(person.phone),
+          .address = person.address};
 }
 
 // Refuses an item that this window does not take, and says which does (P1.A5.1, P3.A9.1).
@@ -41,16 +62,25 @@ std::string check_window(WriteContext& context, const catalogue::ItemView& item,
   boost::json::array windows;
   for (const auto& window : item.windows) {
     if (window.id == *context.actor.window) return window.name;
-    const std::string place = fmt::format("{}号 {}{}", window.number, window.name, window.location.empty() ? "" : "（" + window.location + "）");
+    const std::string place = fmt::format("{}号 {}{}", window.number, window.name,
+                                          window.location.empty() ? "" : "（" + window.location + "）");
     zh += (zh.empty() ? "" : "、") + place;
     en += fmt::format("{}no. {}", en.empty() ? "" : ", ", window.number);
-    windows.push_back({{"id", std::to_string(window.id.value)}, {"number", window.number}, {"name", window.name}, {"location", window.location}, {"phone", window.phone}});
+    windows.push_back({{"id", std::to_string(window.id.value)},
+                       {"number", window.number},
+                       {"name", window.name},
+                       {"location", window.location},
+                       {"phone", window.phone}});
   }
   std::vector<Citation> cited;
   for (const auto& duty : sections.intake.referral_duties) cited.push_back(duty.citation());
-  throw Refusal(RefusalKind::conflict, "window.not_here", "本窗口不受理“" + item.content.name + "”；" + (zh.empty() ? "目前没有窗口受理该事项，请报告中心" : "请到：" + zh),
-                "this window does not take the item; " + (en.empty() ? "no window does at present, tell the centre" : "go to window " + en))
-      .because(std::move(cited)).with("windows", std::move(windows));
+  throw Refusal(
+      RefusalKind::conflict, "window.not_here",
+      "本窗口不受理“" + item.content.name + "”；" + (zh.empty() ? "目前没有窗口受理该事项，请报告中心" : "请到：" + zh),
+      "this window does not take the item; " +
+          (en.empty() ? "no window does at present, tell the centre" : "go to window " + en))
+      .because(std::move(cited))
+      .with("windows", std::move(windows));
 }
 
 DepartmentId department_of(ReadContext& context, const std::string& code) {
@@ -66,17 +96,31 @@ Work take_in(WriteContext& context, const Handed& handed, Instant received) {
   const std::string window = check_window(context, view, sections);
   const Applicant& from = handed.applicant;
   check_number(from.paper, from.paper_number, from.paper_override, context.today(), "/applicant");
-  if (handed.agent) check_number(handed.agent->paper, handed.agent->paper_number, std::nullopt, context.today(), "/agent");
+  if (handed.agent)
+    check_number(handed.agent->paper, handed.agent->paper_number, std::nullopt, context.today(), "/agent");
 
   const auto applicant = person(context, from.kind, from.name, from.paper, from.paper_number, from.phone, from.address);
-  store::Case row{.id = context.make_id<CaseId>(), .query_code = digest::random_digits(6), .item_id = view.id, .item_version = view.version, .item_code = view.content.code,
-                  .item_name = view.content.name, .item_name_en = view.content.name_en, .department_id = department_of(context, view.content.department),
-                  .department_name = view.department_name, .window_id = context.actor.window, .window_name = window, .handler_id = context.actor.account,
-                  .handler = context.actor.name, .person_id = store::remember(context.db, applicant), .applicant = masked(applicant), .summary = text::trim(handed.summary),
+  store::Case row{.id = context.make_id<CaseId>(),
+                  .query_code = digest::random_digits(6),
+                  .item_id = view.id,
+                  .item_version = view.version,
+                  .item_code = view.content.code,
+                  .item_name = view.content.name,
+                  .item_name_en = view.content.name_en,
+                  .department_id = department_of(context, view.content.department),
+                  .department_name = view.department_name,
+                  .window_id = context.actor.window,
+                  .window_name = window,
+                  .handler_id = context.actor.account,
+                  .handler = context.actor.name,
+                  .person_id = store::remember(context.db, applicant),
+                  .applicant = masked(applicant),
+                  .summary = text::trim(handed.summary),
                   .received_at = received};
   if (handed.agent) {
     const Agent& agent = *handed.agent;
-    const auto known = person(context, PersonKind::person, agent.name, agent.paper, agent.paper_number, agent.phone, "");
+    const auto known =
+        person(context, PersonKind::person, agent.name, agent.paper, agent.paper_number, agent.phone, "");
     row.agent_id = store::remember(context.db, known);
     row.agent = masked(known);
     row.agent_authorisation = agent.authorisation;
@@ -86,7 +130,8 @@ Work take_in(WriteContext& context, const Handed& handed, Instant received) {
   if (complete(row.course.materials, view.content)) row.course.complete_at = context.now;
 
   Work work(context, std::move(row), view.content);
-  work.row.receipt_number = fmt::format("{}-S{}-{:05}", text::upper(work.centre().code), context.today().year(), series::next(context, "case.receipt"));
+  work.row.receipt_number = fmt::format("{}-S{}-{:05}", text::upper(work.centre().code), context.today().year(),
+                                        series::next(context, "case.receipt"));
   return work;
 }
 
@@ -94,10 +139,14 @@ Work take_in(WriteContext& context, const Handed& handed, Instant received) {
 void register_receipt(Work& work, const std::optional<Text<200>>& override) {
   Because because;
   if (const auto& first = work.sections.intake.registration_first) first->in(because);
-  boost::json::object detail{{"receipt_number", work.row.receipt_number}, {"materials", json::write(work.row.course.materials)}, {"summary", work.row.summary}};
+  boost::json::object detail{{"receipt_number", work.row.receipt_number},
+                             {"materials", json::write(work.row.course.materials)},
+                             {"summary", work.row.summary}};
   if (override && !text::trim(*override).empty()) detail["paper_override"] = text::trim(*override);
-  const auto document = work.write(DocumentKind::receipt, work.row.receipt_number, documents::receipt(work.frame(), work.course(), work.item()));
-  work.tell(Act::receive, State::received, "收件登记，收件号" + work.row.receipt_number, "received as " + work.row.receipt_number, std::move(detail), std::move(because), document);
+  const auto document = work.write(DocumentKind::receipt, work.row.receipt_number,
+                                   documents::receipt(work.frame(), work.course(), work.item()));
+  work.tell(Act::receive, State::received, "收件登记，收件号" + work.row.receipt_number,
+            "received as " + work.row.receipt_number, std::move(detail), std::move(because), document);
 }
 
 void add(Course& course, std::optional<Timer> timer) {
@@ -122,21 +171,31 @@ std::string case_number(Work& work) {
   std::string region = work.centre().region.substr(0, 6);
   region.resize(6, '0');
   const Date today = work.context.today();
-  return fmt::format("{}{}{:02}{:02}{:05}", region, today.year(), today.month(), today.day(), series::next(work.context, "case.number"));
+  return fmt::format("{}{}{:02}{:02}{:05}", region, today.year(), today.month(), today.day(),
+                     series::next(work.context, "case.number"));
 }
 
 void accept(Work& work, const Verification& verification, bool with_notice) {
   const State to = work.may(Act::accept).to;
-  auto accepted = acceptance(work.course(), work.item(), work.sections, verification, work.row.received_at, work.context.now);
+  auto accepted =
+      acceptance(work.course(), work.item(), work.sections, verification, work.row.received_at, work.context.now);
   for (Timer& timer : accepted.value.timers) work.course().timers.push_back(std::move(timer));
   work.course().meet(TimerName::notice, work.context.now);
   work.row.accepted_at = work.context.now;
   work.row.case_number = case_number(work);
   std::optional<DocumentId> document;
-  if (with_notice) document = work.write(DocumentKind::acceptance_notice, documents::acceptance_notice(work.frame(), work.course(), work.sections, work.item()));
-  const std::string due = due_of(work.course(), *work.course().timer(TimerName::promised), work.sections.calendar, work.context.today()).str();
-  work.tell(Act::accept, to, "受理，办件编号" + *work.row.case_number + "，承诺" + due + "前办结", "accepted as " + *work.row.case_number + ", promised by " + due,
-            boost::json::object{{"case_number", *work.row.case_number}, {"day_zero", accepted.value.day_zero.str()}, {"verification", json::write(verification)}}, accepted.because, document);
+  if (with_notice)
+    document = work.write(DocumentKind::acceptance_notice,
+                          documents::acceptance_notice(work.frame(), work.course(), work.sections, work.item()));
+  const std::string due =
+      due_of(work.course(), *work.course().timer(TimerName::promised), work.sections.calendar, work.context.today())
+          .str();
+  work.tell(Act::accept, to, "受理，办件编号" + *work.row.case_number + "，承诺" + due + "前办结",
+            "accepted as " + *work.row.case_number + ", promised by " + due,
+            boost::json::object{{"case_number", *work.row.case_number},
+                                {"day_zero", accepted.value.day_zero.str()},
+                                {"verification", json::write(verification)}},
+            accepted.because, document);
 }
 
 // Same-day transfer, with the clocks that the department then has (P9.A9).
@@ -151,8 +210,12 @@ void hand_over(Work& work, const std::string& note) {
       course.timers.push_back(std::move(*timer));
     }
   if (course.timer(TimerName::pick_up))  // P9.A9.e: the department is told the same day
-    work.context.send("case.pick_up", std::to_string(work.row.department_id.value), {{"case", std::to_string(work.row.id.value)}, {"case_number", work.row.case_number.value_or("")}});
-  work.tell(Act::transfer, to, "移交后台（" + work.row.department_name + "）", "handed to the back office of " + work.row.department_name, boost::json::object{{"note", note}}, std::move(because));
+    work.context.send(
+        "case.pick_up", std::to_string(work.row.department_id.value),
+        {{"case", std::to_string(work.row.id.value)}, {"case_number", work.row.case_number.value_or("")}});
+  work.tell(Act::transfer, to, "移交后台（" + work.row.department_name + "）",
+            "handed to the back office of " + work.row.department_name, boost::json::object{{"note", note}},
+            std::move(because));
 }
 
 }  // namespace
@@ -170,7 +233,8 @@ CaseView check_materials(WriteContext& context, CaseId id, const Checklist& chec
   const State to = work.may(Act::check_materials).to;
   enter(work, checklist);
   const bool ready = complete(work.course().materials, work.content);
-  work.tell(Act::check_materials, to, ready ? "核对材料：齐全，可以受理" : "核对材料", ready ? "materials checked: complete" : "materials checked", entered(checklist));
+  work.tell(Act::check_materials, to, ready ? "核对材料：齐全，可以受理" : "核对材料",
+            ready ? "materials checked: complete" : "materials checked", entered(checklist));
   return work.finish("check_materials");
 }
 
@@ -180,14 +244,23 @@ CaseView give_notice(WriteContext& context, CaseId id, const Notice& notice) {
   Course& course = work.course();
   auto decided = one_time_notice(course, work.item(), work.sections);
   const auto faults = repeated_defects(course, decided.value);
-  const auto document = work.write(DocumentKind::correction_notice, documents::correction_notice(work.frame(), decided.value, notice, work.item()));
+  const auto document = work.write(DocumentKind::correction_notice,
+                                   documents::correction_notice(work.frame(), decided.value, notice, work.item()));
 
   // A later notice may be needed, and is never refused; that it names what lay there at the first is observed.
   for (const Defect& fault : faults) {
     const NoticeGiven& first = course.notices.front();
-    decided.because.say("“" + fault.name + "”首次告知时已在，未一并告知", "\"" + fault.name + "\" lay there at the first notice and was not named", {{"material", fault.code}});
-    context.observe({.kind = "notice.repeated_defect", .subject_kind = first.by ? "account" : "case", .subject = first.by ? first.by.value : id.value, .object = id.value, .at = context.now,
-                     .detail = {{"material", fault.code}, {"first_notice", std::to_string(first.document.value)}, {"this_notice", std::to_string(document.value)},
+    decided.because.say("“" + fault.name + "”首次告知时已在，未一并告知",
+                        "\"" + fault.name + "\" lay there at the first notice and was not named",
+                        {{"material", fault.code}});
+    context.observe({.kind = "notice.repeated_defect",
+                     .subject_kind = first.by ? "account" : "case",
+                     .subject = first.by ? first.by.value : id.value,
+                     .object = id.value,
+                     .at = context.now,
+                     .detail = {{"material", fault.code},
+                                {"first_notice", std::to_string(first.document.value)},
+                                {"this_notice", std::to_string(document.value)},
                                 {"defect", fault.text}}});
   }
   course.notices.push_back({document, context.now, context.actor.account, notice.channel, notice.reply_by});
@@ -195,9 +268,15 @@ CaseView give_notice(WriteContext& context, CaseId id, const Notice& notice) {
   course.meet(TimerName::notice, context.now);
   drop(course, TimerName::immediate);  // the visit ends here; another begins with the correction
   boost::json::array named;
-  for (const Defect& defect : decided.value.defects) named.push_back({{"code", defect.code}, {"state", code(defect.state)}, {"defect", defect.text}});
-  work.tell(Act::give_notice, to, fmt::format("一次性告知补正，共{}项", decided.value.defects.size()), fmt::format("one-time notice of {} materials to correct", decided.value.defects.size()),
-            boost::json::object{{"materials", std::move(named)}, {"channel", notice.channel}, {"remark", notice.remark}, {"repeated", faults.size()}}, std::move(decided.because), document);
+  for (const Defect& defect : decided.value.defects)
+    named.push_back({{"code", defect.code}, {"state", code(defect.state)}, {"defect", defect.text}});
+  work.tell(Act::give_notice, to, fmt::format("一次性告知补正，共{}项", decided.value.defects.size()),
+            fmt::format("one-time notice of {} materials to correct", decided.value.defects.size()),
+            boost::json::object{{"materials", std::move(named)},
+                                {"channel", code(notice.channel)},
+                                {"remark", notice.remark},
+                                {"repeated", faults.size()}},
+            std::move(decided.because), document);
   return work.finish("give_notice", {{"repeated_defects", faults.size()}});
 }
 
@@ -208,7 +287,8 @@ CaseView take_correction(WriteContext& context, CaseId id, const Checklist& chec
   const State to = work.may(Act::take_correction).to;  // by what the set is now
   const bool ready = to == State::received;
   if (ready) add(work.course(), immediate_timer(work.item(), work.sections, context.now));
-  work.tell(Act::take_correction, to, ready ? "收到补正材料，已齐全" : "收到部分补正材料", ready ? "correction taken: complete" : "part of the correction taken", entered(checklist));
+  work.tell(Act::take_correction, to, ready ? "收到补正材料，已齐全" : "收到部分补正材料",
+            ready ? "correction taken: complete" : "part of the correction taken", entered(checklist));
   return work.finish("take_correction");
 }
 
@@ -225,9 +305,14 @@ CaseView refuse(WriteContext& context, CaseId id, const NonAcceptance& refusal) 
   const auto decided = non_acceptance(work.item(), work.sections, refusal);
   work.course().meet(TimerName::notice, context.now);
   drop(work.course(), TimerName::immediate);
-  const auto document = work.write(DocumentKind::non_acceptance, documents::non_acceptance(work.frame(), refusal, decided.value));
+  const auto document =
+      work.write(DocumentKind::non_acceptance, documents::non_acceptance(work.frame(), refusal, decided.value));
   work.tell(Act::refuse, to, "不予受理：" + refusal.reason, "not accepted: " + refusal.reason,
-            boost::json::object{{"reason", refusal.reason}, {"legal_basis", refusal.legal_basis}, {"other_authority", refusal.other_authority}, {"remedies", decided.value.zh}}, decided.because, document);
+            boost::json::object{{"reason", refusal.reason},
+                                {"legal_basis", refusal.legal_basis},
+                                {"other_authority", refusal.other_authority},
+                                {"remedies", decided.value.zh}},
+            decided.because, document);
   return work.finish("refuse");
 }
 
@@ -238,7 +323,8 @@ CaseView withdraw(WriteContext& context, CaseId id, const Withdrawal& withdrawal
   if (Stop* stop = course.open_stop()) stop->to = std::max(stop->from, context.today());
   for (Timer& timer : course.timers)
     if (!timer.met_at) timer.met_at = context.now;
-  work.tell(Act::withdraw, to, "申请人撤回申请：" + withdrawal.reason, "withdrawn by the applicant: " + withdrawal.reason, boost::json::object{{"reason", withdrawal.reason}});
+  work.tell(Act::withdraw, to, "申请人撤回申请：" + withdrawal.reason,
+            "withdrawn by the applicant: " + withdrawal.reason, boost::json::object{{"reason", withdrawal.reason}});
   return work.finish("withdraw");
 }
 
@@ -253,29 +339,41 @@ CaseView on_the_spot(WriteContext& context, const OnTheSpot& visit) {
   const Instant sat_down = context.now + -60'000 * std::int64_t(std::max(0, visit.minutes));
   Work work = take_in(context, visit, sat_down);
   if (work.content.kind != catalogue::HandlingKind::immediate)
-    throw Refusal(RefusalKind::conflict, "case.not_immediate", "该事项不是即办件，请先收件再受理", "this is no immediate item; receive it, then accept it").at("/item");
+    throw Refusal(RefusalKind::conflict, "case.not_immediate", "该事项不是即办件，请先收件再受理",
+                  "this is no immediate item; receive it, then accept it")
+        .at("/item");
   auto right = window_decision(work.item(), work.sections, context.actor.may(kDecideAtWindow));
   add(work.course(), immediate_timer(work.item(), work.sections, sat_down));
   register_receipt(work, visit.applicant.paper_override);
   accept(work, visit.verification, false);
 
-  const Decision granted{.content = visit.content, .certificate_name = visit.certificate_name, .certificate_number = visit.certificate_number};
+  const Decision granted{.content = visit.content,
+                         .certificate_name = visit.certificate_name,
+                         .certificate_number = visit.certificate_number};
   const auto decided = decision(work.item(), work.sections, granted);
-  for (const TimerName name : {TimerName::immediate, TimerName::promised, TimerName::statutory, TimerName::transfer}) work.course().meet(name, context.now);
+  for (const TimerName name : {TimerName::immediate, TimerName::promised, TimerName::statutory, TimerName::transfer})
+    work.course().meet(name, context.now);
   work.row.decided_at = context.now;
   work.row.granted = true;
   const auto document = work.write(DocumentKind::grant, documents::grant(work.frame(), granted, work.item()));
   right.because.add(decided.because);
-  work.tell(Act::decide, State::result_back, "当场作出准予决定", "granted on the spot", boost::json::object{{"content", visit.content}, {"certificate_number", visit.certificate_number}}, std::move(right.because), document);
+  work.tell(Act::decide, State::result_back, "当场作出准予决定", "granted on the spot",
+            boost::json::object{{"content", visit.content}, {"certificate_number", visit.certificate_number}},
+            std::move(right.because), document);
 
-  const Issue issue{.recipient = Text<80, 1>(work.row.agent ? work.row.agent->name : work.row.applicant.name), .identity_checked = visit.verification.identity, .signed_for = visit.signed_for};
-  check_issue(work.sections, issue, context.actor.window || context.actor.system, work.row.applicant.name, work.row.agent ? work.row.agent->name : "");
-  std::vector<DocumentView> served;
-  for (const auto& written : store::documents(context.db, work.row.id))
-    if (written.id == document) served.push_back({.id = written.id, .number = written.number, .title = written.title});
-  const auto receipt = work.write(DocumentKind::service_receipt, documents::service_receipt(work.frame(), issue, served));
+  const Issue issue{.recipient = Text<80, 1>(work.row.agent ? work.row.agent->name : work.row.applicant.name),
+                    .identity_checked = visit.verification.identity,
+                    .signed_for = visit.signed_for};
+  check_issue(work.sections, issue, context.actor.window || context.actor.system, work.row.applicant.name,
+              work.row.agent ? work.row.agent->name : "");
+  const std::vector<DocumentView> served{
+      {.id = document, .number = work.last_document().number, .title = work.last_document().title}};
+  const auto receipt =
+      work.write(DocumentKind::service_receipt, documents::service_receipt(work.frame(), issue, served));
   work.row.issued_at = context.now;
-  work.tell(Act::issue, State::issued, fmt::format("当场送达，用时{}分钟", visit.minutes), fmt::format("handed over on the spot after {} minutes", visit.minutes), boost::json::object{{"minutes", visit.minutes}}, {}, receipt);
+  work.tell(Act::issue, State::issued, fmt::format("当场送达，用时{}分钟", visit.minutes),
+            fmt::format("handed over on the spot after {} minutes", visit.minutes),
+            boost::json::object{{"minutes", visit.minutes}}, {}, receipt);
   return work.finish("on_the_spot", {{"minutes", visit.minutes}});
 }
 

@@ -25,7 +25,9 @@ Line* find(std::vector<Line>& lines, std::string_view code) {
   return nullptr;
 }
 
-bool unchecked(const Line& line, const Material& material) { return asked_for(material) && line.state == MaterialState::unchecked; }
+bool unchecked(const Line& line, const Material& material) {
+  return asked_for(material) && line.state == MaterialState::unchecked;
+}
 
 // A defect is a defect whatever the material; the absence of an optional one is none.
 bool wrong(const Line& line, const Material& material) {
@@ -49,15 +51,20 @@ std::string names(const std::vector<Defect>& defects) {
 
 boost::json::array listed(const std::vector<Defect>& defects) {
   boost::json::array out;
-  for (const Defect& defect : defects) out.push_back({{"code", defect.code}, {"name", defect.name}, {"state", code(defect.state)}});
+  for (const Defect& defect : defects)
+    out.push_back({{"code", defect.code}, {"name", defect.name}, {"state", code(defect.state)}});
   return out;
 }
 
 void enter(Line& line, const Material& material, const MaterialCheck& check, bool after_notice, const std::string& at) {
   if (check.state == MaterialState::defective && text::trim(check.defect).empty())
-    throw Refusal(RefusalKind::invalid, "case.defect_missing", "请写明“" + material.name + "”哪里不符合要求", "say what is wrong with it").at(at + "/defect");
+    throw Refusal(RefusalKind::invalid, "case.defect_missing", "请写明“" + material.name + "”哪里不符合要求",
+                  "say what is wrong with it")
+        .at(at + "/defect");
   if (check.state == MaterialState::not_needed && material.necessity == Necessity::required)
-    throw Refusal(RefusalKind::invalid, "case.material_required", "“" + material.name + "”是必要材料，不能标为不需要", "this material is required and cannot be marked as not needed").at(at + "/state");
+    throw Refusal(RefusalKind::invalid, "case.material_required", "“" + material.name + "”是必要材料，不能标为不需要",
+                  "this material is required and cannot be marked as not needed")
+        .at(at + "/state");
   // What the first notice asked for and now lies there was brought in anew; so was what the clerk says was exchanged.
   const bool lacked = line.at_first == MaterialState::missing || line.at_first == MaterialState::defective;
   const bool here = check.state == MaterialState::present || check.state == MaterialState::defective;
@@ -74,38 +81,52 @@ std::vector<Line> open_lines(const catalogue::ItemContent& item) {
   return out;
 }
 
-void enter(std::vector<Line>& lines, const catalogue::ItemContent& item, const std::vector<MaterialCheck>& checks, std::size_t notices) {
+void enter(std::vector<Line>& lines, const catalogue::ItemContent& item, const std::vector<MaterialCheck>& checks,
+           std::size_t notices) {
   std::set<std::string> seen;
   for (std::size_t i = 0; i < checks.size(); ++i) {
     const std::string at = "/materials/" + std::to_string(i);
     const Material* material = find(item, checks[i].code);
     Line* line = find(lines, checks[i].code);
     if (material == nullptr || line == nullptr)
-      throw Refusal(RefusalKind::invalid, "case.material_unknown", "该事项没有这份材料，请按办事指南核对", "the item has no such material; check it against the guide").at(at + "/code");
+      throw Refusal(RefusalKind::invalid, "case.material_unknown", "该事项没有这份材料，请按办事指南核对",
+                    "the item has no such material; check it against the guide")
+          .at(at + "/code");
     if (!seen.insert(checks[i].code).second)
-      throw Refusal(RefusalKind::invalid, "case.material_twice", "“" + material->name + "”填了两次", "the material is entered twice").at(at + "/code");
+      throw Refusal(RefusalKind::invalid, "case.material_twice", "“" + material->name + "”填了两次",
+                    "the material is entered twice")
+          .at(at + "/code");
     enter(*line, *material, checks[i], notices > 0, at);
   }
 }
 
 bool complete(const std::vector<Line>& lines, const catalogue::ItemContent& item) {
-  return pick(lines, item, [](const Line& line, const Material& material) { return unchecked(line, material) || wrong(line, material); }).empty();
+  return pick(lines, item,
+              [](const Line& line, const Material& material) {
+                return unchecked(line, material) || wrong(line, material);
+              })
+      .empty();
 }
 
 Decided<NoticeContent> one_time_notice(const Course& course, const PinnedItem& item, const Sections& sections) {
   if (const auto left = pick(course.materials, item.content, unchecked); !left.empty())
-    throw Refusal(RefusalKind::conflict, "case.material_unchecked", "还有材料未核对，告知书无法一次列全：" + names(left) + "；请先核对",
-                  "materials are still unchecked, so the notice could not list everything; check them first").with("materials", listed(left));
+    throw Refusal(RefusalKind::conflict, "case.material_unchecked",
+                  "还有材料未核对，告知书无法一次列全：" + names(left) + "；请先核对",
+                  "materials are still unchecked, so the notice could not list everything; check them first")
+        .with("materials", listed(left));
   NoticeContent content{.defects = pick(course.materials, item.content, wrong)};
   if (content.defects.empty())
-    throw Refusal(RefusalKind::conflict, "case.nothing_to_correct", "材料齐全、符合要求，无需补正；请直接受理", "the set is complete and in order: there is nothing to correct; accept it");
+    throw Refusal(RefusalKind::conflict, "case.nothing_to_correct", "材料齐全、符合要求，无需补正；请直接受理",
+                  "the set is complete and in order: there is nothing to correct; accept it");
   Because because;
   for (const auto* parts : {&sections.intake.notice_parts, &sections.base_intake.notice_parts})
     for (const auto& part : *parts) content.parts.insert(part.in(because));
   content.parts.insert(NoticePart::materials);
-  if (const auto* count = local_or_base(sections.intake.notices_per_case, sections.base_intake.notices_per_case)) count->in(because);
+  if (const auto* count = local_or_base(sections.intake.notices_per_case, sections.base_intake.notices_per_case))
+    count->in(because);
   if (!because.cites()) cite_item(because, item, "申请材料目录", "the list of materials");
-  because.say("共" + std::to_string(content.defects.size()) + "项需要补正，一次告知：" + names(content.defects), std::to_string(content.defects.size()) + " materials to correct, told at once",
+  because.say("共" + std::to_string(content.defects.size()) + "项需要补正，一次告知：" + names(content.defects),
+              std::to_string(content.defects.size()) + " materials to correct, told at once",
               {{"materials", listed(content.defects)}});
   return {std::move(content), std::move(because)};
 }
@@ -114,9 +135,12 @@ std::vector<Defect> repeated_defects(const Course& course, const NoticeContent& 
   std::vector<Defect> out;
   if (course.notices.empty()) return out;
   for (const Defect& defect : content.defects) {
-    const auto line = std::find_if(course.materials.begin(), course.materials.end(), [&](const Line& l) { return l.code == defect.code; });
+    const auto line = std::find_if(course.materials.begin(), course.materials.end(),
+                                   [&](const Line& l) { return l.code == defect.code; });
     if (line == course.materials.end() || line->named_in != 0 || line->replaced) continue;
-    if (line->at_first == MaterialState::present || line->at_first == MaterialState::missing || line->at_first == MaterialState::defective) out.push_back(defect);
+    if (line->at_first == MaterialState::present || line->at_first == MaterialState::missing ||
+        line->at_first == MaterialState::defective)
+      out.push_back(defect);
   }
   return out;
 }
@@ -124,24 +148,35 @@ std::vector<Defect> repeated_defects(const Course& course, const NoticeContent& 
 void mark_named(std::vector<Line>& lines, const NoticeContent& content, std::size_t notice) {
   for (Line& line : lines) {
     if (notice == 1) line.at_first = line.state;
-    const bool named = std::any_of(content.defects.begin(), content.defects.end(), [&](const Defect& d) { return d.code == line.code; });
+    const bool named = std::any_of(content.defects.begin(), content.defects.end(),
+                                   [&](const Defect& d) { return d.code == line.code; });
     if (named && line.named_in == 0) line.named_in = std::int32_t(notice);
   }
 }
 
-Decided<Accepted> acceptance(const Course& course, const PinnedItem& item, const Sections& sections, const Verification& verification,
-                             Instant received, Instant now) {
-  const auto lacking = pick(course.materials, item.content, [](const Line& line, const Material& material) { return unchecked(line, material) || wrong(line, material); });
+Decided<Accepted> acceptance(const Course& course, const PinnedItem& item, const Sections& sections,
+                             const Verification& verification, Instant received, Instant now) {
+  const auto lacking = pick(course.materials, item.content, [](const Line& line, const Material& material) {
+    return unchecked(line, material) || wrong(line, material);
+  });
   if (!lacking.empty())
-    throw Refusal(RefusalKind::conflict, "case.material_missing", "材料未齐，不能受理：" + names(lacking) + "；请核对，或一次性告知补正",
-                  "the set is not complete, so it cannot be accepted; check the materials or give the one-time notice").with("materials", listed(lacking));
+    throw Refusal(RefusalKind::conflict, "case.material_missing",
+                  "材料未齐，不能受理：" + names(lacking) + "；请核对，或一次性告知补正",
+                  "the set is not complete, so it cannot be accepted; check the materials or give the one-time notice")
+        .with("materials", listed(lacking));
   const auto& verify = sections.intake.identity_check;
   std::vector<Citation> cited;
   if (verify) cited.push_back(verify->citation());
   if (!verification.identity)
-    throw Refusal(RefusalKind::conflict, "case.identity_unchecked", "受理前须核验申请人身份，请核验后勾选", "the applicant's identity must be verified before acceptance").at("/verification/identity").because(cited);
+    throw Refusal(RefusalKind::conflict, "case.identity_unchecked", "受理前须核验申请人身份，请核验后勾选",
+                  "the applicant's identity must be verified before acceptance")
+        .at("/verification/identity")
+        .because(cited);
   if (!verification.qualification && verify && verify->shown())
-    throw Refusal(RefusalKind::conflict, "case.qualification_unchecked", "受理前须核验资质证件，请核验后勾选", "the qualification papers must be verified before acceptance").at("/verification/qualification").because(cited);
+    throw Refusal(RefusalKind::conflict, "case.qualification_unchecked", "受理前须核验资质证件，请核验后勾选",
+                  "the qualification papers must be verified before acceptance")
+        .at("/verification/qualification")
+        .because(cited);
 
   Because because;
   Instant start = now;
@@ -149,7 +184,8 @@ Decided<Accepted> acceptance(const Course& course, const PinnedItem& item, const
   if (const auto deemed = deemed_acceptance(received.date(), course.notices, sections, now.date())) {
     because.add(deemed->because);
     start = received;
-  } else if (rule != nullptr && rule->in(because) == ClockStart::materials_corrected && !course.notices.empty() && course.complete_at) {
+  } else if (rule != nullptr && rule->in(because) == ClockStart::materials_corrected && !course.notices.empty() &&
+             course.complete_at) {
     start = std::min(*course.complete_at, now);
   }
   Accepted accepted{.day_zero = start.date()};
@@ -157,7 +193,8 @@ Decided<Accepted> acceptance(const Course& course, const PinnedItem& item, const
   if (auto timer = statutory_timer(item, sections, start)) accepted.timers.push_back(std::move(*timer));
   if (auto timer = transfer_timer(sections, now)) accepted.timers.push_back(std::move(*timer));
   if (verify) verify->in(because);
-  because.say("材料齐全，" + now.date().str() + "受理；" + start.date().str() + "为第0日", "complete and accepted on " + now.date().str() + "; day 0 is " + start.date().str(),
+  because.say("材料齐全，" + now.date().str() + "受理；" + start.date().str() + "为第0日",
+              "complete and accepted on " + now.date().str() + "; day 0 is " + start.date().str(),
               {{"accepted", now.date().str()}, {"day_zero", start.date().str()}});
   for (const Timer& timer : accepted.timers) because.add(timer.because);
   return {std::move(accepted), std::move(because)};
@@ -167,9 +204,15 @@ Decided<Remedies> non_acceptance(const PinnedItem& item, const Sections& section
   Because because;
   const RefusalParts parts = refusal_parts(sections, because);
   if (text::trim(refusal.reason).empty())
-    throw Refusal(RefusalKind::invalid, "case.reason_missing", "不予受理须说明原因，不得无理由退件", "a refusal needs its reason").at("/reason").because(parts.citations(RefusalPart::reason));
+    throw Refusal(RefusalKind::invalid, "case.reason_missing", "不予受理须说明原因，不得无理由退件",
+                  "a refusal needs its reason")
+        .at("/reason")
+        .because(parts.citations(RefusalPart::reason));
   if (parts.ask(RefusalPart::legal_basis) && text::trim(refusal.legal_basis).empty())
-    throw Refusal(RefusalKind::invalid, "case.legal_basis_missing", "不予受理须写明依据", "a refusal needs its legal basis").at("/legal_basis").because(parts.citations(RefusalPart::legal_basis));
+    throw Refusal(RefusalKind::invalid, "case.legal_basis_missing", "不予受理须写明依据",
+                  "a refusal needs its legal basis")
+        .at("/legal_basis")
+        .because(parts.citations(RefusalPart::legal_basis));
   Remedies out = remedies(sections, because);
   if (!because.cites()) cite_item(because, item, "受理条件", "the conditions of acceptance");
   return {std::move(out), std::move(because)};

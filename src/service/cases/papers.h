@@ -11,8 +11,8 @@ namespace onewindow::cases::papers {
 // Trimmed, without spaces, in upper case: the form in which numbers are kept and compared.
 std::string normal(std::string_view number);
 
-// Codes: paper.length, paper.character, paper.region, paper.birth_date, paper.check_digit, paper.old_number (15 digits, good
-// for searching only). Positions are 1-based.
+// Codes: paper.length, paper.character, paper.region, paper.birth_date, paper.check_digit, paper.old_number (15 digits,
+// good for searching only). Positions are 1-based.
 PaperCheck check(PaperKind paper, std::string_view number, Date today);
 
 // The 18-digit number of a 15-digit one, for searching; nothing where it is none.

@@ -9,11 +9,11 @@ namespace onewindow::cases {
 
 namespace {
 
-constexpr std::int32_t kPage = 20, kPageMost = 200;
-
-int limit_of(const PageQuery& query) { return std::clamp(query.limit.value_or(kPage), 1, kPageMost); }
-
-Refusal bad_page() { return Refusal(RefusalKind::invalid, "input.value", "翻页标记无效，请从第一页开始", "this is no page of the list; start from the first").at("after"); }
+Refusal bad_page() {
+  return Refusal(RefusalKind::invalid, "input.value", "翻页标记无效，请从第一页开始",
+                 "this is no page of the list; start from the first")
+      .at("?after");
+}
 
 std::int64_t number(const std::string& text) {
   std::int64_t value = 0;
@@ -32,17 +32,29 @@ std::optional<store::After> after(const PageQuery& query) {
 // What happens now, in the applicant's words.
 Words now_for_applicant(State state, bool granted) {
   switch (state) {
-    case State::received: return {"材料已收，正在核对，尚未受理。", "Your papers are in and being checked; they are not accepted yet."};
-    case State::correction_asked: return {"请按下列清单补正材料，补齐后即可受理。", "Please correct the materials listed below; then your application can be accepted."};
+    case State::received:
+      return {"材料已收，正在核对，尚未受理。", "Your papers are in and being checked; they are not accepted yet."};
+    case State::correction_asked:
+      return {"请按下列清单补正材料，补齐后即可受理。",
+              "Please correct the materials listed below; then your application can be accepted."};
     case State::accepted: return {"已受理，即将移交承办部门。", "Accepted; it goes to the department next."};
     case State::in_review: return {"承办部门正在审查。", "The department is reviewing your application."};
-    case State::special_procedure: return {"正在进行特别程序，依法不计入期限的时间不占用办理期限。", "A special procedure is under way; time that the law does not count does not shorten your limit."};
+    case State::special_procedure:
+      return {"正在进行特别程序，依法不计入期限的时间不占用办理期限。",
+              "A special procedure is under way; time that the law does not count does not shorten your limit."};
     case State::decided: return {"已作出决定，结果正送往窗口。", "Decided; the result is on its way to the window."};
-    case State::result_back: return granted ? Words{"准予决定已在窗口，请带身份证件领取。", "Granted: the result is at the window; bring your identity paper."}
-                                            : Words{"决定已在窗口，请带身份证件领取。", "The decision is at the window; bring your identity paper."};
-    case State::issued: case State::closed: return {"结果已送达，本次办理结束。", "The result was handed over; this case is finished."};
-    case State::not_accepted: return {"不予受理，理由和救济途径见书面决定。", "Not accepted; the written decision says why and what you can do."};
-    case State::withdrawn: return {"申请已撤回；需要时可以重新申请。", "Withdrawn; you may apply again whenever you need to."};
+    case State::result_back:
+      return granted ? Words{"准予决定已在窗口，请带身份证件领取。",
+                             "Granted: the result is at the window; bring your identity paper."}
+                     : Words{"决定已在窗口，请带身份证件领取。",
+                             "The decision is at the window; bring your identity paper."};
+    case State::issued:
+    case State::closed: return {"结果已送达，本次办理结束。", "The result was handed over; this case is finished."};
+    case State::not_accepted:
+      return {"不予受理，理由和救济途径见书面决定。",
+              "Not accepted; the written decision says why and what you can do."};
+    case State::withdrawn:
+      return {"申请已撤回；需要时可以重新申请。", "Withdrawn; you may apply again whenever you need to."};
   }
   return {"", ""};
 }
@@ -56,10 +68,22 @@ bool for_applicant(Act act) {
 CaseView view(ReadContext& context, CaseId id) {
   const auto row = store::find(context.db, id);
   if (!row) throw unknown_case();
-  return show(context, *row, catalogue::pinned(context, row->item_id, row->item_version));
+  return show(context, *row, catalogue::pinned(context, row->item_id, row->item_version), store::events(context.db, id),
+              store::documents(context.db, id));
 }
 
-Paged<CaseRow> list(ReadContext& context, const CaseQuery& query) {
+namespace {
+
+// Who answers for a department sees its cases; the window and the centre's own people see all (two lines: P3.A7, P8.A10.a).
+std::optional<DepartmentId> scope(const Actor& actor, std::optional<DepartmentId> asked) {
+  return actor.department && !actor.window ? actor.department : asked;
+}
+
+}  // namespace
+
+Paged<CaseRow> list(ReadContext& context, const CaseQuery& asked) {
+  CaseQuery query = asked;
+  query.department = scope(context.actor, asked.department);
   const int limit = limit_of(query);
   auto rows = store::list(context.db, query, context.actor.account, context.today(), after(query), limit + 1);
   Paged<CaseRow> out;
@@ -69,17 +93,29 @@ Paged<CaseRow> list(ReadContext& context, const CaseQuery& query) {
     out.next = last.due_sort + "|" + std::to_string(last.received_at.ms) + "|" + std::to_string(last.id.value);
   }
   for (auto& row : rows) {
-    CaseRow shown{.id = row.id, .receipt_number = std::move(row.receipt_number), .case_number = std::move(row.case_number), .item_name = std::move(row.item_name),
-                  .applicant_name = std::move(row.applicant.name), .phone = std::move(row.applicant.phone), .state = row.state, .todo = row.todo,
-                  .light = light(row.due_date, row.yellow_from, context.today()), .due = row.due_date, .provisional = row.provisional,
-                  .department_name = std::move(row.department_name), .handler = std::move(row.handler), .received_at = row.received_at};
+    CaseRow shown{.id = row.id,
+                  .receipt_number = std::move(row.receipt_number),
+                  .case_number = std::move(row.case_number),
+                  .item_name = std::move(row.item_name),
+                  .applicant_name = std::move(row.applicant.name),
+                  .phone = std::move(row.applicant.phone),
+                  .state = row.state,
+                  .todo = row.todo,
+                  .light = light(row.due_date, row.yellow_from, context.today()),
+                  .due = row.due_date,
+                  .provisional = row.provisional,
+                  .department_name = std::move(row.department_name),
+                  .handler = std::move(row.handler),
+                  .received_at = row.received_at};
     if (row.due_date) shown.workdays_left = context.law.calendar().workdays_between(context.today(), *row.due_date);
     out.items.push_back(std::move(shown));
   }
   return out;
 }
 
-Counts counts(ReadContext& context, const CountsQuery& query) { return store::counts(context.db, query.department, context.today()); }
+Counts counts(ReadContext& context, const CountsQuery& query) {
+  return store::counts(context.db, scope(context.actor, query.department), context.today());
+}
 
 Paged<Person> people(ReadContext& context, const PersonQuery& query) {
   const int limit = limit_of(query);
@@ -91,9 +127,15 @@ Paged<Person> people(ReadContext& context, const PersonQuery& query) {
     out.next = std::to_string(found.back().person.id.value);
   }
   for (const auto& [person, cases] : found)
-    out.items.push_back({.id = person.id, .kind = person.kind, .name = person.name, .paper = person.paper,
-                         .paper_number = person.paper == PaperKind::credit_code ? person.paper_number : text::mask_id_number(person.paper_number),
-                         .phone = text::mask_phone(person.phone), .cases = cases});
+    out.items.push_back({.id = person.id,
+                         .kind = person.kind,
+                         .name = person.name,
+                         .paper = person.paper,
+                         .paper_number = person.paper == PaperKind::credit_code
+                                             ? person.paper_number
+                                             : text::mask_id_number(person.paper_number),
+                         .phone = text::mask_phone(person.phone),
+                         .cases = cases});
   return out;
 }
 
@@ -101,13 +143,21 @@ Progress progress(ReadContext& context, const ProgressQuery& query) {
   const auto row = store::find_by_number(context.db, papers::normal(query.number));
   // One answer to a wrong number and a wrong code, so that nobody learns which numbers exist.
   if (!row || !digest::equal(row->query_code, text::trim(query.code)))
-    throw Refusal(RefusalKind::not_found, "progress.unknown", "编号或查询码不正确，请核对收件凭证", "the number or the code is not right; check your receipt");
+    throw Refusal(RefusalKind::not_found, "progress.unknown", "编号或查询码不正确，请核对收件凭证",
+                  "the number or the code is not right; check your receipt");
   const auto content = catalogue::pinned(context, row->item_id, row->item_version);
   const Sections sections = Sections::of(context.law, content.type);
   const auto centre = organisation::centre(context);
   const Words now = now_for_applicant(row->state, row->granted.value_or(false));
-  Progress out{.number = row->case_number.value_or(row->receipt_number), .item_name = row->item_name, .item_name_en = row->item_name_en, .applicant = text::mask_name(row->applicant.name),
-               .state = row->state, .zh = now.zh, .en = now.en, .centre_name = centre.name, .phone = centre.phone};
+  Progress out{.number = row->case_number.value_or(row->receipt_number),
+               .item_name = row->item_name,
+               .item_name_en = row->item_name_en,
+               .applicant = text::mask_name(row->applicant.name),
+               .state = row->state,
+               .zh = now.zh,
+               .en = now.en,
+               .centre_name = centre.name,
+               .phone = centre.phone};
   if (const Timer* promised = row->course.timer(TimerName::promised); promised && !promised->met_at) {
     const Deadline deadline = deadline_of(row->course, *promised, sections, context.today());
     out.due = deadline.due;
@@ -120,36 +170,76 @@ Progress progress(ReadContext& context, const ProgressQuery& query) {
   if (row->state == State::correction_asked)
     for (const Line& line : row->course.materials)
       for (const auto& material : content.materials)
-        if (material.code == line.code && line.named_in != 0 && (line.state == MaterialState::missing || line.state == MaterialState::defective))
+        if (material.code == line.code && line.named_in != 0 &&
+            (line.state == MaterialState::missing || line.state == MaterialState::defective))
           out.to_correct.push_back(material.name + (line.defect.empty() ? "" : "：" + line.defect));
   return out;
 }
 
-PaperCheck check_paper(ReadContext& context, const PaperQuery& query) { return papers::check(query.paper, query.number, context.today()); }
+PaperCheck check_paper(ReadContext& context, const PaperQuery& query) {
+  return papers::check(query.paper, query.number, context.today());
+}
 
-// ---- first inquiries (首问) ------------------------------------------------------------------------------------------------
+// ---- first inquiries (首问)
+// ------------------------------------------------------------------------------------------------
 
 InquiryRow inquire(WriteContext& context, const Inquiry& inquiry) {
   static const std::optional<organisation::Window> nowhere;
   const auto window = inquiry.referred_to ? organisation::find_window(context, *inquiry.referred_to) : nowhere;
   if (inquiry.referred_to && !window)
-    throw Refusal(RefusalKind::invalid, "inquiry.window_unknown", "没有这个窗口，请重新选择", "there is no such window; choose again").at("/referred_to");
+    throw Refusal(RefusalKind::invalid, "inquiry.window_unknown", "没有这个窗口，请重新选择",
+                  "there is no such window; choose again")
+        .at("/referred_to");
   const auto item = inquiry.item ? std::optional(catalogue::live(context, *inquiry.item)) : std::nullopt;
-  check_inquiry(inquiry, Sections::of(context.law, item ? item->content.type : catalogue::ItemType::public_service), window ? window->phone : "");
-  store::InquiryRecord row{.id = context.make_id<Id<InquiryTag>>(), .channel = inquiry.channel, .asker = inquiry.asker, .asker_phone = inquiry.phone, .subject = inquiry.subject,
-                           .answer = inquiry.answer, .outcome = inquiry.outcome, .item_id = inquiry.item, .item_name = item ? item->content.name : "",
-                           .referred_to = inquiry.referred_to, .referred_person = inquiry.referred_person,
-                           .referred_phone = inquiry.referred_phone.empty() && window ? window->phone : std::string(inquiry.referred_phone),
-                           .responsible_id = context.actor.account, .responsible = context.actor.name, .at = context.now};
-  if (window) row.referred_window = window->name + (window->location.empty() ? "" : "（" + window->location + "）");  // P5c.1.c: with its place
+  check_inquiry(inquiry, Sections::of(context.law, item ? item->content.type : catalogue::ItemType::public_service),
+                window ? window->phone : "");
+  store::InquiryRecord row{
+      .id = context.make_id<Id<InquiryTag>>(),
+      .channel = inquiry.channel,
+      .asker = inquiry.asker,
+      .asker_phone = inquiry.phone,
+      .subject = inquiry.subject,
+      .answer = inquiry.answer,
+      .outcome = inquiry.outcome,
+      .item_id = inquiry.item,
+      .item_name = item ? item->content.name : "",
+      .referred_to = inquiry.referred_to,
+      .referred_person = inquiry.referred_person,
+      .referred_phone = inquiry.referred_phone.empty() && window ? window->phone : std::string(inquiry.referred_phone),
+      .responsible_id = context.actor.account,
+      .responsible = context.actor.name,
+      .at = context.now};
+  if (window)
+    row.referred_window =
+        window->name + (window->location.empty() ? "" : "（" + window->location + "）");  // P5c.1.c: with its place
   store::insert(context.db, row);
   if (inquiry.outcome == InquiryOutcome::referred)
-    context.observe({.kind = "window.guidance_given", .subject_kind = "account", .subject = context.actor.account.value, .object = row.id.value, .at = context.now,
+    context.observe({.kind = "window.guidance_given",
+                     .subject_kind = "account",
+                     .subject = context.actor.account.value,
+                     .object = row.id.value,
+                     .at = context.now,
                      .detail = {{"window", row.referred_window}, {"inquiry", std::to_string(row.id.value)}}});
-  context.record("cases.inquire", "inquiry", row.id, "", json::text(store::InquiryRecord{.id = row.id, .channel = row.channel, .subject = row.subject, .answer = row.answer, .outcome = row.outcome, .at = row.at}),
+  context.record("cases.inquire", "inquiry", row.id, "",
+                 json::text(store::InquiryRecord{.id = row.id,
+                                                 .channel = row.channel,
+                                                 .subject = row.subject,
+                                                 .answer = row.answer,
+                                                 .outcome = row.outcome,
+                                                 .at = row.at}),
                  {{"outcome", code(row.outcome)}});
-  return {.id = row.id, .channel = row.channel, .asker = row.asker, .subject = row.subject, .answer = row.answer, .outcome = row.outcome, .item_name = row.item_name,
-          .referred_window = row.referred_window, .referred_person = row.referred_person, .referred_phone = row.referred_phone, .responsible = row.responsible, .at = row.at};
+  return {.id = row.id,
+          .channel = row.channel,
+          .asker = row.asker,
+          .subject = row.subject,
+          .answer = row.answer,
+          .outcome = row.outcome,
+          .item_name = row.item_name,
+          .referred_window = row.referred_window,
+          .referred_person = row.referred_person,
+          .referred_phone = row.referred_phone,
+          .responsible = row.responsible,
+          .at = row.at};
 }
 
 Paged<InquiryRow> inquiries(ReadContext& context, const PageQuery& query) {

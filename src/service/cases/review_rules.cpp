@@ -24,22 +24,29 @@ bool provided(const TimeLimits& limits) { return limits.extension || !limits.ext
 [[noreturn]] void no_extension(const Sections& sections) {
   std::vector<Citation> cited;
   if (sections.limits.promise_public) cited.push_back(sections.limits.promise_public->citation());
-  throw Refusal(RefusalKind::conflict, "extension.not_provided", "本中心执行的办法没有规定延期，须在承诺时限内办结", "the regulation in force knows no extension: the promise must be kept")
+  throw Refusal(RefusalKind::conflict, "extension.not_provided", "本中心执行的办法没有规定延期，须在承诺时限内办结",
+                "the regulation in force knows no extension: the promise must be kept")
       .because(std::move(cited));
 }
 
 [[noreturn]] void after_due(Date due, std::vector<Citation> cited) {
-  throw Refusal(RefusalKind::conflict, "extension.after_due", "期限已于" + due.str() + "届满，不能再延期", "the limit ended on " + due.str() + "; it can no longer be extended")
-      .because(std::move(cited)).with("due", due.str());
+  throw Refusal(RefusalKind::conflict, "extension.after_due", "期限已于" + due.str() + "届满，不能再延期",
+                "the limit ended on " + due.str() + "; it can no longer be extended")
+      .because(std::move(cited))
+      .with("due", due.str());
 }
 
 void check_days(const Sections& sections, std::int64_t workdays, Because& because) {
   if (workdays <= 0)
-    throw Refusal(RefusalKind::invalid, "extension.workdays", "延期工作日数应大于0", "an extension has at least one workday").at("/workdays");
+    throw Refusal(RefusalKind::invalid, "extension.workdays", "延期工作日数应大于0",
+                  "an extension has at least one workday")
+        .at("/workdays");
   const auto* most = local_or_base(sections.limits.extension, sections.base_limits.extension);
   if (most != nullptr && workdays > most->in(because).count)
-    throw Refusal(RefusalKind::invalid, "extension.too_long", "最多可延长" + words_zh(most->shown()), "at most " + words_en(most->shown()) + " may be added")
-        .at("/workdays").because({most->citation()});
+    throw Refusal(RefusalKind::invalid, "extension.too_long", "最多可延长" + words_zh(most->shown()),
+                  "at most " + words_en(most->shown()) + " may be added")
+        .at("/workdays")
+        .because({most->citation()});
   const auto* times = local_or_base(sections.limits.extensions_max, sections.base_limits.extensions_max);
   if (times != nullptr) times->in(because);
 }
@@ -86,28 +93,42 @@ Decided<Stop> procedure(const PinnedItem& item, const Sections& sections, const 
   const bool internal = start.procedure == Procedure::site_survey || start.procedure == Procedure::collective_decision;
   const auto& listed = item.content.special_procedures;
   if (!internal && std::find(listed.begin(), listed.end(), start.procedure) == listed.end())
-    throw Refusal(RefusalKind::conflict, "procedure.not_of_item", "该事项的办事指南没有“" + std::string(name.zh) + "”程序", "the item's guide has no such procedure").at("/procedure");
+    throw Refusal(RefusalKind::conflict, "procedure.not_of_item",
+                  "该事项的办事指南没有“" + std::string(name.zh) + "”程序", "the item's guide has no such procedure")
+        .at("/procedure");
   Because because;
   Stop stop{.procedure = start.procedure, .from = today, .what = start.reason, .planned_days = start.planned_days};
   for (const auto& officer : start.officers) stop.officers.push_back(officer);
-  const bool stops = pauses(sections.limits.pausing_procedures, code(start.procedure), because) || pauses(sections.base_limits.pausing_procedures, code(start.procedure), because);
+  const bool stops = pauses(sections.limits.pausing_procedures, code(start.procedure), because) ||
+                     pauses(sections.base_limits.pausing_procedures, code(start.procedure), because);
   if (stops && (!start.applicant_notified || start.planned_days <= 0))
-    throw Refusal(RefusalKind::conflict, "procedure.not_notified", "“" + std::string(name.zh) + "”所需时间不计入期限，须先书面告知申请人所需时间", "the clocks stop only after the applicant was told in writing how long the procedure takes")
-        .at(start.applicant_notified ? "/planned_days" : "/applicant_notified").because(because.citations());
+    throw Refusal(RefusalKind::conflict, "procedure.not_notified",
+                  "“" + std::string(name.zh) + "”所需时间不计入期限，须先书面告知申请人所需时间",
+                  "the clocks stop only after the applicant was told in writing how long the procedure takes")
+        .at(start.applicant_notified ? "/planned_days" : "/applicant_notified")
+        .because(because.citations());
   if (start.procedure == Procedure::site_survey)
     if (const auto* officers = local_or_base(sections.limits.survey_officers, sections.base_limits.survey_officers);
         officers && !distinct_two(start.officers, std::size_t(officers->in(because))))
-      throw Refusal(RefusalKind::invalid, "procedure.two_officers", "现场勘查须写明" + std::to_string(officers->shown()) + "名以上工作人员", "a site survey names at least " + std::to_string(officers->shown()) + " officers")
-          .at("/officers").because({officers->citation()});
+      throw Refusal(RefusalKind::invalid, "procedure.two_officers",
+                    "现场勘查须写明" + std::to_string(officers->shown()) + "名以上工作人员",
+                    "a site survey names at least " + std::to_string(officers->shown()) + " officers")
+          .at("/officers")
+          .because({officers->citation()});
   stop.promised = stop.statutory = stops;
-  if (!because.cites()) cite_item(because, item, std::string(name.zh) + "在承诺时限内进行", std::string(name.en) + " runs inside the limit");
-  because.say(stops ? std::string(name.zh) + "自" + today.str() + "起，所需时间不计入办理期限" : std::string(name.zh) + "期间办理期限照常计算",
-              stops ? std::string(name.en) + " from " + today.str() + ": its days are not counted" : "the limit goes on during the " + std::string(name.en), {{"planned_days", start.planned_days}});
+  if (!because.cites())
+    cite_item(because, item, std::string(name.zh) + "在承诺时限内进行",
+              std::string(name.en) + " runs inside the limit");
+  because.say(stops ? std::string(name.zh) + "自" + today.str() + "起，所需时间不计入办理期限"
+                    : std::string(name.zh) + "期间办理期限照常计算",
+              stops ? std::string(name.en) + " from " + today.str() + ": its days are not counted"
+                    : "the limit goes on during the " + std::string(name.en),
+              {{"planned_days", start.planned_days}});
   return {std::move(stop), std::move(because)};
 }
 
-Decided<Extension> extension_request(const Course& course, const PinnedItem& item, const Sections& sections, const ExtensionRequest& request,
-                                     AccountId asker, Instant now) {
+Decided<Extension> extension_request(const Course& course, const PinnedItem& item, const Sections& sections,
+                                     const ExtensionRequest& request, AccountId asker, Instant now) {
   const bool local = provided(sections.limits), base = provided(sections.base_limits);
   if (!local && !base) no_extension(sections);
   Because because;
@@ -123,23 +144,34 @@ Decided<Extension> extension_request(const Course& course, const PinnedItem& ite
   // A centre's own text speaks of the promise; the law alone can still move its own date after a promise was broken.
   if (!promise_runs && (local || !statutory)) after_due(promised.value_or(now.date()), cited);
   check_days(sections, request.workdays, because);
-  const auto granted = std::count_if(course.extensions.begin(), course.extensions.end(), [](const Extension& e) { return e.granted; });
-  if (const auto* times = local_or_base(sections.limits.extensions_max, sections.base_limits.extensions_max); times && granted >= times->shown())
-    throw Refusal(RefusalKind::conflict, "extension.once", "最多可延期" + std::to_string(times->shown()) + "次", "the limit was extended as often as it may be").because({times->citation()});
+  const auto granted =
+      std::count_if(course.extensions.begin(), course.extensions.end(), [](const Extension& e) { return e.granted; });
+  if (const auto* times = local_or_base(sections.limits.extensions_max, sections.base_limits.extensions_max);
+      times && granted >= times->shown())
+    throw Refusal(RefusalKind::conflict, "extension.once", "最多可延期" + std::to_string(times->shown()) + "次",
+                  "the limit was extended as often as it may be")
+        .because({times->citation()});
   for (const auto* parts : {&sections.limits.extension_parts, &sections.base_limits.extension_parts})
     for (const auto& cited_part : *parts) cited_part.in(because);
   if (!because.cites()) cite_item(because, item, "承诺时限", "the promised limit");
-  because.say("申请延长" + std::to_string(request.workdays) + "个工作日", "asks for " + std::to_string(request.workdays) + " more workdays", {{"workdays", request.workdays}});
-  return {Extension{.asked_by = asker, .asked_at = now, .workdays = request.workdays, .reason = request.reason, .promised = promise_runs, .statutory = statutory.has_value()},
+  because.say("申请延长" + std::to_string(request.workdays) + "个工作日",
+              "asks for " + std::to_string(request.workdays) + " more workdays", {{"workdays", request.workdays}});
+  return {Extension{.asked_by = asker,
+                    .asked_at = now,
+                    .workdays = request.workdays,
+                    .reason = request.reason,
+                    .promised = promise_runs,
+                    .statutory = statutory.has_value()},
           std::move(because)};
 }
 
-Decided<Extension> extension_answer(const Course& course, const PinnedItem& item, const Sections& sections, const ExtensionAnswer& answer,
-                                    AccountId answerer, Instant now) {
+Decided<Extension> extension_answer(const Course& course, const PinnedItem& item, const Sections& sections,
+                                    const ExtensionAnswer& answer, AccountId answerer, Instant now) {
   const Extension* open = course.open_extension();
   CHECK_PROMISE(open != nullptr, "the table lets nobody answer what was not asked");
   if (answerer && open->asked_by == answerer)
-    throw Refusal(RefusalKind::forbidden, "extension.own_request", "不能答复自己提出的延期申请", "nobody answers the extension he asked for");
+    throw Refusal(RefusalKind::forbidden, "extension.own_request", "不能答复自己提出的延期申请",
+                  "nobody answers the extension he asked for");
   Because because;
   for (const auto kind : {ExtensionPart::centre_consent, ExtensionPart::head_approval})
     if (const auto* asked = part(sections, kind)) asked->in(because);
@@ -149,8 +181,10 @@ Decided<Extension> extension_answer(const Course& course, const PinnedItem& item
     const auto* explain = part(sections, ExtensionPart::explanation_to_applicant);
     if (explain != nullptr) explain->in(because);
     if (explain != nullptr && (!answer.applicant_informed || text::trim(answer.explanation).empty()))
-      throw Refusal(RefusalKind::conflict, "extension.not_explained", "同意延期须先向申请人说明理由，请填写说明内容", "an extension is granted only when the applicant was told why")
-          .at(answer.applicant_informed ? "/explanation" : "/applicant_informed").because({explain->citation()});
+      throw Refusal(RefusalKind::conflict, "extension.not_explained", "同意延期须先向申请人说明理由，请填写说明内容",
+                    "an extension is granted only when the applicant was told why")
+          .at(answer.applicant_informed ? "/explanation" : "/applicant_informed")
+          .because({explain->citation()});
     check_days(sections, open->workdays, because);
   }
   if (!because.cites()) cite_item(because, item, "承诺时限", "the promised limit");
@@ -158,7 +192,9 @@ Decided<Extension> extension_answer(const Course& course, const PinnedItem& item
   out.answered_at = now;
   out.granted = answer.granted;
   because.say(answer.granted ? "同意延长" + std::to_string(open->workdays) + "个工作日" : "不同意延期，期限不变",
-              answer.granted ? std::to_string(open->workdays) + " more workdays granted" : "the extension was not granted; the dates stand", {{"workdays", open->workdays}});
+              answer.granted ? std::to_string(open->workdays) + " more workdays granted"
+                             : "the extension was not granted; the dates stand",
+              {{"workdays", open->workdays}});
   return {std::move(out), std::move(because)};
 }
 
@@ -166,16 +202,22 @@ Decided<bool> window_decision(const PinnedItem& item, const Sections& sections, 
   Because because;
   const auto& who = sections.intake.who_decides_at_window;
   if (who && who->in(because) == WhoDecides::back_office)
-    throw Refusal(RefusalKind::forbidden, "case.back_office_decides", "本中心前台只收件和出件，由后台审批部门作出决定；请移交后台", "the window takes in and hands out; the back office decides: hand the case over")
+    throw Refusal(RefusalKind::forbidden, "case.back_office_decides",
+                  "本中心前台只收件和出件，由后台审批部门作出决定；请移交后台",
+                  "the window takes in and hands out; the back office decides: hand the case over")
         .because({who->citation()});
   // A text that is silent on who decides still asks for immediate items to be finished on the spot (P5a.4.2, P5c.3.b).
-  const bool authorised = item.content.window_decides || (!who && item.content.kind == catalogue::HandlingKind::immediate);
+  const bool authorised =
+      item.content.window_decides || (!who && item.content.kind == catalogue::HandlingKind::immediate);
   if (!authorised || !may_decide_at_window)
-    throw Refusal(RefusalKind::forbidden, "case.window_not_authorised", authorised ? "您没有在窗口当场决定的授权，请移交后台" : "该事项未授权窗口决定，请移交后台",
-                  authorised ? "you hold no authorisation to decide at the window: hand the case over" : "the window is not authorised to decide this item: hand the case over")
+    throw Refusal(RefusalKind::forbidden, "case.window_not_authorised",
+                  authorised ? "您没有在窗口当场决定的授权，请移交后台" : "该事项未授权窗口决定，请移交后台",
+                  authorised ? "you hold no authorisation to decide at the window: hand the case over"
+                             : "the window is not authorised to decide this item: hand the case over")
         .because(who ? std::vector{who->citation()} : std::vector<Citation>{});
   if (!who && sections.limits.immediate) sections.limits.immediate->in(because);
-  cite_item(because, item, item.content.window_decides ? "授权窗口决定" : "即办件，当场办结", item.content.window_decides ? "the window is authorised to decide" : "finished on the spot");
+  cite_item(because, item, item.content.window_decides ? "授权窗口决定" : "即办件，当场办结",
+            item.content.window_decides ? "the window is authorised to decide" : "finished on the spot");
   return {true, std::move(because)};
 }
 
@@ -186,9 +228,15 @@ Decided<Remedies> decision(const PinnedItem& item, const Sections& sections, con
   if (!decision.granted) {
     const RefusalParts parts = refusal_parts(sections, because);
     if (text::trim(decision.content).empty())
-      throw Refusal(RefusalKind::invalid, "case.reason_missing", "不予批准须说明事实和理由", "a denial needs its facts and reasons").at("/content").because(parts.citations(RefusalPart::reason));
+      throw Refusal(RefusalKind::invalid, "case.reason_missing", "不予批准须说明事实和理由",
+                    "a denial needs its facts and reasons")
+          .at("/content")
+          .because(parts.citations(RefusalPart::reason));
     if (text::trim(decision.legal_basis).empty())
-      throw Refusal(RefusalKind::invalid, "case.legal_basis_missing", "不予批准须写明法律依据", "a denial needs its legal basis").at("/legal_basis").because(parts.citations(RefusalPart::legal_basis));
+      throw Refusal(RefusalKind::invalid, "case.legal_basis_missing", "不予批准须写明法律依据",
+                    "a denial needs its legal basis")
+          .at("/legal_basis")
+          .because(parts.citations(RefusalPart::legal_basis));
     out = remedies(sections, because);
   }
   cite_item(because, item, "审批条件", "the conditions of the item");
@@ -199,39 +247,62 @@ void check_return(const Sections& sections, const ResultReturn& result) {
   const auto& record = sections.intake.handover_record;
   const std::vector<Citation> cited = record ? std::vector{record->citation()} : std::vector<Citation>{};
   if (result.documents.empty())
-    throw Refusal(RefusalKind::invalid, "result.documents_missing", "请列明交回的文书或证照", "list the documents that come back").at("/documents").because(cited);
+    throw Refusal(RefusalKind::invalid, "result.documents_missing", "请列明交回的文书或证照",
+                  "list the documents that come back")
+        .at("/documents")
+        .because(cited);
   if (!result.confirmed_by_both)
-    throw Refusal(RefusalKind::conflict, "result.not_confirmed", "结果交接须由交、接双方确认", "both sides must confirm the handover").at("/confirmed_by_both").because(cited);
+    throw Refusal(RefusalKind::conflict, "result.not_confirmed", "结果交接须由交、接双方确认",
+                  "both sides must confirm the handover")
+        .at("/confirmed_by_both")
+        .because(cited);
 }
 
-void check_issue(const Sections& sections, const Issue& issue, bool at_window, const std::string& applicant, const std::string& agent) {
+void check_issue(const Sections& sections, const Issue& issue, bool at_window, const std::string& applicant,
+                 const std::string& agent) {
   const auto& window_only = sections.intake.issue_at_window_only;
   if (window_only && window_only->shown() && !at_window)
-    throw Refusal(RefusalKind::forbidden, "issue.window_only", "结果由窗口统一出具，请在窗口送达", "results are issued at the window only").because({window_only->citation()});
+    throw Refusal(RefusalKind::forbidden, "issue.window_only", "结果由窗口统一出具，请在窗口送达",
+                  "results are issued at the window only")
+        .because({window_only->citation()});
   if (!issue.identity_checked)
-    throw Refusal(RefusalKind::conflict, "issue.identity_unchecked", "送达前须核验领取人身份", "check the recipient's identity before issuing").at("/identity_checked");
+    throw Refusal(RefusalKind::conflict, "issue.identity_unchecked", "送达前须核验领取人身份",
+                  "check the recipient's identity before issuing")
+        .at("/identity_checked");
   const std::string recipient = text::trim(issue.recipient);
   if (recipient != applicant && recipient != agent && text::trim(issue.relation).empty())
-    throw Refusal(RefusalKind::invalid, "issue.relation_missing", "领取人不是申请人或经办人，请写明关系", "somebody else collects: say how he is related").at("/relation");
+    throw Refusal(RefusalKind::invalid, "issue.relation_missing", "领取人不是申请人或经办人，请写明关系",
+                  "somebody else collects: say how he is related")
+        .at("/relation");
   if (!issue.signed_for)
-    throw Refusal(RefusalKind::conflict, "issue.not_signed", "请领取人签收", "the recipient must sign for it").at("/signed_for");
+    throw Refusal(RefusalKind::conflict, "issue.not_signed", "请领取人签收", "the recipient must sign for it")
+        .at("/signed_for");
 }
 
 void check_inquiry(const Inquiry& inquiry, const Sections& sections, const std::string& window_phone) {
   std::vector<Citation> cited;
   for (const auto& duty : sections.intake.referral_duties) cited.push_back(duty.citation());
   const auto asks = [&](ReferralDuty duty) {
-    return std::any_of(sections.intake.referral_duties.begin(), sections.intake.referral_duties.end(), [&](const auto& d) { return d.shown() == duty; });
+    return std::any_of(sections.intake.referral_duties.begin(), sections.intake.referral_duties.end(),
+                       [&](const auto& d) { return d.shown() == duty; });
   };
   if (inquiry.outcome == InquiryOutcome::cannot_now && text::trim(inquiry.answer).empty())
-    throw Refusal(RefusalKind::invalid, "inquiry.reason_missing", "一时不能办的，请说明理由", "say why it cannot be done now").at("/answer");
+    throw Refusal(RefusalKind::invalid, "inquiry.reason_missing", "一时不能办的，请说明理由",
+                  "say why it cannot be done now")
+        .at("/answer");
   if (inquiry.outcome != InquiryOutcome::referred) return;
   const bool place = asks(ReferralDuty::tell_location) && !inquiry.referred_to;
   if (place || (!inquiry.referred_to && text::trim(inquiry.referred_person).empty()))
-    throw Refusal(RefusalKind::invalid, "inquiry.referral_missing", place ? "请指明相关窗口及其位置" : "请指明窗口或具体承办人", place ? "name the window, with its place" : "name the window or the person in charge")
-        .at("/referred_to").because(cited);
+    throw Refusal(RefusalKind::invalid, "inquiry.referral_missing",
+                  place ? "请指明相关窗口及其位置" : "请指明窗口或具体承办人",
+                  place ? "name the window, with its place" : "name the window or the person in charge")
+        .at("/referred_to")
+        .because(cited);
   if (inquiry.channel == InquiryChannel::phone && text::trim(inquiry.referred_phone).empty() && window_phone.empty())
-    throw Refusal(RefusalKind::invalid, "inquiry.phone_missing", "电话询问须告知承办人的电话号码", "over the phone, give the number of the person in charge").at("/referred_phone").because(cited);
+    throw Refusal(RefusalKind::invalid, "inquiry.phone_missing", "电话询问须告知承办人的电话号码",
+                  "over the phone, give the number of the person in charge")
+        .at("/referred_phone")
+        .because(cited);
 }
 
 }  // namespace onewindow::cases

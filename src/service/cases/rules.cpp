@@ -23,7 +23,9 @@ bool holds(Guard guard, const Situation& s) {
 bool open_row(const Transition& row, const Situation& s) { return row.from == s.state && holds(row.guard, s); }
 
 // The back office of a department answers for its own cases; the hall's permissions reach all of them.
-bool of_department(const Transition& row) { return row.who == kReview || row.who == kDecide || row.who == kExtensionAsk; }
+bool of_department(const Transition& row) {
+  return row.who == kReview || row.who == kDecide || row.who == kExtensionAsk;
+}
 
 bool takes(const Transition& row, const Situation& s, const Actor& actor) {
   if (!open_row(row, s) || !actor.may(row.who) || (of_department(row) && s.other_department)) return false;
@@ -33,7 +35,8 @@ bool takes(const Transition& row, const Situation& s, const Actor& actor) {
 
 }  // namespace
 
-Situation situation(State state, const Course& course, const PinnedItem& item, const Sections& sections, const Actor& actor, DepartmentId department) {
+Situation situation(State state, const Course& course, const PinnedItem& item, const Sections& sections,
+                    const Actor& actor, DepartmentId department) {
   Situation out{.state = state, .set_complete = complete(course.materials, item.content)};
   if (const Extension* extension = course.open_extension()) {
     out.extension_open = true;
@@ -69,9 +72,11 @@ const Transition& transition(const Situation& situation, Act act, const Actor& a
     closed = &row;
   }
   if (closed != nullptr && actor.may(closed->who))
-    throw Refusal(RefusalKind::forbidden, "case.other_department", "该办件由其他部门承办，请转告承办部门办理", "another department answers for this case; tell it to act");
+    throw Refusal(RefusalKind::forbidden, "case.other_department", "该办件由其他部门承办，请转告承办部门办理",
+                  "another department answers for this case; tell it to act");
   if (closed != nullptr)
-    throw Refusal(RefusalKind::forbidden, "access.forbidden", "您没有“" + std::string(closed->who.zh) + "”权限，请由有权限的人员办理",
+    throw Refusal(RefusalKind::forbidden, "access.forbidden",
+                  "您没有“" + std::string(closed->who.zh) + "”权限，请由有权限的人员办理",
                   "you may not " + std::string(closed->who.en) + "; ask somebody who may");
   std::string zh, en;
   boost::json::array allowed;
@@ -81,8 +86,10 @@ const Transition& transition(const Situation& situation, Act act, const Actor& a
     allowed.emplace_back(code(can));
   }
   throw Refusal(RefusalKind::conflict, "case.wrong_state",
-                "办件“" + std::string(words(situation.state).zh) + "”，现在不能“" + words(act).zh + "”" + (zh.empty() ? "" : "；现在可以：" + zh),
-                "the case is " + std::string(words(situation.state).en) + "; it cannot take \"" + words(act).en + "\" now" + (en.empty() ? "" : "; possible now: " + en))
+                "办件“" + std::string(words(situation.state).zh) + "”，现在不能“" + words(act).zh + "”" +
+                    (zh.empty() ? "" : "；现在可以：" + zh),
+                "the case is " + std::string(words(situation.state).en) + "; it cannot take \"" + words(act).en +
+                    "\" now" + (en.empty() ? "" : "; possible now: " + en))
       .with("state", code(situation.state))
       .with("allowed", std::move(allowed));
 }
@@ -90,7 +97,8 @@ const Transition& transition(const Situation& situation, Act act, const Actor& a
 std::string state_diagram() {
   std::string out = "stateDiagram-v2\n";
   for (const Transition& row : kTransitions) {
-    out += "  " + (row.from ? code(*row.from) : std::string("[*]")) + " --> " + code(row.to) + ": " + code(row.act) + " (" + std::string(row.who.name) + ")";
+    out += "  " + (row.from ? code(*row.from) : std::string("[*]")) + " --> " + code(row.to) + ": " + code(row.act) +
+           " (" + std::string(row.who.name) + ")";
     if (row.guard != Guard::always) out += " [" + code(row.guard) + "]";
     out += "\n";
   }
@@ -99,7 +107,10 @@ std::string state_diagram() {
 
 bool open(State state) {
   switch (state) {
-    case State::issued: case State::closed: case State::not_accepted: case State::withdrawn: return false;
+    case State::issued:
+    case State::closed:
+    case State::not_accepted:
+    case State::withdrawn: return false;
     default: return true;
   }
 }
@@ -113,7 +124,9 @@ Todo todo(State state, const Course& course, const PinnedItem& item) {
     case State::special_procedure: return course.open_extension() ? Todo::extension : Todo::review;
     case State::decided: return Todo::hand_over;
     case State::result_back: return Todo::issue;
-    case State::issued: case State::not_accepted: case State::withdrawn: return Todo::close;
+    case State::issued:
+    case State::not_accepted:
+    case State::withdrawn: return Todo::close;
     case State::closed: break;
   }
   return Todo::none;

@@ -1,6 +1,6 @@
 #pragma once
-// The rules of a case: who may do what from which state, and what each act asks for before it happens. Pure: no database,
-// no clock of its own. A number that a regulation sets is read from a section and takes its citation along.
+// The rules of a case: who may do what from which state, and what each act asks for before it happens. Pure: no
+// database, no clock of its own. A number that a regulation sets is read from a section and takes its citation along.
 #include <array>
 #include <span>
 
@@ -11,7 +11,8 @@ namespace onewindow::cases {
 
 using regulation::Decided;
 
-// ---- who may -----------------------------------------------------------------------------------------------------------
+// ---- who may
+// -----------------------------------------------------------------------------------------------------------
 
 inline constexpr http::Permission kReceive{"case.receive", "收件登记", "take in applications"};
 inline constexpr http::Permission kAccept{"case.accept", "受理申请", "accept applications"};
@@ -21,9 +22,11 @@ inline constexpr http::Permission kListCases{"case.list", "查询办件", "list 
 inline constexpr http::Permission kTransfer{"case.transfer", "移交后台", "hand cases to the back office"};
 inline constexpr http::Permission kReview{"case.review", "审查办件", "review cases"};
 inline constexpr http::Permission kDecide{"case.decide", "作出决定", "decide cases"};
-inline constexpr http::Permission kDecideAtWindow{"case.decide_at_window", "窗口当场决定", "decide cases at the window"};
+inline constexpr http::Permission kDecideAtWindow{"case.decide_at_window", "窗口当场决定",
+                                                  "decide cases at the window"};
 inline constexpr http::Permission kExtensionAsk{"case.extension_ask", "申请延期", "ask for extensions"};
-inline constexpr http::Permission kExtensionAnswer{"case.extension_answer", "答复延期", "answer requests for extensions"};
+inline constexpr http::Permission kExtensionAnswer{"case.extension_answer", "答复延期",
+                                                   "answer requests for extensions"};
 inline constexpr http::Permission kResultReturn{"case.result_return", "送回结果", "return results to the window"};
 inline constexpr http::Permission kIssue{"case.issue", "送达结果", "issue results"};
 inline constexpr http::Permission kClose{"case.close", "归档办件", "close cases"};
@@ -31,11 +34,22 @@ inline constexpr http::Permission kWithdraw{"case.withdraw", "办理撤回", "wi
 inline constexpr http::Permission kWriteInquiry{"inquiry.write", "登记首问", "record first inquiries"};
 inline constexpr http::Permission kReadInquiry{"inquiry.read", "查看首问", "read first inquiries"};
 
-// ---- the lifecycle -----------------------------------------------------------------------------------------------------
+// ---- the lifecycle
+// -----------------------------------------------------------------------------------------------------
 
 // A condition that stands in the course and decides whether a row of the table is open.
-enum class Guard { always, set_complete, set_incomplete, extension_open, no_extension_open, correction_open, no_correction_open, pick_up_open };
-BOOST_DESCRIBE_ENUM(Guard, always, set_complete, set_incomplete, extension_open, no_extension_open, correction_open, no_correction_open, pick_up_open)
+enum class Guard {
+  always,
+  set_complete,
+  set_incomplete,
+  extension_open,
+  no_extension_open,
+  correction_open,
+  no_correction_open,
+  pick_up_open
+};
+BOOST_DESCRIBE_ENUM(Guard, always, set_complete, set_incomplete, extension_open, no_extension_open, correction_open,
+                    no_correction_open, pick_up_open)
 
 struct Transition {
   std::optional<State> from;  // absent: the case does not exist yet
@@ -76,7 +90,8 @@ inline constexpr Transition kTransitions[] = {
 
     {State::special_procedure, Act::end_procedure, State::in_review, kReview},
     {State::special_procedure, Act::ask_extension, State::special_procedure, kExtensionAsk, Guard::no_extension_open},
-    {State::special_procedure, Act::answer_extension, State::special_procedure, kExtensionAnswer, Guard::extension_open},
+    {State::special_procedure, Act::answer_extension, State::special_procedure, kExtensionAnswer,
+     Guard::extension_open},
     {State::special_procedure, Act::withdraw, State::withdrawn, kWithdraw},
 
     {State::decided, Act::return_result, State::result_back, kResultReturn},
@@ -93,14 +108,16 @@ struct Situation {
   bool extension_open = false, asked_it = false;  // nobody answers the extension he asked for
   bool correction_open = false;
   bool pick_up_open = false;
-  bool window_may_decide = false;                 // by the centre's regulation and the item
-  bool other_department = false;                  // the actor answers for another department than the case's
+  bool window_may_decide = false;  // by the centre's regulation and the item
+  bool other_department = false;   // the actor answers for another department than the case's
 };
-Situation situation(State state, const Course& course, const PinnedItem& item, const Sections& sections, const Actor& actor, DepartmentId department);
+Situation situation(State state, const Course& course, const PinnedItem& item, const Sections& sections,
+                    const Actor& actor, DepartmentId department);
 
 // What the actor may do now, each act once, in the order of the table.
 std::vector<Act> allowed_acts(const Situation& situation, const Actor& actor);
-// The row that the act takes; refuses with case.wrong_state (and the acts allowed now), access.forbidden, case.other_department.
+// The row that the act takes; refuses with case.wrong_state (and the acts allowed now), access.forbidden,
+// case.other_department.
 const Transition& transition(const Situation& situation, Act act, const Actor& actor);
 // The table as a Mermaid state diagram, for the documentation.
 std::string state_diagram();
@@ -112,13 +129,15 @@ bool open(State state);  // still to be worked on before the applicant has an an
 std::vector<CaseKind> kinds(catalogue::HandlingKind kind, State state, std::size_t notices);
 HandlingMode mode(catalogue::HandlingKind kind);
 
-// ---- intake ------------------------------------------------------------------------------------------------------------
+// ---- intake
+// ------------------------------------------------------------------------------------------------------------
 
 // One unchecked line a material of the item version.
 std::vector<Line> open_lines(const catalogue::ItemContent& item);
-// Enters a checklist. Refuses case.material_unknown, case.material_twice, case.defect_missing, case.material_required (a required
-// material cannot be "not needed"), each at its field. `notices` is how many went out before.
-void enter(std::vector<Line>& lines, const catalogue::ItemContent& item, const std::vector<MaterialCheck>& checks, std::size_t notices);
+// Enters a checklist. Refuses case.material_unknown, case.material_twice, case.defect_missing, case.material_required
+// (a required material cannot be "not needed"), each at its field. `notices` is how many went out before.
+void enter(std::vector<Line>& lines, const catalogue::ItemContent& item, const std::vector<MaterialCheck>& checks,
+           std::size_t notices);
 // Nothing is unchecked, missing or defective that the item asks for.
 bool complete(const std::vector<Line>& lines, const catalogue::ItemContent& item);
 
@@ -127,15 +146,16 @@ struct Defect {
   MaterialState state;
   std::string text;
 };
-// Every defect of the list at once, with the parts the texts ask a notice to tell (P1.A13, P5a.3.1, P5c.2.b, Licensing Law
-// Art. 32). Refuses case.nothing_to_correct, and case.material_unchecked while it could not list everything.
+// Every defect of the list at once, with the parts the texts ask a notice to tell (P1.A13, P5a.3.1, P5c.2.b, Licensing
+// Law Art. 32). Refuses case.nothing_to_correct, and case.material_unchecked while it could not list everything.
 struct NoticeContent {
   std::vector<Defect> defects;
   std::set<NoticePart> parts;
 };
 Decided<NoticeContent> one_time_notice(const Course& course, const PinnedItem& item, const Sections& sections);
-// The defects of a later notice that the first should have named: materials that lay there, were judged good, and are now
-// found bad though nobody exchanged them. What is still missing, what was brought in anew, and what is needed only now is no fault.
+// The defects of a later notice that the first should have named: materials that lay there, were judged good, and are
+// now found bad though nobody exchanged them. What is still missing, what was brought in anew, and what is needed only
+// now is no fault.
 std::vector<Defect> repeated_defects(const Course& course, const NoticeContent& content);
 // Writes down in the lines what the notice named.
 void mark_named(std::vector<Line>& lines, const NoticeContent& content, std::size_t notice);
@@ -146,8 +166,8 @@ struct Accepted {
   Date day_zero;
   std::vector<Timer> timers;
 };
-Decided<Accepted> acceptance(const Course& course, const PinnedItem& item, const Sections& sections, const Verification& verification,
-                             Instant received, Instant now);
+Decided<Accepted> acceptance(const Course& course, const PinnedItem& item, const Sections& sections,
+                             const Verification& verification, Instant received, Instant now);
 
 // What a refusal or denial tells: the ways to challenge it, as the texts name them.
 struct Remedies {
@@ -156,18 +176,20 @@ struct Remedies {
 // Refuses case.reason_missing, case.legal_basis_missing (with the provision that asks for it).
 Decided<Remedies> non_acceptance(const PinnedItem& item, const Sections& sections, const NonAcceptance& refusal);
 
-// ---- review ------------------------------------------------------------------------------------------------------------
+// ---- review
+// ------------------------------------------------------------------------------------------------------------
 
-// Refuses procedure.not_of_item, procedure.not_notified (a clock stops only after a written notice with the planned time, Art. 45),
-// procedure.two_officers (Art. 34).
+// Refuses procedure.not_of_item, procedure.not_notified (a clock stops only after a written notice with the planned
+// time, Art. 45), procedure.two_officers (Art. 34).
 Decided<Stop> procedure(const PinnedItem& item, const Sections& sections, const ProcedureStart& start, Date today);
 
 // Refuses extension.not_provided, extension.after_due, extension.once, extension.too_long, extension.workdays.
-Decided<Extension> extension_request(const Course& course, const PinnedItem& item, const Sections& sections, const ExtensionRequest& request,
-                                     AccountId asker, Instant now);
-// Refuses extension.own_request, extension.not_explained, and a grant after the statutory date with extension.after_due.
-Decided<Extension> extension_answer(const Course& course, const PinnedItem& item, const Sections& sections, const ExtensionAnswer& answer,
-                                    AccountId answerer, Instant now);
+Decided<Extension> extension_request(const Course& course, const PinnedItem& item, const Sections& sections,
+                                     const ExtensionRequest& request, AccountId asker, Instant now);
+// Refuses extension.own_request, extension.not_explained, and a grant after the statutory date with
+// extension.after_due.
+Decided<Extension> extension_answer(const Course& course, const PinnedItem& item, const Sections& sections,
+                                    const ExtensionAnswer& answer, AccountId answerer, Instant now);
 
 // Who decides: the back office, or the window within its authorisation (P1.A2.a, P3.A8, P9.A10.a). Refuses
 // case.back_office_decides, case.window_not_authorised.
@@ -175,14 +197,17 @@ Decided<bool> window_decision(const PinnedItem& item, const Sections& sections, 
 // Refuses a denial without reason or legal basis (Licensing Law Art. 38).
 Decided<Remedies> decision(const PinnedItem& item, const Sections& sections, const Decision& decision);
 
-// ---- results -----------------------------------------------------------------------------------------------------------
+// ---- results
+// -----------------------------------------------------------------------------------------------------------
 
 // Refuses result.not_confirmed, result.documents_missing (P1.A18.a).
 void check_return(const Sections& sections, const ResultReturn& result);
 // Refuses issue.window_only (P1.A19.c, P9.A9.d), issue.identity_unchecked, issue.not_signed, issue.relation_missing.
-void check_issue(const Sections& sections, const Issue& issue, bool at_window, const std::string& applicant, const std::string& agent);
+void check_issue(const Sections& sections, const Issue& issue, bool at_window, const std::string& applicant,
+                 const std::string& agent);
 
-// ---- first inquiry (首问) --------------------------------------------------------------------------------------------------
+// ---- first inquiry (首问)
+// --------------------------------------------------------------------------------------------------
 
 // Refuses inquiry.reason_missing, inquiry.referral_missing, inquiry.phone_missing (P5a.1.3, P5a.1.4).
 void check_inquiry(const Inquiry& inquiry, const Sections& sections, const std::string& window_phone);

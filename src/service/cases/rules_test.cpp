@@ -8,9 +8,11 @@ namespace {
 
 using namespace testing;
 
-const auto kEverything = {kReceive, kAccept, kRefuse, kTransfer, kReview, kDecide, kDecideAtWindow, kExtensionAsk, kExtensionAnswer, kResultReturn, kIssue, kClose, kWithdraw};
+const auto kEverything = {kReceive,      kAccept,          kRefuse,       kTransfer, kReview, kDecide,  kDecideAtWindow,
+                          kExtensionAsk, kExtensionAnswer, kResultReturn, kIssue,    kClose,  kWithdraw};
 
-// ---- the lifecycle -----------------------------------------------------------------------------------------------------
+// ---- the lifecycle
+// -----------------------------------------------------------------------------------------------------
 
 TEST(Lifecycle, EveryStateIsReachedAndLeftAndEndsInTheArchive) {
   std::set<State> reached, left;
@@ -23,7 +25,9 @@ TEST(Lifecycle, EveryStateIsReachedAndLeftAndEndsInTheArchive) {
     EXPECT_EQ(left.contains(d.value), d.value != State::closed) << d.name;
   });
   boost::mp11::mp_for_each<boost::describe::describe_enumerators<Act>>([&](auto d) {
-    EXPECT_TRUE(std::any_of(std::begin(kTransitions), std::end(kTransitions), [&](const Transition& row) { return row.act == d.value; })) << d.name;
+    EXPECT_TRUE(std::any_of(std::begin(kTransitions), std::end(kTransitions), [&](const Transition& row) {
+      return row.act == d.value;
+    })) << d.name;
   });
 }
 
@@ -69,7 +73,8 @@ TEST(Lifecycle, P1_A2_a_front_and_back_have_separate_acts) {
 
 TEST(Lifecycle, ADepartmentDecidesItsOwnCasesOnly) {
   const Actor back = who_may({kReview, kDecide});
-  EXPECT_EQ(refusal_of([&] { transition({.state = State::in_review, .other_department = true}, Act::decide, back); }), "case.other_department");
+  EXPECT_EQ(refusal_of([&] { transition({.state = State::in_review, .other_department = true}, Act::decide, back); }),
+            "case.other_department");
   EXPECT_TRUE(allowed_acts({.state = State::in_review, .other_department = true}, back).empty());
 }
 
@@ -77,22 +82,27 @@ TEST(Lifecycle, TheDiagramShowsEveryRow) {
   const std::string diagram = state_diagram();
   EXPECT_EQ(std::size_t(std::count(diagram.begin(), diagram.end(), '\n')), std::size(kTransitions) + 2);
   EXPECT_NE(diagram.find("[*] --> received: receive (case.receive)"), std::string::npos);
-  EXPECT_NE(diagram.find("in_review --> in_review: answer_extension (case.extension_answer) [extension_open]"), std::string::npos);
+  EXPECT_NE(diagram.find("in_review --> in_review: answer_extension (case.extension_answer) [extension_open]"),
+            std::string::npos);
 }
 
 TEST(Kinds, P3_A19_2_combine) {
   using enum CaseKind;
   EXPECT_EQ(kinds(catalogue::HandlingKind::immediate, State::accepted, 0), (std::vector{immediate}));
   EXPECT_EQ(kinds(catalogue::HandlingKind::promised, State::accepted, 2), (std::vector{promised, supplemented}));
-  EXPECT_EQ(kinds(catalogue::HandlingKind::promised, State::not_accepted, 1), (std::vector{promised, supplemented, returned}));
+  EXPECT_EQ(kinds(catalogue::HandlingKind::promised, State::not_accepted, 1),
+            (std::vector{promised, supplemented, returned}));
   EXPECT_EQ(mode(catalogue::HandlingKind::immediate), HandlingMode::direct);
 }
 
-// ---- the checklist and the one-time notice -----------------------------------------------------------------------------
+// ---- the checklist and the one-time notice
+// -----------------------------------------------------------------------------
 
 struct Intaking {
   explicit Intaking(const Sections& sections) : sections(sections) { course.materials = open_lines(item); }
-  void enter(const std::vector<MaterialCheck>& checks) { cases::enter(course.materials, item, checks, course.notices.size()); }
+  void enter(const std::vector<MaterialCheck>& checks) {
+    cases::enter(course.materials, item, checks, course.notices.size());
+  }
   Decided<NoticeContent> notice() const { return one_time_notice(course, {item, 1}, sections); }
   std::vector<Defect> give() {
     const auto content = notice().value;
@@ -113,8 +123,10 @@ using enum MaterialState;
 
 TEST(Checklist, P1_A10_2_refuses_what_is_no_check) {
   Intaking in(kProvincial);
-  EXPECT_EQ(refusal_of([&] { in.enter({check("m1", present), check("m9", present)}); }), "case.material_unknown /materials/1/code");
-  EXPECT_EQ(refusal_of([&] { in.enter({check("m1", present), check("m1", missing)}); }), "case.material_twice /materials/1/code");
+  EXPECT_EQ(refusal_of([&] { in.enter({check("m1", present), check("m9", present)}); }),
+            "case.material_unknown /materials/1/code");
+  EXPECT_EQ(refusal_of([&] { in.enter({check("m1", present), check("m1", missing)}); }),
+            "case.material_twice /materials/1/code");
   EXPECT_EQ(refusal_of([&] { in.enter({check("m1", defective, " ")}); }), "case.defect_missing /materials/0/defect");
   EXPECT_EQ(refusal_of([&] { in.enter({check("m1", not_needed)}); }), "case.material_required /materials/0/state");
 }
@@ -139,7 +151,8 @@ TEST(OneTimeNotice, RefusedWhenNothingIsWrong) {
 }
 
 TEST(OneTimeNotice, P5a_3_1_five_parts_P5c_2_a_three_and_the_guide) {
-  for (const auto& [book, parts] : {std::pair{&kEightSystems, 5u}, {&kWorkNorms, 4u}, {&kJiayuguan, 2u}, {&kHall, 1u}}) {
+  for (const auto& [book, parts] :
+       {std::pair{&kEightSystems, 5u}, {&kWorkNorms, 4u}, {&kJiayuguan, 2u}, {&kHall, 1u}}) {
     Intaking in(*book);
     in.enter({check("m1", missing), check("m2", present), check("m3", not_needed)});
     EXPECT_EQ(in.notice().value.parts.size(), parts);
@@ -154,17 +167,30 @@ struct Second {
 
 TEST(RepeatedNotice, P1_A13_P8_A6_2_a_only_what_lay_there_at_the_first_is_a_fault) {
   const Second table[] = {
-      {"present at the first, found bad later, not exchanged", {check("m1", missing), check("m2", present), check("m3", not_needed)},
-       {check("m1", present), check("m2", defective, "缺页")}, {"m2"}},
-      {"present at the first, exchanged since", {check("m1", missing), check("m2", present), check("m3", not_needed)},
-       {check("m1", present), check("m2", defective, "缺页", true)}, {}},
-      {"named at the first and still missing", {check("m1", missing), check("m2", present), check("m3", not_needed)}, {check("m1", missing)}, {}},
-      {"missing at the first, brought in defective", {check("m1", missing), check("m2", present), check("m3", not_needed)},
-       {check("m1", defective, "未签字")}, {}},
-      {"needed only since the correction", {check("m1", missing), check("m2", present), check("m3", not_needed)},
-       {check("m1", present), check("m3", missing)}, {}},
-      {"two overlooked", {check("m1", present), check("m2", present), check("m3", missing)},
-       {check("m1", defective, "无章"), check("m2", missing), check("m3", present)}, {"m1", "m2"}},
+      {"present at the first, found bad later, not exchanged",
+       {check("m1", missing), check("m2", present), check("m3", not_needed)},
+       {check("m1", present), check("m2", defective, "缺页")},
+       {"m2"}},
+      {"present at the first, exchanged since",
+       {check("m1", missing), check("m2", present), check("m3", not_needed)},
+       {check("m1", present), check("m2", defective, "缺页", true)},
+       {}},
+      {"named at the first and still missing",
+       {check("m1", missing), check("m2", present), check("m3", not_needed)},
+       {check("m1", missing)},
+       {}},
+      {"missing at the first, brought in defective",
+       {check("m1", missing), check("m2", present), check("m3", not_needed)},
+       {check("m1", defective, "未签字")},
+       {}},
+      {"needed only since the correction",
+       {check("m1", missing), check("m2", present), check("m3", not_needed)},
+       {check("m1", present), check("m3", missing)},
+       {}},
+      {"two overlooked",
+       {check("m1", present), check("m2", present), check("m3", missing)},
+       {check("m1", defective, "无章"), check("m2", missing), check("m3", present)},
+       {"m1", "m2"}},
   };
   for (const Second& row : table) {
     Intaking in(kProvincial);
@@ -178,7 +204,8 @@ TEST(RepeatedNotice, P1_A13_P8_A6_2_a_only_what_lay_there_at_the_first_is_a_faul
   }
 }
 
-// ---- acceptance --------------------------------------------------------------------------------------------------------
+// ---- acceptance
+// --------------------------------------------------------------------------------------------------------
 
 TEST(Acceptance, EveryRequiredMaterialMustBeChecked) {
   Intaking in(kHall);
@@ -239,7 +266,9 @@ TEST(Acceptance, P9_A9_b_starts_the_transfer_clock) {
 TEST(NonAcceptance, P1_A21_c_reason_and_P8_A8_legal_basis) {
   const auto item = item_of();
   const auto refuse = [&](const Sections& sections, std::string reason, std::string basis) {
-    return refusal_of([&] { non_acceptance({item, 1}, sections, {.reason = Text<1000, 1>(reason), .legal_basis = Text<400>(basis)}); });
+    return refusal_of([&] {
+      non_acceptance({item, 1}, sections, {.reason = Text<1000, 1>(reason), .legal_basis = Text<400>(basis)});
+    });
   };
   EXPECT_EQ(refuse(kProvincial, " ", ""), "case.reason_missing /reason");
   EXPECT_EQ(refuse(kProvincial, "不属本机关职权", ""), "accepted");
@@ -255,40 +284,56 @@ TEST(Remedies, ARL_A20_sixty_days_and_ALL_A46_six_months_come_from_the_base) {
   EXPECT_NE(law.value.zh.find("6个月内"), std::string::npos);
   EXPECT_TRUE(cites(law.because, "ARL.A20"));
   EXPECT_NE(decision({item, 1}, kHall, denial).value.zh.find("法定期限内"), std::string::npos);
-  EXPECT_EQ(refusal_of([&] { decision({item, 1}, kLawAlone, {.granted = false, .content = "不符合条件"}); }), "case.legal_basis_missing /legal_basis");
+  EXPECT_EQ(refusal_of([&] { decision({item, 1}, kLawAlone, {.granted = false, .content = "不符合条件"}); }),
+            "case.legal_basis_missing /legal_basis");
 }
 
-// ---- review ------------------------------------------------------------------------------------------------------------
+// ---- review
+// ------------------------------------------------------------------------------------------------------------
 
 TEST(Procedures, LL_A45_stop_the_clocks_after_a_written_notice) {
   auto item = item_of();
   item.special_procedures = {Procedure::hearing};
   const auto start = [&](ProcedureStart act) { return procedure({item, 1}, kLawAlone, act, day("2026-03-02")); };
-  EXPECT_EQ(refusal_of([&] { start({.procedure = Procedure::auction, .reason = "x"}); }), "procedure.not_of_item /procedure");
-  EXPECT_EQ(refusal_of([&] { start({.procedure = Procedure::hearing, .reason = "x", .planned_days = 5}); }), "procedure.not_notified /applicant_notified");
-  EXPECT_EQ(refusal_of([&] { start({.procedure = Procedure::hearing, .reason = "x", .applicant_notified = true}); }), "procedure.not_notified /planned_days");
-  const auto hearing = start({.procedure = Procedure::hearing, .reason = "x", .planned_days = 5, .applicant_notified = true});
+  EXPECT_EQ(refusal_of([&] { start({.procedure = Procedure::auction, .reason = "x"}); }),
+            "procedure.not_of_item /procedure");
+  EXPECT_EQ(refusal_of([&] { start({.procedure = Procedure::hearing, .reason = "x", .planned_days = 5}); }),
+            "procedure.not_notified /applicant_notified");
+  EXPECT_EQ(refusal_of([&] { start({.procedure = Procedure::hearing, .reason = "x", .applicant_notified = true}); }),
+            "procedure.not_notified /planned_days");
+  const auto hearing =
+      start({.procedure = Procedure::hearing, .reason = "x", .planned_days = 5, .applicant_notified = true});
   EXPECT_TRUE(hearing.value.promised && hearing.value.statutory);
   EXPECT_TRUE(cites(hearing.because, "LL.A45"));
 }
 
 TEST(Procedures, LL_A34_3_a_survey_names_two_officers_and_stops_nothing) {
   const auto item = item_of();
-  const auto survey = [&](std::vector<Text<40, 1>> officers) { return procedure({item, 1}, kLawAlone, {.procedure = Procedure::site_survey, .reason = "x", .officers = officers}, day("2026-03-02")); };
+  const auto survey = [&](std::vector<Text<40, 1>> officers) {
+    return procedure({item, 1}, kLawAlone, {.procedure = Procedure::site_survey, .reason = "x", .officers = officers},
+                     day("2026-03-02"));
+  };
   EXPECT_EQ(refusal_of([&] { survey({"张三"}); }), "procedure.two_officers /officers");
   EXPECT_EQ(refusal_of([&] { survey({"张三", " 张三 "}); }), "procedure.two_officers /officers");
   EXPECT_FALSE(survey({"张三", "李四"}).value.promised);
-  const auto collective = procedure({item, 1}, kLawAlone, {.procedure = Procedure::collective_decision, .reason = "x"}, day("2026-03-02"));
+  const auto collective =
+      procedure({item, 1}, kLawAlone, {.procedure = Procedure::collective_decision, .reason = "x"}, day("2026-03-02"));
   EXPECT_FALSE(collective.value.promised || collective.value.statutory);
 }
 
 struct Extending {
   explicit Extending(const Sections& sections) : sections(sections) {
     course.timers.push_back(promised_timer({item, 1}, sections, noon("2026-03-02")));  // due 03-09
-    if (auto timer = statutory_timer({item, 1}, sections, noon("2026-03-02"))) course.timers.push_back(*timer);  // due 03-30
+    if (auto timer = statutory_timer({item, 1}, sections, noon("2026-03-02")))
+      course.timers.push_back(*timer);  // due 03-30
   }
-  Decided<Extension> ask(std::string_view today, int workdays = 3) { return extension_request(course, {item, 1}, sections, {.workdays = workdays, .reason = "x"}, AccountId{7}, noon(today)); }
-  std::string asked(std::string_view today, int workdays = 3) { return refusal_of([&] { ask(today, workdays); }); }
+  Decided<Extension> ask(std::string_view today, int workdays = 3) {
+    return extension_request(course, {item, 1}, sections, {.workdays = workdays, .reason = "x"}, AccountId{7},
+                             noon(today));
+  }
+  std::string asked(std::string_view today, int workdays = 3) {
+    return refusal_of([&] { ask(today, workdays); });
+  }
   std::string answered(std::string_view today, ExtensionAnswer answer, std::int64_t by = 8) {
     return refusal_of([&] { extension_answer(course, {item, 1}, sections, answer, AccountId{by}, noon(today)); });
   }
@@ -312,10 +357,12 @@ TEST(Extension, P8_A7_2_asked_before_due_answered_by_another_explained) {
   const auto request = in.ask("2026-03-09");
   EXPECT_TRUE(cites(request.because, "P8.A7.2"));
   in.course.extensions.push_back(request.value);
-  const ExtensionAnswer explained{.granted = true, .reason = "x", .applicant_informed = true, .explanation = "电话告知"};
+  const ExtensionAnswer explained{
+      .granted = true, .reason = "x", .applicant_informed = true, .explanation = "电话告知"};
   EXPECT_EQ(in.answered("2026-03-10", explained, 7), "extension.own_request");
   EXPECT_EQ(in.answered("2026-03-10", {.granted = true, .reason = "x"}), "extension.not_explained /applicant_informed");
-  EXPECT_EQ(in.answered("2026-03-10", {.granted = true, .reason = "x", .applicant_informed = true, .explanation = " "}), "extension.not_explained /explanation");
+  EXPECT_EQ(in.answered("2026-03-10", {.granted = true, .reason = "x", .applicant_informed = true, .explanation = " "}),
+            "extension.not_explained /explanation");
   EXPECT_EQ(in.answered("2026-03-10", explained), "accepted");
   EXPECT_EQ(in.answered("2026-03-10", {.granted = false, .reason = "x"}), "accepted");
 }
@@ -329,14 +376,17 @@ TEST(Extension, LL_A42_1_ten_workdays_once) {
   EXPECT_TRUE(late.value.statutory);
   EXPECT_EQ(in.asked("2026-03-31"), "extension.after_due");
   in.course.extensions = {{.asked_by = AccountId{7}, .workdays = 3}};
-  EXPECT_EQ(in.answered("2026-03-31", {.granted = true, .reason = "x", .applicant_informed = true, .explanation = "x"}), "extension.after_due");
+  EXPECT_EQ(in.answered("2026-03-31", {.granted = true, .reason = "x", .applicant_informed = true, .explanation = "x"}),
+            "extension.after_due");
   in.course.extensions = {{.workdays = 3, .answered_at = noon("2026-03-05"), .granted = true}};
   EXPECT_EQ(in.asked("2026-03-06"), "extension.once");
 }
 
 TEST(WindowDecision, P1_A2_a_P3_A8_P9_A10_a) {
   auto item = item_of();
-  const auto at_window = [&](const Sections& sections, bool may) { return refusal_of([&] { window_decision({item, 1}, sections, may); }); };
+  const auto at_window = [&](const Sections& sections, bool may) {
+    return refusal_of([&] { window_decision({item, 1}, sections, may); });
+  };
   EXPECT_EQ(at_window(kProvincial, true), "case.back_office_decides");
   EXPECT_EQ(caught([&] { window_decision({item, 1}, kProvincial, true); }).citations.at(0).provision, "P1.A2.a");
   EXPECT_EQ(at_window(kHall, true), "case.window_not_authorised");
@@ -344,7 +394,8 @@ TEST(WindowDecision, P1_A2_a_P3_A8_P9_A10_a) {
   item.kind = catalogue::HandlingKind::immediate;
   EXPECT_EQ(at_window(kProvincial, true), "case.back_office_decides") << "immediate items too";
   EXPECT_EQ(at_window(kHall, true), "case.window_not_authorised");
-  EXPECT_EQ(at_window(kEightSystems, true), "accepted") << "a silent text asks for immediate items to be finished on the spot";
+  EXPECT_EQ(at_window(kEightSystems, true), "accepted")
+      << "a silent text asks for immediate items to be finished on the spot";
   EXPECT_EQ(at_window(kEightSystems, false), "case.window_not_authorised");
   item.window_decides = true;
   EXPECT_EQ(at_window(kHall, true), "accepted");
@@ -352,22 +403,31 @@ TEST(WindowDecision, P1_A2_a_P3_A8_P9_A10_a) {
   EXPECT_EQ(at_window(kHall, false), "case.window_not_authorised");
 }
 
-// ---- results and inquiries ---------------------------------------------------------------------------------------------
+// ---- results and inquiries
+// ---------------------------------------------------------------------------------------------
 
 TEST(Results, P1_A18_a_both_sides_confirm) {
-  EXPECT_EQ(refusal_of([&] { check_return(kProvincial, {.documents = {"许可证"}, .giver = "x"}); }), "result.not_confirmed /confirmed_by_both");
-  EXPECT_EQ(refusal_of([&] { check_return(kProvincial, {.giver = "x", .confirmed_by_both = true}); }), "result.documents_missing /documents");
-  EXPECT_EQ(refusal_of([&] { check_return(kProvincial, {.documents = {"许可证"}, .giver = "x", .confirmed_by_both = true}); }), "accepted");
+  EXPECT_EQ(refusal_of([&] { check_return(kProvincial, {.documents = {"许可证"}, .giver = "x"}); }),
+            "result.not_confirmed /confirmed_by_both");
+  EXPECT_EQ(refusal_of([&] { check_return(kProvincial, {.giver = "x", .confirmed_by_both = true}); }),
+            "result.documents_missing /documents");
+  EXPECT_EQ(refusal_of(
+                [&] { check_return(kProvincial, {.documents = {"许可证"}, .giver = "x", .confirmed_by_both = true}); }),
+            "accepted");
 }
 
 TEST(Results, P9_A9_d_P1_A19_c_issued_at_the_window_to_whom_it_belongs) {
-  const auto issue = [](const Sections& sections, Issue act, bool at_window = true) { return refusal_of([&] { check_issue(sections, act, at_window, "张三", "王五"); }); };
+  const auto issue = [](const Sections& sections, Issue act, bool at_window = true) {
+    return refusal_of([&] { check_issue(sections, act, at_window, "张三", "王五"); });
+  };
   const Issue right{.recipient = "张三", .identity_checked = true, .signed_for = true};
   EXPECT_EQ(issue(kShaoxing, right, false), "issue.window_only");
   EXPECT_EQ(issue(kWorkNorms, right, false), "accepted");
   EXPECT_EQ(issue(kShaoxing, {.recipient = "张三", .signed_for = true}), "issue.identity_unchecked /identity_checked");
-  EXPECT_EQ(issue(kShaoxing, {.recipient = "李四", .identity_checked = true, .signed_for = true}), "issue.relation_missing /relation");
-  EXPECT_EQ(issue(kShaoxing, {.recipient = "李四", .identity_checked = true, .signed_for = true, .relation = "配偶"}), "accepted");
+  EXPECT_EQ(issue(kShaoxing, {.recipient = "李四", .identity_checked = true, .signed_for = true}),
+            "issue.relation_missing /relation");
+  EXPECT_EQ(issue(kShaoxing, {.recipient = "李四", .identity_checked = true, .signed_for = true, .relation = "配偶"}),
+            "accepted");
   EXPECT_EQ(issue(kShaoxing, {.recipient = "王五", .identity_checked = true}), "issue.not_signed /signed_for");
 }
 
@@ -377,11 +437,16 @@ TEST(Inquiries, P5a_1_3_P5a_1_4_outcomes) {
     return refusal_of([&] { check_inquiry(inquiry, sections, window_phone); });
   };
   EXPECT_EQ(outcome(kEightSystems, {.outcome = InquiryOutcome::handled, .answer = "已答复"}), "accepted");
-  EXPECT_EQ(outcome(kEightSystems, {.outcome = InquiryOutcome::cannot_now, .answer = " "}), "inquiry.reason_missing /answer");
-  EXPECT_EQ(outcome(kEightSystems, {.outcome = InquiryOutcome::referred, .answer = "x"}), "inquiry.referral_missing /referred_to");
-  EXPECT_EQ(outcome(kEightSystems, {.outcome = InquiryOutcome::referred, .answer = "x", .referred_person = "李四"}), "accepted");
-  EXPECT_EQ(outcome(kWorkNorms, {.outcome = InquiryOutcome::referred, .answer = "x", .referred_person = "李四"}), "inquiry.referral_missing /referred_to");
-  const Inquiry call{.channel = InquiryChannel::phone, .outcome = InquiryOutcome::referred, .answer = "x", .referred_to = WindowId{3}};
+  EXPECT_EQ(outcome(kEightSystems, {.outcome = InquiryOutcome::cannot_now, .answer = " "}),
+            "inquiry.reason_missing /answer");
+  EXPECT_EQ(outcome(kEightSystems, {.outcome = InquiryOutcome::referred, .answer = "x"}),
+            "inquiry.referral_missing /referred_to");
+  EXPECT_EQ(outcome(kEightSystems, {.outcome = InquiryOutcome::referred, .answer = "x", .referred_person = "李四"}),
+            "accepted");
+  EXPECT_EQ(outcome(kWorkNorms, {.outcome = InquiryOutcome::referred, .answer = "x", .referred_person = "李四"}),
+            "inquiry.referral_missing /referred_to");
+  const Inquiry call{
+      .channel = InquiryChannel::phone, .outcome = InquiryOutcome::referred, .answer = "x", .referred_to = WindowId{3}};
   EXPECT_EQ(outcome(kEightSystems, call), "inquiry.phone_missing /referred_phone");
   EXPECT_EQ(outcome(kEightSystems, call, "0936-1"), "accepted");
 }

@@ -36,7 +36,8 @@ Sought sought(std::string_view typed) {
   if (trimmed.empty()) return out;
   const std::string number = papers::normal(trimmed);
   const auto digits = std::size_t(std::count_if(number.begin(), number.end(), digit));
-  const bool plain = std::all_of(number.begin(), number.end(), [](char c) { return digit(c) || letter(c) || c == '-' || c == '+'; });
+  const bool plain =
+      std::all_of(number.begin(), number.end(), [](char c) { return digit(c) || letter(c) || c == '-' || c == '+'; });
   if (!plain || digits == 0) {
     out.terms = name_terms(trimmed);
     if (plain) out.number = number;  // "LINZE-S": the beginning of a receipt number
@@ -44,7 +45,8 @@ Sought sought(std::string_view typed) {
   }
   if (number.size() == 4) out.last_four = number;
   if (number.size() >= 5) out.number = number;
-  if (number.size() >= 7) out.paper = number.size() == 15 && !papers::upgraded(number).empty() ? papers::upgraded(number) : number;
+  if (number.size() >= 7)
+    out.paper = number.size() == 15 && !papers::upgraded(number).empty() ? papers::upgraded(number) : number;
   if (digits >= 7 && digits + 3 >= number.size()) out.phone = number;
   if (out.nothing()) out.terms = name_terms(trimmed);
   return out;

@@ -11,7 +11,9 @@ struct Sought {
   std::string paper, phone;        // a whole paper number, a whole phone
   std::string last_four;           // of a paper or a phone
   std::vector<std::string> terms;  // all of them are in the name
-  bool nothing() const { return number.empty() && paper.empty() && phone.empty() && last_four.empty() && terms.empty(); }
+  bool nothing() const {
+    return number.empty() && paper.empty() && phone.empty() && last_four.empty() && terms.empty();
+  }
 };
 Sought sought(std::string_view text);
 

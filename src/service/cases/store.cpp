@@ -22,8 +22,9 @@ struct Filter {
 
   template <class T>
   std::string take(const T& value) {
-    static constexpr const char* kNames[] = {"p0", "p1", "p2", "p3", "p4", "p5", "p6", "p7", "p8", "p9", "p10", "p11", "p12", "p13", "p14", "p15",
-                                             "p16", "p17", "p18", "p19", "p20", "p21", "p22", "p23", "p24", "p25", "p26", "p27", "p28", "p29"};
+    static constexpr const char* kNames[] = {"p0",  "p1",  "p2",  "p3",  "p4",  "p5",  "p6",  "p7",  "p8",  "p9",
+                                             "p10", "p11", "p12", "p13", "p14", "p15", "p16", "p17", "p18", "p19",
+                                             "p20", "p21", "p22", "p23", "p24", "p25", "p26", "p27", "p28", "p29"};
     CHECK(std::size_t(names) < std::size(kNames));
     const char* name = kNames[names++];
     params.with(name, value);
@@ -45,7 +46,9 @@ std::string people_of(Filter& filter, const std::string& centre, CentreId own, c
   }
   std::string name;
   for (const auto& term : sought.terms)
-    name += (name.empty() ? "" : " and ") + std::string("p.id in (select t.person_id from people_terms t where t.centre_id = ") + filter.take(own) + " and t.term = " + filter.take(term) + ")";
+    name += (name.empty() ? "" : " and ") +
+            std::string("p.id in (select t.person_id from people_terms t where t.centre_id = ") + filter.take(own) +
+            " and t.term = " + filter.take(term) + ")";
   if (!name.empty()) add("(" + name + ")");
   return any.empty() ? "" : "p.centre_id = " + centre + " and (" + any + ")";
 }
@@ -54,9 +57,11 @@ std::string people_of(Filter& filter, const std::string& centre, CentreId own, c
 std::string search(Filter& filter, CentreId own, const Sought& sought) {
   std::string with, found;
   const auto add = [&](const std::string& condition) {
-    found += (found.empty() ? "" : " union ") + std::string("select x.id from cases x where x.centre_id = ") + filter.take(own) + " and " + condition;
+    found += (found.empty() ? "" : " union ") + std::string("select x.id from cases x where x.centre_id = ") +
+             filter.take(own) + " and " + condition;
   };
-  const bool someone = !sought.paper.empty() || !sought.phone.empty() || !sought.last_four.empty() || !sought.terms.empty();
+  const bool someone =
+      !sought.paper.empty() || !sought.phone.empty() || !sought.last_four.empty() || !sought.terms.empty();
   if (someone) {
     const std::string people = people_of(filter, filter.take(own), own, sought);
     with = "q as (select p.id from people p where " + people + "), ";
@@ -65,21 +70,27 @@ std::string search(Filter& filter, CentreId own, const Sought& sought) {
   }
   if (!sought.number.empty())
     for (const char* column : {"x.receipt_number", "x.case_number"})
-      add(std::string(column) + " >= " + filter.take(sought.number) + " and " + column + " < " + filter.take(behind(sought.number)));
+      add(std::string(column) + " >= " + filter.take(sought.number) + " and " + column + " < " +
+          filter.take(behind(sought.number)));
   return found.empty() ? "" : "with " + with + "found as (" + found + ") ";
 }
 
 void lights(Filter& filter, Light light, Date today) {
   switch (light) {
     case Light::red: filter.also("c.due_date < " + filter.take(today)); break;
-    case Light::yellow: filter.also("c.due_date >= " + filter.take(today) + " and c.yellow_from <= " + filter.take(today)); break;
-    case Light::green: filter.also("c.due_date >= " + filter.take(today) + " and c.yellow_from > " + filter.take(today)); break;
+    case Light::yellow:
+      filter.also("c.due_date >= " + filter.take(today) + " and c.yellow_from <= " + filter.take(today));
+      break;
+    case Light::green:
+      filter.also("c.due_date >= " + filter.take(today) + " and c.yellow_from > " + filter.take(today));
+      break;
     case Light::grey: filter.also("c.due_date is null"); break;
   }
 }
 
 const char* kListColumns =
-    "c.id, c.receipt_number, c.case_number, c.item_name, c.applicant, c.state, c.todo, c.due_sort, c.due_date, c.yellow_from, c.provisional,"
+    "c.id, c.receipt_number, c.case_number, c.item_name, c.applicant, c.state, c.todo, c.due_sort, c.due_date, "
+    "c.yellow_from, c.provisional,"
     " c.department_name, c.handler, c.received_at";
 
 }  // namespace
@@ -89,16 +100,19 @@ std::optional<Case> find(db::Read& read, CaseId id) {
 }
 
 std::optional<Case> find_by_number(db::Read& read, const std::string& number) {
-  return read.first<Case>("select @columns from cases where centre_id = :centre and (receipt_number = :receipt or case_number = :number)",
-                          {{"receipt", number}, {"number", number}});
+  return read.first<Case>(
+      "select @columns from cases where centre_id = :centre and (receipt_number = :receipt or case_number = :number)",
+      {{"receipt", number}, {"number", number}});
 }
 
 void insert(db::Write& write, const Case& row) { write.change("insert into cases @row", row); }
 
 void update(db::Write& write, const Case& row) {
   write.change(
-      "update cases set version = :version, case_number = :case_number, state = :state, open = :open, todo = :todo, due_sort = :due_sort,"
-      " due_date = :due_date, yellow_from = :yellow_from, provisional = :provisional, accepted_at = :accepted_at, decided_at = :decided_at,"
+      "update cases set version = :version, case_number = :case_number, state = :state, open = :open, todo = :todo, "
+      "due_sort = :due_sort,"
+      " due_date = :due_date, yellow_from = :yellow_from, provisional = :provisional, accepted_at = :accepted_at, "
+      "decided_at = :decided_at,"
       " issued_at = :issued_at, granted = :granted, course = :course where centre_id = :centre and id = :id",
       row);
 }
@@ -106,19 +120,25 @@ void update(db::Write& write, const Case& row) {
 void insert(db::Write& write, const EventRow& event) { write.change("insert into case_events @row", event); }
 
 std::vector<EventRow> events(db::Read& read, CaseId id) {
-  return read.all<EventRow>("select @columns from case_events where centre_id = :centre and case_id = :id order by id", {{"id", id}});
+  return read.all<EventRow>("select @columns from case_events where centre_id = :centre and case_id = :id order by id",
+                            {{"id", id}});
 }
 
-void insert(db::Write& write, const DocumentRow& document) { write.change("insert into case_documents @row", document); }
+void insert(db::Write& write, const DocumentRow& document) {
+  write.change("insert into case_documents @row", document);
+}
 
 std::vector<DocumentRow> documents(db::Read& read, CaseId id) {
-  return read.all<DocumentRow>("select @columns from case_documents where centre_id = :centre and case_id = :id order by id", {{"id", id}});
+  return read.all<DocumentRow>(
+      "select @columns from case_documents where centre_id = :centre and case_id = :id order by id", {{"id", id}});
 }
 
 PersonId remember(db::Write& write, const PersonRow& person) {
   const auto id = write.value<PersonId>(
-      "insert into people @row on conflict (centre_id, paper, paper_number) do update set kind = excluded.kind, name = excluded.name,"
-      " phone = excluded.phone, phone_last_four = excluded.phone_last_four, address = excluded.address, seen_at = excluded.seen_at returning id",
+      "insert into people @row on conflict (centre_id, paper, paper_number) do update set kind = excluded.kind, name = "
+      "excluded.name,"
+      " phone = excluded.phone, phone_last_four = excluded.phone_last_four, address = excluded.address, seen_at = "
+      "excluded.seen_at returning id",
       person);
   CHECK(id.has_value());
   // One statement for all terms of the name.
@@ -129,15 +149,18 @@ PersonId remember(db::Write& write, const PersonRow& person) {
     rows += (rows.empty() ? "select cast(" : " union all select cast(") + terms.take(term) + " as text) as term";
   }
   if (!rows.empty())
-    write.change("insert into people_terms (centre_id, term, person_id) select p.centre_id, t.term, p.id from people p, (" + rows +
-                     ") t where p.centre_id = :centre and p.id = :id on conflict do nothing",
-                 terms.params.with("id", *id));
+    write.change(
+        "insert into people_terms (centre_id, term, person_id) select p.centre_id, t.term, p.id from people p, (" +
+            rows + ") t where p.centre_id = :centre and p.id = :id on conflict do nothing",
+        terms.params.with("id", *id));
   return *id;
 }
 
 bool has_paper(db::Read& read, PersonId id, const std::string& number) {
-  return read.count("select count(*) from people where centre_id = :centre and id = :id and (paper_number = :whole or paper_last_four = :last)",
-                    {{"id", id}, {"whole", number}, {"last", number}}) > 0;
+  return read.count(
+             "select count(*) from people where centre_id = :centre and id = :id and (paper_number = :whole or "
+             "paper_last_four = :last)",
+             {{"id", id}, {"whole", number}, {"last", number}}) > 0;
 }
 
 std::vector<FoundPerson> people(db::Read& read, const std::string& typed, std::optional<PersonId> after, int limit) {
@@ -146,16 +169,20 @@ std::vector<FoundPerson> people(db::Read& read, const std::string& typed, std::o
   if (found.empty()) return {};
   filter.also("p.id > " + filter.take(after.value_or(PersonId{})));
   const auto rows = read.all<PersonRow>(
-      "select p.id, p.kind, p.name, p.paper, p.paper_number, p.paper_last_four, p.phone, p.phone_last_four, p.address, p.seen_at"
-      " from people p where " + found + filter.sql + " order by p.id limit :limit",
+      "select p.id, p.kind, p.name, p.paper, p.paper_number, p.paper_last_four, p.phone, p.phone_last_four, p.address, "
+      "p.seen_at"
+      " from people p where " +
+          found + filter.sql + " order by p.id limit :limit",
       filter.params.with("limit", limit));
   std::vector<FoundPerson> out;
   for (const auto& person : rows)
-    out.push_back({person, read.count("select count(*) from cases where centre_id = :centre and person_id = :id", {{"id", person.id}})});
+    out.push_back({person, read.count("select count(*) from cases where centre_id = :centre and person_id = :id",
+                                      {{"id", person.id}})});
   return out;
 }
 
-std::vector<ListRow> list(db::Read& read, const CaseQuery& query, AccountId actor, Date today, const std::optional<After>& after, int limit) {
+std::vector<ListRow> list(db::Read& read, const CaseQuery& query, AccountId actor, Date today,
+                          const std::optional<After>& after, int limit) {
   Filter filter;
   std::string with;
   if (query.search && !text::trim(*query.search).empty()) {
@@ -170,24 +197,34 @@ std::vector<ListRow> list(db::Read& read, const CaseQuery& query, AccountId acto
   if (query.open) filter.also("c.open = " + filter.take(*query.open));
   if (query.department) filter.also("c.department_id = " + filter.take(*query.department));
   const bool by_due = query.order.value_or(CaseOrder::received) == CaseOrder::due;
-  if (after && by_due) filter.also("(c.due_sort, c.id) > (" + filter.take(after->due_sort) + ", " + filter.take(after->id) + ")");
-  if (after && !by_due) filter.also("(c.received_at, c.id) < (" + filter.take(after->received_at) + ", " + filter.take(after->id) + ")");
+  if (after && by_due)
+    filter.also("(c.due_sort, c.id) > (" + filter.take(after->due_sort) + ", " + filter.take(after->id) + ")");
+  if (after && !by_due)
+    filter.also("(c.received_at, c.id) < (" + filter.take(after->received_at) + ", " + filter.take(after->id) + ")");
   return read.all<ListRow>(with + "select " + kListColumns + " from cases c where c.centre_id = :centre" + filter.sql +
-                               (by_due ? " order by c.due_sort, c.id" : " order by c.received_at desc, c.id desc") + " limit :limit",
+                               (by_due ? " order by c.due_sort, c.id" : " order by c.received_at desc, c.id desc") +
+                               " limit :limit",
                            filter.params.with("limit", limit));
 }
 
 Counts counts(db::Read& read, std::optional<DepartmentId> department, Date today) {
   const std::string of = department ? " and department_id = :department" : "";
-  const auto with_department = [&](db::Params params) { return department ? std::move(params).with("department", *department) : params; };
-  const auto one = [](const std::string& condition) { return "coalesce(sum(case when " + condition + " then 1 else 0 end), 0)"; };
+  const auto with_department = [&](db::Params params) {
+    return department ? std::move(params).with("department", *department) : params;
+  };
+  const auto one = [](const std::string& condition) {
+    return "coalesce(sum(case when " + condition + " then 1 else 0 end), 0)";
+  };
   auto out = read.first<Counts>(
-      "select count(*), " + one("due_date < :t1") + ", " + one("due_date >= :t2 and yellow_from <= :t3") + ", " + one("due_date >= :t4 and yellow_from > :t5") + ", 0, 0, " +
-          one("todo = 'accept'") + ", " + one("todo in ('review', 'extension')") + ", " + one("todo = 'hand_over'") + ", " + one("todo = 'issue'") +
+      "select count(*), " + one("due_date < :t1") + ", " + one("due_date >= :t2 and yellow_from <= :t3") + ", " +
+          one("due_date >= :t4 and yellow_from > :t5") + ", 0, 0, " + one("todo = 'accept'") + ", " +
+          one("todo in ('review', 'extension')") + ", " + one("todo = 'hand_over'") + ", " + one("todo = 'issue'") +
           " from cases where centre_id = :centre and open = 1" + of,
       with_department({{"t1", today}, {"t2", today}, {"t3", today}, {"t4", today}, {"t5", today}}));
   const auto since = [&](const char* column) {
-    return read.count("select count(*) from cases where centre_id = :centre and " + std::string(column) + " >= :since" + of, with_department({{"since", Instant::at(today)}}));
+    return read.count(
+        "select count(*) from cases where centre_id = :centre and " + std::string(column) + " >= :since" + of,
+        with_department({{"since", Instant::at(today)}}));
   };
   out->received_today = since("received_at");
   out->decided_today = since("decided_at");
@@ -197,8 +234,9 @@ Counts counts(db::Read& read, std::optional<DepartmentId> department, Date today
 void insert(db::Write& write, const InquiryRecord& inquiry) { write.change("insert into inquiries @row", inquiry); }
 
 std::vector<InquiryRow> inquiries(db::Read& read, Id<InquiryTag> before, int limit) {
-  return read.all<InquiryRow>("select @columns from inquiries where centre_id = :centre and id < :before order by id desc limit :limit",
-                              {{"before", before}, {"limit", limit}});
+  return read.all<InquiryRow>(
+      "select @columns from inquiries where centre_id = :centre and id < :before order by id desc limit :limit",
+      {{"before", before}, {"limit", limit}});
 }
 
 }  // namespace onewindow::cases::store

@@ -38,9 +38,12 @@ struct Case {
   std::optional<bool> granted;
   Course course;
 };
-BOOST_DESCRIBE_STRUCT(Case, (), (id, version, receipt_number, case_number, query_code, state, open, todo, due_sort, due_date, yellow_from,
-    provisional, item_id, item_version, item_code, item_name, item_name_en, department_id, department_name, window_id, window_name, handler_id,
-    handler, person_id, agent_id, applicant, agent, agent_authorisation, summary, received_at, accepted_at, decided_at, issued_at, granted, course))
+BOOST_DESCRIBE_STRUCT(Case, (),
+                      (id, version, receipt_number, case_number, query_code, state, open, todo, due_sort, due_date,
+                       yellow_from, provisional, item_id, item_version, item_code, item_name, item_name_en,
+                       department_id, department_name, window_id, window_name, handler_id, handler, person_id, agent_id,
+                       applicant, agent, agent_authorisation, summary, received_at, accepted_at, decided_at, issued_at,
+                       granted, course))
 
 std::optional<Case> find(db::Read& read, CaseId id);
 std::optional<Case> find_by_number(db::Read& read, const std::string& number);  // receipt or case number
@@ -60,7 +63,8 @@ struct EventRow {
   boost::json::value detail;
   Because because;
 };
-BOOST_DESCRIBE_STRUCT(EventRow, (), (case_id, id, act, state_after, at, actor_id, actor_name, document_id, zh, en, detail, because))
+BOOST_DESCRIBE_STRUCT(EventRow, (),
+                      (case_id, id, act, state_after, at, actor_id, actor_name, document_id, zh, en, detail, because))
 void insert(db::Write& write, const EventRow& event);
 std::vector<EventRow> events(db::Read& read, CaseId id);
 
@@ -79,7 +83,8 @@ BOOST_DESCRIBE_STRUCT(DocumentRow, (), (case_id, id, kind, number, at, title, vo
 void insert(db::Write& write, const DocumentRow& document);
 std::vector<DocumentRow> documents(db::Read& read, CaseId id);
 
-// ---- people ------------------------------------------------------------------------------------------------------------
+// ---- people
+// ------------------------------------------------------------------------------------------------------------
 
 struct PersonRow {
   PersonId id;
@@ -89,7 +94,8 @@ struct PersonRow {
   std::string paper_number, paper_last_four, phone, phone_last_four, address;
   Instant seen_at;
 };
-BOOST_DESCRIBE_STRUCT(PersonRow, (), (id, kind, name, paper, paper_number, paper_last_four, phone, phone_last_four, address, seen_at))
+BOOST_DESCRIBE_STRUCT(PersonRow, (),
+                      (id, kind, name, paper, paper_number, paper_last_four, phone, phone_last_four, address, seen_at))
 
 // The one of this paper, with what is said of him now; the given id only where nobody has that paper yet.
 PersonId remember(db::Write& write, const PersonRow& person);
@@ -100,7 +106,8 @@ struct FoundPerson {
 };
 std::vector<FoundPerson> people(db::Read& read, const std::string& search, std::optional<PersonId> after, int limit);
 
-// ---- lists -------------------------------------------------------------------------------------------------------------
+// ---- lists
+// -------------------------------------------------------------------------------------------------------------
 
 struct ListRow {
   CaseId id;
@@ -116,18 +123,21 @@ struct ListRow {
   std::string department_name, handler;
   Instant received_at;
 };
-BOOST_DESCRIBE_STRUCT(ListRow, (), (id, receipt_number, case_number, item_name, applicant, state, todo, due_sort, due_date, yellow_from,
-    provisional, department_name, handler, received_at))
+BOOST_DESCRIBE_STRUCT(ListRow, (),
+                      (id, receipt_number, case_number, item_name, applicant, state, todo, due_sort, due_date,
+                       yellow_from, provisional, department_name, handler, received_at))
 
 struct After {  // the last row of the page before
   std::string due_sort;
   Instant received_at;
   CaseId id;
 };
-std::vector<ListRow> list(db::Read& read, const CaseQuery& query, AccountId actor, Date today, const std::optional<After>& after, int limit);
+std::vector<ListRow> list(db::Read& read, const CaseQuery& query, AccountId actor, Date today,
+                          const std::optional<After>& after, int limit);
 Counts counts(db::Read& read, std::optional<DepartmentId> department, Date today);
 
-// ---- first inquiries ---------------------------------------------------------------------------------------------------
+// ---- first inquiries
+// ---------------------------------------------------------------------------------------------------
 
 struct InquiryRecord {
   Id<InquiryTag> id;
@@ -142,8 +152,9 @@ struct InquiryRecord {
   std::string responsible;
   Instant at;
 };
-BOOST_DESCRIBE_STRUCT(InquiryRecord, (), (id, channel, asker, asker_phone, subject, answer, outcome, item_id, item_name, referred_to, referred_window,
-    referred_person, referred_phone, responsible_id, responsible, at))
+BOOST_DESCRIBE_STRUCT(InquiryRecord, (),
+                      (id, channel, asker, asker_phone, subject, answer, outcome, item_id, item_name, referred_to,
+                       referred_window, referred_person, referred_phone, responsible_id, responsible, at))
 void insert(db::Write& write, const InquiryRecord& inquiry);
 std::vector<InquiryRow> inquiries(db::Read& read, Id<InquiryTag> before, int limit);  // newest first
 

@@ -102,6 +102,16 @@ Words words(MaterialState state) {
   return {"", ""};
 }
 
+Words words(NoticeChannel channel) {
+  switch (channel) {
+    case NoticeChannel::window: return {"窗口当面", "at the window"};
+    case NoticeChannel::phone: return {"电话", "by phone"};
+    case NoticeChannel::sms: return {"短信", "by text message"};
+    case NoticeChannel::mail: return {"邮寄", "by post"};
+  }
+  return {"", ""};
+}
+
 Words words(PaperKind paper) {
   switch (paper) {
     case PaperKind::id_card: return {"居民身份证", "identity card"};

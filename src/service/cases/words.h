@@ -18,6 +18,7 @@ Words words(DocumentKind kind);  // zh is the title of the print
 Words words(Procedure procedure);
 Words words(MaterialState state);
 Words words(PaperKind paper);
+Words words(NoticeChannel channel);
 
 // A limit: "5个工作日" / "5 workdays".
 std::string words_zh(const regulation::Duration& limit);

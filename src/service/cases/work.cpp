@@ -32,7 +32,8 @@ void derive(store::Case& row, const PinnedItem& item, const Sections& sections, 
 }  // namespace
 
 Refusal unknown_case() {
-  return Refusal(RefusalKind::not_found, "case.unknown", "没有这个办件，请核对编号", "there is no such case; check its number");
+  return Refusal(RefusalKind::not_found, "case.unknown", "没有这个办件，请核对编号",
+                 "there is no such case; check its number");
 }
 
 Work::Work(WriteContext& c, store::Case r, catalogue::ItemContent i)
@@ -42,7 +43,9 @@ Work Work::on(WriteContext& context, CaseId id, std::int32_t version) {
   auto row = store::find(context.db, id);
   if (!row) throw unknown_case();
   if (row->version != version)
-    throw Refusal(RefusalKind::stale, "case.stale", "办件已被他人更新，请重新载入后再办", "somebody changed the case meanwhile; reload it and try again").with("version", row->version);
+    throw Refusal(RefusalKind::stale, "case.stale", "办件已被他人更新，请重新载入后再办",
+                  "somebody changed the case meanwhile; reload it and try again")
+        .with("version", row->version);
   auto content = catalogue::pinned(context, row->item_id, row->item_version);
   Work work(context, std::move(*row), std::move(content));
   work.fresh = false;
@@ -51,7 +54,8 @@ Work Work::on(WriteContext& context, CaseId id, std::int32_t version) {
 }
 
 const Transition& Work::may(Act act) const {
-  return transition(situation(row.state, row.course, item(), sections, context.actor, row.department_id), act, context.actor);
+  return transition(situation(row.state, row.course, item(), sections, context.actor, row.department_id), act,
+                    context.actor);
 }
 
 const organisation::Centre& Work::centre() {
@@ -60,9 +64,20 @@ const organisation::Centre& Work::centre() {
 }
 
 documents::Frame Work::frame() {
-  return {.centre = centre().name, .phone = centre().phone, .complaint_phone = centre().complaint_phone, .receipt_number = row.receipt_number,
-          .case_number = row.case_number.value_or(""), .item = row.item_name, .department = row.department_name, .window = row.window_name, .handler = row.handler,
-          .applicant = row.applicant, .agent = row.agent, .agent_authorisation = row.agent_authorisation, .received = row.received_at.date(), .today = context.today(),
+  return {.centre = centre().name,
+          .phone = centre().phone,
+          .complaint_phone = centre().complaint_phone,
+          .receipt_number = row.receipt_number,
+          .case_number = row.case_number.value_or(""),
+          .item = row.item_name,
+          .department = row.department_name,
+          .window = row.window_name,
+          .handler = row.handler,
+          .applicant = row.applicant,
+          .agent = row.agent,
+          .agent_authorisation = row.agent_authorisation,
+          .received = row.received_at.date(),
+          .today = context.today(),
           .officer = context.actor.name};
 }
 
@@ -73,16 +88,31 @@ DocumentId Work::write(DocumentKind kind, const documents::Content& written) {
 
 DocumentId Work::write(DocumentKind kind, std::string number, const documents::Content& written) {
   const auto id = context.make_id<DocumentId>();
-  store::insert(context.db, store::DocumentRow{.case_id = row.id, .id = id, .kind = kind, .number = std::move(number), .at = context.now,
-                                               .title = words(kind).zh, .content = json::write(written)});
+  store::insert(context.db, documents_.emplace_back(store::DocumentRow{.case_id = row.id,
+                                                                       .id = id,
+                                                                       .kind = kind,
+                                                                       .number = std::move(number),
+                                                                       .at = context.now,
+                                                                       .title = words(kind).zh,
+                                                                       .content = json::write(written)}));
   return id;
 }
 
-void Work::tell(Act act, State to, std::string zh, std::string en, boost::json::value detail, Because because, std::optional<DocumentId> document) {
+void Work::tell(Act act, State to, std::string zh, std::string en, boost::json::value detail, Because because,
+                std::optional<DocumentId> document) {
   row.state = to;
-  store::insert(context.db, store::EventRow{.case_id = row.id, .id = context.make_id<store::EventId>(), .act = act, .state_after = to, .at = context.now,
-                                            .actor_id = context.actor.account, .actor_name = context.actor.name, .document_id = document, .zh = std::move(zh),
-                                            .en = std::move(en), .detail = std::move(detail), .because = std::move(because)});
+  store::insert(context.db, events_.emplace_back(store::EventRow{.case_id = row.id,
+                                                                 .id = context.make_id<store::EventId>(),
+                                                                 .act = act,
+                                                                 .state_after = to,
+                                                                 .at = context.now,
+                                                                 .actor_id = context.actor.account,
+                                                                 .actor_name = context.actor.name,
+                                                                 .document_id = document,
+                                                                 .zh = std::move(zh),
+                                                                 .en = std::move(en),
+                                                                 .detail = std::move(detail),
+                                                                 .because = std::move(because)}));
 }
 
 CaseView Work::finish(std::string_view act, boost::json::object detail) {
@@ -96,30 +126,54 @@ CaseView Work::finish(std::string_view act, boost::json::object detail) {
   detail["state"] = code(row.state);
   detail["receipt_number"] = row.receipt_number;
   context.record("cases." + std::string(act), "case", row.id, before_, image(row), detail);
-  return show(context, row, content);
+  if (fresh) return show(context, row, content, std::move(events_), std::move(documents_));
+  return show(context, row, content, store::events(context.db, row.id), store::documents(context.db, row.id));
 }
 
-CaseView show(ReadContext& context, const store::Case& row, const catalogue::ItemContent& content) {
+CaseView show(ReadContext& context, const store::Case& row, const catalogue::ItemContent& content,
+              std::vector<store::EventRow> events, std::vector<store::DocumentRow> documents) {
   const Sections sections = Sections::of(context.law, content.type);
   const PinnedItem item{content, row.item_version};
-  CaseView out{.id = row.id, .version = row.version, .receipt_number = row.receipt_number, .case_number = row.case_number, .state = row.state,
-               .kinds = kinds(content.kind, row.state, row.course.notices.size()), .mode = mode(content.kind), .item = row.item_id, .item_version = row.item_version,
-               .item_name = row.item_name, .item_name_en = row.item_name_en, .item_code = row.item_code, .department_name = row.department_name,
-               .window_name = row.window_name, .handler = row.handler, .applicant = row.applicant, .agent = row.agent, .agent_authorisation = row.agent_authorisation,
-               .summary = row.summary, .received_at = row.received_at, .accepted_at = row.accepted_at, .decided_at = row.decided_at, .issued_at = row.issued_at,
-               .granted = row.granted, .clocks = clocks(row.course, sections, row.received_at.date(), context.now),
+  CaseView out{.id = row.id,
+               .version = row.version,
+               .receipt_number = row.receipt_number,
+               .case_number = row.case_number,
+               .state = row.state,
+               .kinds = kinds(content.kind, row.state, row.course.notices.size()),
+               .mode = mode(content.kind),
+               .item = row.item_id,
+               .item_version = row.item_version,
+               .item_name = row.item_name,
+               .item_name_en = row.item_name_en,
+               .item_code = row.item_code,
+               .department_name = row.department_name,
+               .window_name = row.window_name,
+               .handler = row.handler,
+               .applicant = row.applicant,
+               .agent = row.agent,
+               .agent_authorisation = row.agent_authorisation,
+               .summary = row.summary,
+               .received_at = row.received_at,
+               .accepted_at = row.accepted_at,
+               .decided_at = row.decided_at,
+               .issued_at = row.issued_at,
+               .granted = row.granted,
+               .clocks = clocks(row.course, sections, row.received_at.date(), context.now),
                .light = light(row.due_date, row.yellow_from, context.today()),
-               .allowed = allowed_acts(situation(row.state, row.course, item, sections, context.actor, row.department_id), context.actor),
+               .allowed = allowed_acts(
+                   situation(row.state, row.course, item, sections, context.actor, row.department_id), context.actor),
                .notices = std::int32_t(row.course.notices.size())};
   if (context.actor.may(kReceive)) out.query_code = row.query_code;
   for (const Line& line : row.course.materials)
     for (const auto& material : content.materials)
       if (material.code == line.code) out.materials.push_back({material, line.state, line.defect, line.named_in});
-  for (auto& event : store::events(context.db, row.id))
-    out.timeline.push_back({event.id, event.act, event.state_after, event.at, std::move(event.actor_name), event.document_id, std::move(event.zh), std::move(event.en),
-                            std::move(event.detail), std::move(event.because)});
-  for (auto& document : store::documents(context.db, row.id))
-    out.documents.push_back({document.id, document.kind, std::move(document.number), document.at, std::move(document.title), document.voided, std::move(document.void_reason),
+  for (auto& event : events)
+    out.timeline.push_back({event.id, event.act, event.state_after, event.at, std::move(event.actor_name),
+                            event.document_id, std::move(event.zh), std::move(event.en), std::move(event.detail),
+                            std::move(event.because)});
+  for (auto& document : documents)
+    out.documents.push_back({document.id, document.kind, std::move(document.number), document.at,
+                             std::move(document.title), document.voided, std::move(document.void_reason),
                              std::move(document.content)});
   return out;
 }

@@ -1,6 +1,6 @@
 #pragma once
-// One act on one case, from loading to the answer: the row as it stands, the table's permission, the documents and events it
-// leaves, and one entry in the ledger. Used by the use cases only.
+// One act on one case, from loading to the answer: the row as it stands, the table's permission, the documents and
+// events it leaves, and one entry in the ledger. Used by the use cases only.
 #include "centre/organisation/organisation.h"
 #include "service/cases/documents.h"
 #include "service/cases/store.h"
@@ -21,13 +21,15 @@ class Work {
 
   const organisation::Centre& centre();
   documents::Frame frame();
-  DocumentId write(DocumentKind kind, const documents::Content& content);  // a document with the next number of its series
+  DocumentId write(DocumentKind kind,
+                   const documents::Content& content);  // a document with the next number of its series
   DocumentId write(DocumentKind kind, std::string number, const documents::Content& content);
   // What was done, in one sentence each; moves the case to `to`.
-  void tell(Act act, State to, std::string zh, std::string en, boost::json::value detail = boost::json::object(), Because because = {},
-            std::optional<DocumentId> document = {});
+  void tell(Act act, State to, std::string zh, std::string en, boost::json::value detail = boost::json::object(),
+            Because because = {}, std::optional<DocumentId> document = {});
   // Stores the row with its derived dates, leaves the ledger's entry, and answers.
   CaseView finish(std::string_view act, boost::json::object detail = {});
+  const store::DocumentRow& last_document() const { return documents_.back(); }
 
   WriteContext& context;
   store::Case row;
@@ -37,12 +39,15 @@ class Work {
 
  private:
   std::optional<organisation::Centre> centre_;
+  std::vector<store::EventRow> events_;  // of this act
+  std::vector<store::DocumentRow> documents_;
   std::string before_;
 };
 
 Refusal unknown_case();
 
 // The answer to every act, and to view(); the query code only for who takes applications in.
-CaseView show(ReadContext& context, const store::Case& row, const catalogue::ItemContent& content);
+CaseView show(ReadContext& context, const store::Case& row, const catalogue::ItemContent& content,
+              std::vector<store::EventRow> events, std::vector<store::DocumentRow> documents);
 
 }  // namespace onewindow::cases

@@ -87,7 +87,7 @@ ItemView show(ReadContext& context, const store::Item& item, std::int32_t number
 }
 
 Paged<ItemRow> page(ReadContext& context, const ItemQuery& query, bool published_only) {
-  const int limit = std::clamp(query.limit.value_or(20), 1, 200);
+  const int limit = limit_of(query);
   auto items = store::list(context.db, query, published_only, limit);
   Paged<ItemRow> out;
   if (int(items.size()) > limit) {

@@ -1159,12 +1159,14 @@ export interface components {
             version: number;
         };
         "cases.Notice": {
-            channel: string;
+            channel: components["schemas"]["cases.NoticeChannel"];
             remark: string;
             /** Format: date */
             reply_by?: string;
             version: number;
         };
+        /** @enum {string} */
+        "cases.NoticeChannel": "window" | "phone" | "sms" | "mail";
         "cases.OnTheSpot": {
             agent?: components["schemas"]["cases.Agent"];
             applicant: components["schemas"]["cases.Applicant"];
