@@ -22,11 +22,14 @@ std::map<db::Engine, simulation::Demo>& demos() {
 }
 
 db::TestDatabase database_with_demo(db::Engine engine) {
-  return db::TestDatabase::make(engine, app::migrations(), {.name = "demo", .plant = [engine](const std::string& url) {
-    ManualClock yesterday(Instant::at(Date::of(2026, 3, 1), 12, 0));  // before the halls' own clock, so that no id is made twice
-    app::Runtime runtime(config(url), {.clock = &yesterday, .migrate = false, .durable = false});
-    demos().insert_or_assign(engine, simulation::establish(runtime.contexts, runtime.files));
-  }});
+  return db::TestDatabase::make(
+      engine, app::migrations(),
+      {.name = "demo", .plant = [engine](const std::string& url) {
+         ManualClock yesterday(
+             Instant::at(Date::of(2026, 3, 1), 12, 0));  // before the halls' own clock, so that no id is made twice
+         app::Runtime runtime(config(url), {.clock = &yesterday, .migrate = false, .durable = false});
+         demos().insert_or_assign(engine, simulation::establish(runtime.contexts, runtime.files));
+       }});
 }
 
 }  // namespace
@@ -56,7 +59,8 @@ std::vector<std::string> Answer::texts(std::string_view pointer) const {
   std::vector<std::string> out;
   const auto found = at(pointer);
   if (found.is_array())
-    for (const auto& one : found.get_array()) out.push_back(one.is_string() ? std::string(one.get_string()) : boost::json::serialize(one));
+    for (const auto& one : found.get_array())
+      out.push_back(one.is_string() ? std::string(one.get_string()) : boost::json::serialize(one));
   return out;
 }
 
@@ -73,9 +77,12 @@ std::string Answer::due(std::string_view clock_name) const {
   return found.is_object() ? std::string(found.at("deadline").at("due").as_string()) : std::string();
 }
 
-std::ostream& operator<<(std::ostream& out, const Answer& answer) { return out << answer.status << " " << answer.raw.body.substr(0, 600); }
+std::ostream& operator<<(std::ostream& out, const Answer& answer) {
+  return out << answer.status << " " << answer.raw.body.substr(0, 600);
+}
 
-Person::Person(unsigned short port, std::string whose, std::string what) : client(port), login(std::move(whose)), password(std::move(what)) {
+Person::Person(unsigned short port, std::string whose, std::string what)
+    : client(port), login(std::move(whose)), password(std::move(what)) {
   const Answer answer = sign_in();
   EXPECT_EQ(answer.status, 200) << login << ": " << answer;
 }
@@ -83,24 +90,28 @@ Person::Person(unsigned short port, std::string whose, std::string what) : clien
 Answer Person::sign_in() {
   cookie.clear();
   csrf.clear();
-  Answer answer = post("/api/v1/session", boost::json::serialize(boost::json::object{{"login", login}, {"password", password}}));
+  Answer answer =
+      post("/api/v1/session", boost::json::serialize(boost::json::object{{"login", login}, {"password", password}}));
   const std::string line = answer.raw.header("set-cookie");
   cookie = line.substr(0, line.find(';'));
   csrf = answer.text("/csrf");
   return answer;
 }
 
-std::string Person::request(std::string_view method, std::string_view target, std::string_view body, std::string_view more_headers) const {
+std::string Person::request(std::string_view method, std::string_view target, std::string_view body,
+                            std::string_view more_headers) const {
   std::string out;
   out.append(method).append(" ").append(target).append(" HTTP/1.1\r\nHost: hall\r\n");
   if (!cookie.empty()) out.append("Cookie: ").append(cookie).append("\r\n");
   if (!csrf.empty()) out.append("X-CSRF-Token: ").append(csrf).append("\r\n");
   if (!body.empty()) out.append("Content-Type: application/json\r\n");
-  if (!body.empty() || method == "POST" || method == "PUT") out.append("Content-Length: ").append(std::to_string(body.size())).append("\r\n");
+  if (!body.empty() || method == "POST" || method == "PUT")
+    out.append("Content-Length: ").append(std::to_string(body.size())).append("\r\n");
   return out.append(more_headers).append("\r\n").append(body);
 }
 
-Answer Person::ask(std::string_view method, std::string_view target, std::string_view body, std::string_view more_headers) {
+Answer Person::ask(std::string_view method, std::string_view target, std::string_view body,
+                   std::string_view more_headers) {
   return Answer(client.ask(request(method, target, body, more_headers)));
 }
 
@@ -112,11 +123,17 @@ Hall::Hall(db::Engine engine)
       gateway(runtime.contexts, sessions, {.public_centre = demo.centre.id, .access_log = false}),
       server({}, app::routes(), {}, gateway) {}
 
-identity::Account Hall::hire(const std::string& login, std::vector<std::string> roles, std::optional<WindowId> at, CentreId centre) {
+identity::Account Hall::hire(const std::string& login, std::vector<std::string> roles, std::optional<WindowId> at,
+                             CentreId centre) {
   if (password_hash_.empty()) password_hash_ = identity::hash_password(simulation::kDemoPassword);
-  const identity::NewAccount account{.login = Text<40, 2>(login), .name = Text<40, 1>("人员 " + login), .staff_number = login, .roles = std::move(roles), .window = at};
+  const identity::NewAccount account{.login = Text<40, 2>(login),
+                                     .name = Text<40, 1>("人员 " + login),
+                                     .staff_number = login,
+                                     .roles = std::move(roles),
+                                     .window = at};
   const Actor actor = Actor::of_system(centre ? centre : demo.centre.id, "setup");
-  return runtime.contexts.write(actor, [&](WriteContext& context) { return identity::open_account(context, account, password_hash_); });
+  return runtime.contexts.write(
+      actor, [&](WriteContext& context) { return identity::open_account(context, account, password_hash_); });
 }
 
 WindowId Hall::window(int number) const {
@@ -126,17 +143,22 @@ WindowId Hall::window(int number) const {
 }
 
 void Hall::adopt(const std::string& pack, const std::string& section, Date from) {
-  const law::Adoption adoption{.pack = Text<80, 1>(pack), .sections = {section}, .from = from, .second_person = Text<40, 1>("second person")};
-  runtime.contexts.write(Actor::of_system(demo.centre.id, "setup"), [&](WriteContext& context) { return law::adopt(context, adoption); });
+  const law::Adoption adoption{
+      .pack = Text<80, 1>(pack), .sections = {section}, .from = from, .second_person = Text<40, 1>("second person")};
+  runtime.contexts.write(Actor::of_system(demo.centre.id, "setup"),
+                         [&](WriteContext& context) { return law::adopt(context, adoption); });
 }
 
-ledger::Verdict Hall::ledger_verdict(CentreId centre) { return ledger::verify(*runtime.database, centre ? centre : demo.centre.id); }
+ledger::Verdict Hall::ledger_verdict(CentreId centre) {
+  return ledger::verify(*runtime.database, centre ? centre : demo.centre.id);
+}
 
 std::map<std::string, std::int64_t> Hall::amounts() {
   return runtime.database->read(db::Scope::across(), [](db::Read& read) {
     std::map<std::string, std::int64_t> out;
-    for (const char* table : {"cases", "case_events", "case_documents", "people", "inquiries", "ledger", "facts", "outbox", "series", "idempotency", "accounts", "items",
-                              "item_versions", "windows", "departments", "placements", "adoptions"})
+    for (const char* table :
+         {"cases", "case_events", "case_documents", "people", "inquiries", "ledger", "facts", "outbox", "series",
+          "idempotency", "accounts", "items", "item_versions", "windows", "departments", "placements", "adoptions"})
       out[table] = read.count("select count(*) from " + std::string(table));
     out["series given"] = read.count("select cast(coalesce(sum(last), 0) as bigint) from series");
     out["case versions"] = read.count("select cast(coalesce(sum(version), 0) as bigint) from cases");
@@ -144,8 +166,10 @@ std::map<std::string, std::int64_t> Hall::amounts() {
   });
 }
 
-cases::Registration Hall::registration(catalogue::ItemId item, const std::vector<std::pair<std::string, cases::MaterialState>>& materials) {
-  cases::Registration out{.item = item, .applicant = simulation::applicant(random_, true), .summary = Text<400>("新办")};
+cases::Registration Hall::registration(catalogue::ItemId item,
+                                       const std::vector<std::pair<std::string, cases::MaterialState>>& materials) {
+  cases::Registration out{
+      .item = item, .applicant = simulation::applicant(random_, true), .summary = Text<400>("新办")};
   for (const auto& [code, state] : materials) out.materials.push_back({.code = Text<20, 1>(code), .state = state});
   return out;
 }
@@ -161,8 +185,12 @@ std::string of_case(const Answer& shown, std::string_view act) { return of_case(
 
 cases::Registration complete_licence(Hall& hall, catalogue::ItemId item) {
   using cases::MaterialState;
-  return hall.registration(item, {{"m1", MaterialState::present}, {"m2", MaterialState::present}, {"m3", MaterialState::present}, {"m4", MaterialState::present},
-                                  {"m5", MaterialState::not_needed}, {"m6", MaterialState::not_needed}});
+  return hall.registration(item, {{"m1", MaterialState::present},
+                                  {"m2", MaterialState::present},
+                                  {"m3", MaterialState::present},
+                                  {"m4", MaterialState::present},
+                                  {"m5", MaterialState::not_needed},
+                                  {"m6", MaterialState::not_needed}});
 }
 
 }  // namespace onewindow::flows

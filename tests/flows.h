@@ -1,6 +1,6 @@
 #pragma once
-// What the flows stand in: the demonstration centre behind the whole server, on a database of its own and a clock that is
-// moved by hand; and people who speak to it over real sockets and know nothing of it but its answers.
+// What the flows stand in: the demonstration centre behind the whole server, on a database of its own and a clock that
+// is moved by hand; and people who speak to it over real sockets and know nothing of it but its answers.
 #include "app/features.h"
 #include "app/runtime.h"
 #include "centre/gateway/gateway.h"
@@ -12,7 +12,8 @@
 
 namespace onewindow::flows {
 
-// An answer with its JSON, read by JSON pointers. What is not there reads as "", 0, null, so that an assertion names it.
+// An answer with its JSON, read by JSON pointers. What is not there reads as "", 0, null, so that an assertion names
+// it.
 struct Answer {
   int status = 0;
   http::testing::Response raw;
@@ -39,12 +40,16 @@ class Person {
   Person(unsigned short port, std::string login, std::string password = simulation::kDemoPassword);
 
   Answer sign_in();  // again after a session ran out
-  Answer ask(std::string_view method, std::string_view target, std::string_view body = "", std::string_view more_headers = "");
+  Answer ask(std::string_view method, std::string_view target, std::string_view body = "",
+             std::string_view more_headers = "");
   Answer get(std::string_view target) { return ask("GET", target); }
-  Answer post(std::string_view target, std::string_view body, std::string_view more_headers = "") { return ask("POST", target, body, more_headers); }
+  Answer post(std::string_view target, std::string_view body, std::string_view more_headers = "") {
+    return ask("POST", target, body, more_headers);
+  }
   Answer put(std::string_view target, std::string_view body) { return ask("PUT", target, body); }
   // The bytes of a request, for those who send now and listen later.
-  std::string request(std::string_view method, std::string_view target, std::string_view body, std::string_view more_headers = "") const;
+  std::string request(std::string_view method, std::string_view target, std::string_view body,
+                      std::string_view more_headers = "") const;
 
   http::testing::Client client;
   std::string login, password;
@@ -57,7 +62,8 @@ struct Hall {
   Person person(const std::string& login) { return Person(server.port(), login); }
   Person nobody() { return Person(server.port()); }
   // A new account of the demonstration centre, or of another one, who signs in with the demonstration's password.
-  identity::Account hire(const std::string& login, std::vector<std::string> roles, std::optional<WindowId> window = std::nullopt, CentreId centre = {});
+  identity::Account hire(const std::string& login, std::vector<std::string> roles,
+                         std::optional<WindowId> window = std::nullopt, CentreId centre = {});
   WindowId window(int number) const;
   void adopt(const std::string& pack, const std::string& section, Date from);
   ledger::Verdict ledger_verdict(CentreId centre = {});
@@ -66,7 +72,8 @@ struct Hall {
   std::map<std::string, std::int64_t> amounts();
 
   // An application that is as it should be; materials as they are named, the others not needed.
-  cases::Registration registration(catalogue::ItemId item, const std::vector<std::pair<std::string, cases::MaterialState>>& materials);
+  cases::Registration registration(catalogue::ItemId item,
+                                   const std::vector<std::pair<std::string, cases::MaterialState>>& materials);
 
   db::TestDatabase database;
   ManualClock clock{Instant::at(Date::of(2026, 3, 2), 9, 0)};  // a Monday
@@ -92,7 +99,9 @@ class Flow : public db::OnBothEngines {
 
 // The id of an item by its code, as the person finds it.
 catalogue::ItemId item_of(Person& person, const std::string& code);
-inline std::string of_case(const std::string& id, std::string_view act) { return "/api/v1/cases/" + id + (act.empty() ? "" : "/") + std::string(act); }
+inline std::string of_case(const std::string& id, std::string_view act) {
+  return "/api/v1/cases/" + id + (act.empty() ? "" : "/") + std::string(act);
+}
 std::string of_case(const Answer& shown, std::string_view act);
 
 // SC-003, a food business licence: its required materials are there.

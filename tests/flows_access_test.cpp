@@ -1,4 +1,5 @@
-// Who may: sessions, permissions role by role and route by route, the walls between centres, and requests that come twice.
+// Who may: sessions, permissions role by role and route by route, the walls between centres, and requests that come
+// twice.
 #include <numeric>
 #include <thread>
 
@@ -37,22 +38,38 @@ std::string words(const Answer& answer) {
 
 // A body that each act on a case takes, whatever the case is.
 std::string body_of(const std::string& operation, std::int32_t version) {
-  if (operation == "cases.check_materials" || operation == "cases.take_correction") return json::text(cases::Checklist{.version = version});
+  if (operation == "cases.check_materials" || operation == "cases.take_correction")
+    return json::text(cases::Checklist{.version = version});
   if (operation == "cases.give_notice") return json::text(cases::Notice{.version = version});
-  if (operation == "cases.accept") return json::text(cases::Acceptance{.version = version, .verification = {.identity = true, .qualification = true}});
-  if (operation == "cases.refuse") return json::text(cases::NonAcceptance{.version = version, .reason = "不属于职权范围", .legal_basis = "第三十二条"});
+  if (operation == "cases.accept")
+    return json::text(cases::Acceptance{.version = version, .verification = {.identity = true, .qualification = true}});
+  if (operation == "cases.refuse")
+    return json::text(
+        cases::NonAcceptance{.version = version, .reason = "不属于职权范围", .legal_basis = "第三十二条"});
   if (operation == "cases.withdraw") return json::text(cases::Withdrawal{.version = version, .reason = "不办了"});
-  if (operation == "cases.ask_correction") return json::text(cases::ReviewCorrection{.version = version, .what = "请说明面积"});
-  if (operation == "cases.start_procedure") return json::text(cases::ProcedureStart{.version = version, .reason = "依法需要", .applicant_notified = true, .officers = {"甲", "乙"}});
+  if (operation == "cases.ask_correction")
+    return json::text(cases::ReviewCorrection{.version = version, .what = "请说明面积"});
+  if (operation == "cases.start_procedure")
+    return json::text(cases::ProcedureStart{
+        .version = version, .reason = "依法需要", .applicant_notified = true, .officers = {"甲", "乙"}});
   if (operation == "cases.end_procedure") return json::text(cases::ProcedureEnd{.version = version, .outcome = "符合"});
-  if (operation == "cases.ask_extension") return json::text(cases::ExtensionRequest{.version = version, .workdays = 3, .reason = "复杂"});
-  if (operation == "cases.answer_extension") return json::text(cases::ExtensionAnswer{.version = version, .granted = true, .reason = "充分", .applicant_informed = true});
+  if (operation == "cases.ask_extension")
+    return json::text(cases::ExtensionRequest{.version = version, .workdays = 3, .reason = "复杂"});
+  if (operation == "cases.answer_extension")
+    return json::text(
+        cases::ExtensionAnswer{.version = version, .granted = true, .reason = "充分", .applicant_informed = true});
   if (operation == "cases.decide") return json::text(cases::Decision{.version = version, .content = "准予"});
-  if (operation == "cases.return_result") return json::text(cases::ResultReturn{.version = version, .documents = {"证"}, .giver = "甲", .confirmed_by_both = true});
-  if (operation == "cases.issue") return json::text(cases::Issue{.version = version, .recipient = "甲", .identity_checked = true, .signed_for = true});
+  if (operation == "cases.return_result")
+    return json::text(
+        cases::ResultReturn{.version = version, .documents = {"证"}, .giver = "甲", .confirmed_by_both = true});
+  if (operation == "cases.issue")
+    return json::text(
+        cases::Issue{.version = version, .recipient = "甲", .identity_checked = true, .signed_for = true});
   for (const char* step : {"cases.transfer", "cases.pick_up", "cases.take_review_correction", "cases.close"})
     if (operation == step) return json::text(cases::Step{.version = version});
-  ADD_FAILURE() << "there is a new act on a case: give it a body here, so that the wall between centres is tried with it: " << operation;
+  ADD_FAILURE()
+      << "there is a new act on a case: give it a body here, so that the wall between centres is tried with it: "
+      << operation;
   return "{}";
 }
 
@@ -70,10 +87,13 @@ TEST_P(Access, ARoleMayWhatItsPermissionsSay) {
     Person person = hall->person(login);
     const std::set<std::string, std::less<>> may(role.permissions.begin(), role.permissions.end());
     for (const auto& route : app::routes()) {
-      if (route.method == http::Method::del && route.path == "/api/v1/session") continue;  // it would end what the rest needs
+      if (route.method == http::Method::del && route.path == "/api/v1/session")
+        continue;  // it would end what the rest needs
       const Answer answer = person.ask(verb(route.method), filled(route.path, "1"), route.body == nullptr ? "" : "{}");
-      const bool open = route.permission == http::kPublic || route.permission == http::kSignedIn || may.contains(route.permission.name);
-      EXPECT_EQ(answer.status == 403, !open) << role.code << " " << verb(route.method) << " " << route.path << ": " << answer;
+      const bool open = route.permission == http::kPublic || route.permission == http::kSignedIn ||
+                        may.contains(route.permission.name);
+      EXPECT_EQ(answer.status == 403, !open)
+          << role.code << " " << verb(route.method) << " " << route.path << ": " << answer;
       EXPECT_NE(answer.status, 401) << role.code << " " << verb(route.method) << " " << route.path;
       EXPECT_LT(answer.status, 500) << role.code << " " << verb(route.method) << " " << route.path;
       if (open) continue;
@@ -93,14 +113,16 @@ TEST_P(Access, ARoleMayWhatItsPermissionsSay) {
 }
 
 TEST_P(Access, WithoutASessionOnlyWhatIsPublic) {
-  Person nobody = hall->nobody(), forger = hall->nobody(), clerk = hall->person("window03"), gone = hall->person("window04");
+  Person nobody = hall->nobody(), forger = hall->nobody(), clerk = hall->person("window03"),
+         gone = hall->person("window04");
   forger.cookie = "onewindow_session=" + std::string(43, 'A');
   ASSERT_EQ(gone.ask("DELETE", "/api/v1/session").status, 204);
   const auto before = hall->amounts();
   for (const auto& route : app::routes())
     for (Person* person : {&nobody, &forger, &gone}) {
       const Answer answer = person->ask(verb(route.method), filled(route.path, "1"), route.body == nullptr ? "" : "{}");
-      EXPECT_EQ(answer.status == 401, route.permission != http::kPublic) << verb(route.method) << " " << route.path << ": " << answer;
+      EXPECT_EQ(answer.status == 401, route.permission != http::kPublic)
+          << verb(route.method) << " " << route.path << ": " << answer;
       EXPECT_EQ(answer.code() == "session.required", route.permission != http::kPublic);
     }
   const std::string body = json::text(complete_licence(*hall, item_of(clerk, "SC-003"))), csrf = clerk.csrf;
@@ -121,7 +143,8 @@ TEST_P(Access, WithoutASessionOnlyWhatIsPublic) {
 TEST_P(Access, AWrongPasswordTellsNothingAndLocks) {
   Person visitor = hall->nobody();
   const auto attempt = [&](const std::string& login, const std::string& password) {
-    return visitor.post("/api/v1/session", boost::json::serialize(boost::json::object{{"login", login}, {"password", password}}));
+    return visitor.post("/api/v1/session",
+                        boost::json::serialize(boost::json::object{{"login", login}, {"password", password}}));
   };
   const auto before = hall->amounts();
   for (int i = 0; i < 5; ++i) {
@@ -131,7 +154,8 @@ TEST_P(Access, AWrongPasswordTellsNothingAndLocks) {
     EXPECT_EQ(words(wrong), words(unknown));
     EXPECT_EQ(wrong.raw.header("set-cookie"), "");
   }
-  const Answer locked = attempt("window05", simulation::kDemoPassword), unknown = attempt("nobody05", simulation::kDemoPassword);
+  const Answer locked = attempt("window05", simulation::kDemoPassword),
+               unknown = attempt("nobody05", simulation::kDemoPassword);
   EXPECT_EQ(locked.status, 429) << locked;  // though the password is right now
   EXPECT_EQ(locked.code(), "session.locked");
   EXPECT_EQ(locked.text("/details/until"), (hall->clock.now() + 30 * 60'000).str());
@@ -157,8 +181,11 @@ TEST_P(Access, AnotherCentreIsOutOfReach) {
   const std::string id = received.text("/id");
 
   organisation::CentreChange change{.code = "gaotai", .name = "高台县政务服务中心", .region = "620724"};
-  const auto second = hall->runtime.contexts.write(Actor::of_system(CentreId{}, "setup"), [&](WriteContext& context) { return organisation::establish(context, change); });
-  const std::vector<std::string> everything = {"chief_representative", "department_leader", "centre_director", "system_administrator"};
+  const auto second = hall->runtime.contexts.write(Actor::of_system(CentreId{}, "setup"), [&](WriteContext& context) {
+    return organisation::establish(context, change);
+  });
+  const std::vector<std::string> everything = {"chief_representative", "department_leader", "centre_director",
+                                               "system_administrator"};
   hall->hire("foreign", everything, std::nullopt, second.id);
   hall->hire("foreign.security", {"security_administrator"}, std::nullopt, second.id);
   Person foreign = hall->person("foreign"), security = hall->person("foreign.security");
@@ -168,7 +195,8 @@ TEST_P(Access, AnotherCentreIsOutOfReach) {
   for (const auto& route : cases::routes()) {
     if (route.path.find("/cases/{id}") == std::string_view::npos) continue;
     ++tried;
-    const Answer answer = foreign.ask(verb(route.method), filled(route.path, id), route.body == nullptr ? "" : body_of(route.operation, 1));
+    const Answer answer = foreign.ask(verb(route.method), filled(route.path, id),
+                                      route.body == nullptr ? "" : body_of(route.operation, 1));
     EXPECT_EQ(answer.status, 404) << route.operation << ": " << answer;
     EXPECT_EQ(answer.code(), "case.unknown") << route.operation;
   }
@@ -176,10 +204,12 @@ TEST_P(Access, AnotherCentreIsOutOfReach) {
 
   // The other ids of the first centre, and its item for a case of one's own.
   EXPECT_EQ(foreign.post("/api/v1/cases", json::text(registration)).code(), "item.unknown");
-  const std::string item_id = std::to_string(item.value), window = std::to_string(hall->window(3).value), account = std::to_string(hall->demo.staff.front().account.id.value);
+  const std::string item_id = std::to_string(item.value), window = std::to_string(hall->window(3).value),
+                    account = std::to_string(hall->demo.staff.front().account.id.value);
   const std::string department = std::to_string(hall->demo.departments.front().id.value);
   const auto content = clerk.get("/api/v1/items/" + item_id).at("/content");
-  const std::string new_window = R"({"number":3,"name":"甲","kind":"department","categories":[],"departments":[],"location":"","phone":"","open":true})";
+  const std::string new_window =
+      R"({"number":3,"name":"甲","kind":"department","categories":[],"departments":[],"location":"","phone":"","open":true})";
   struct Try {
     std::string method, target, body, code;
     Person* who;
@@ -190,16 +220,21 @@ TEST_P(Access, AnotherCentreIsOutOfReach) {
            {"PUT", "/api/v1/items/" + item_id, boost::json::serialize(content), "item.unknown", &foreign},
            {"POST", "/api/v1/items/" + item_id + "/publication", R"({"version":1})", "item.unknown", &foreign},
            {"PUT", "/api/v1/windows/" + window, new_window, "window.not_found", &foreign},
-           {"POST", "/api/v1/windows/" + window + "/placements", R"({"item":"SC-003","department":")" + department + R"(","entry":true,"from":"2026-03-02","reason":"甲"})", "window.not_found", &foreign},
-           {"PUT", "/api/v1/accounts/" + account, R"({"name":"甲","staff_number":"","roles":[],"state":"closed"})", "account.not_found", &foreign},
-           {"POST", "/api/v1/accounts/" + account + "/password", R"({"password":"Another-2026-one"})", "account.not_found", &foreign},
+           {"POST", "/api/v1/windows/" + window + "/placements",
+            R"({"item":"SC-003","department":")" + department + R"(","entry":true,"from":"2026-03-02","reason":"甲"})",
+             "window.not_found", &foreign},
+           {"PUT", "/api/v1/accounts/" + account, R"({"name":"甲","staff_number":"","roles":[],"state":"closed"})",
+            "account.not_found", &foreign},
+           {"POST", "/api/v1/accounts/" + account + "/password", R"({"password":"Another-2026-one"})",
+            "account.not_found", &foreign},
            {"DELETE", "/api/v1/accounts/" + account + "/sessions", "", "account.not_found", &security}}) {
     const Answer answer = one.who->ask(one.method, one.target, one.body);
     EXPECT_EQ(answer.status, 404) << one.method << " " << one.target << ": " << answer;
     EXPECT_EQ(answer.code(), one.code) << one.method << " " << one.target;
   }
-  for (const char* list : {"/api/v1/cases", "/api/v1/items", "/api/v1/people?search=" , "/api/v1/inquiries"}) {
-    const Answer answer = foreign.get(list + (std::string(list).ends_with("=") ? registration.applicant.paper_number : std::string()));
+  for (const char* list : {"/api/v1/cases", "/api/v1/items", "/api/v1/people?search=", "/api/v1/inquiries"}) {
+    const Answer answer =
+        foreign.get(list + (std::string(list).ends_with("=") ? registration.applicant.paper_number : std::string()));
     EXPECT_EQ(answer.status, 200) << answer;
     EXPECT_TRUE(answer.at("/items").as_array().empty()) << answer;
   }
@@ -221,7 +256,8 @@ TEST_P(Access, TheSameActsReachTheirOwnCentre) {
   for (const auto& route : cases::routes()) {
     if (route.path.find("/cases/{id}") == std::string_view::npos) continue;
     const auto version = std::int32_t(all.get(of_case(received, "")).number("/version"));
-    const Answer answer = all.ask(verb(route.method), filled(route.path, received.text("/id")), route.body == nullptr ? "" : body_of(route.operation, version));
+    const Answer answer = all.ask(verb(route.method), filled(route.path, received.text("/id")),
+                                  route.body == nullptr ? "" : body_of(route.operation, version));
     EXPECT_TRUE(answer.status == 200 || answer.status == 409) << route.operation << ": " << answer;
   }
 }
@@ -265,7 +301,8 @@ TEST_P(Repeated, ARequestWithItsKeyIsDoneOnce) {
   const Answer repeated = clerk.post(of_case(first, "withdrawal"), R"({"version":1,"reason":"不办了"})", keyed("k-1"));
   EXPECT_EQ(repeated.raw.body, withdrawn.raw.body);  // not case.stale: it was done, and is told so
   // The same body for another case is another request.
-  EXPECT_EQ(clerk.post(of_case("1", "withdrawal"), R"({"version":1,"reason":"不办了"})", keyed("k-1")).code(), "idempotency.key_reused");
+  EXPECT_EQ(clerk.post(of_case("1", "withdrawal"), R"({"version":1,"reason":"不办了"})", keyed("k-1")).code(),
+            "idempotency.key_reused");
 
   // What was refused was not done, so its key is free.
   EXPECT_EQ(clerk.post("/api/v1/cases", unknown_item, keyed("k-2")).code(), "item.unknown");
@@ -273,7 +310,8 @@ TEST_P(Repeated, ARequestWithItsKeyIsDoneOnce) {
   EXPECT_EQ(cases_now(), 3);
   hall->clock.advance_minutes(24 * 60 + 1);
   clerk.sign_in();
-  EXPECT_EQ(clerk.post("/api/v1/cases", other, keyed("k-2")).raw.header("idempotency-replayed"), "");  // a day later it is a new request
+  EXPECT_EQ(clerk.post("/api/v1/cases", other, keyed("k-2")).raw.header("idempotency-replayed"),
+            "");  // a day later it is a new request
   EXPECT_EQ(cases_now(), 4);
 }
 

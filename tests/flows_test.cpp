@@ -12,13 +12,17 @@ namespace {
 using cases::MaterialState;
 
 // Independent of the server's own derivation: the calendar's index arithmetic over a fixed day 0.
-std::string workdays_after(Hall& hall, Date from, std::int64_t count) { return app::calendar(hall.runtime.config)->add_workdays(from, count).str(); }
+std::string workdays_after(Hall& hall, Date from, std::int64_t count) {
+  return app::calendar(hall.runtime.config)->add_workdays(from, count).str();
+}
 
 std::vector<std::string> document_numbers(const Answer& shown) {
   std::vector<std::string> out;
   const auto documents = shown.at("/documents");
   if (documents.is_array())
-    for (const auto& document : documents.get_array()) out.push_back(std::string(document.at("kind").as_string()) + " " + std::string(document.at("number").as_string()));
+    for (const auto& document : documents.get_array())
+      out.push_back(std::string(document.at("kind").as_string()) + " " +
+                    std::string(document.at("number").as_string()));
   return out;
 }
 
@@ -26,7 +30,9 @@ std::vector<std::string> acts(const Answer& shown) {
   std::vector<std::string> out;
   const auto timeline = shown.at("/timeline");
   if (timeline.is_array())
-    for (const auto& event : timeline.get_array()) out.push_back(std::string(event.at("act").as_string()) + " → " + std::string(event.at("state_after").as_string()));
+    for (const auto& event : timeline.get_array())
+      out.push_back(std::string(event.at("act").as_string()) + " → " +
+                    std::string(event.at("state_after").as_string()));
   return out;
 }
 
@@ -50,7 +56,8 @@ class MainPath : public Flow {
 };
 
 TEST_P(MainPath, ALicenceFromTheCounterToTheArchive) {
-  Person clerk = hall->person("window03"), reviewer = hall->person("review.market_regulation"), applicant = hall->nobody();
+  Person clerk = hall->person("window03"), reviewer = hall->person("review.market_regulation"),
+         applicant = hall->nobody();
   const auto item = item_of(clerk, "SC-003");  // promised in 5 workdays, by law 10
   const auto before = hall->amounts();
 
@@ -71,13 +78,15 @@ TEST_P(MainPath, ALicenceFromTheCounterToTheArchive) {
   EXPECT_EQ(now.due("notice"), workdays_after(*hall, Date::of(2026, 3, 2), 5));
   EXPECT_EQ(now.clock("promised"), nullptr);
   EXPECT_EQ(document_numbers(now), (Texts{"receipt LINZE-S2026-00001"}));
-  const Answer early = clerk.post(of_case(id, "acceptance"), json::text(cases::Acceptance{.version = 1, .verification = {.identity = true, .qualification = true}}));
+  const Answer early = clerk.post(
+      of_case(id, "acceptance"),
+      json::text(cases::Acceptance{.version = 1, .verification = {.identity = true, .qualification = true}}));
   EXPECT_EQ(early.status, 409) << early;
   EXPECT_EQ(early.code(), "case.material_missing");
   EXPECT_EQ(early.text("/details/materials/0/code"), "m3");
 
   day(3, 3, 10, {&clerk});
-  now = clerk.post(of_case(id, "notice"), json::text(cases::Notice{.version = 1, .remark = "请补齐", .channel = cases::NoticeChannel::window}));
+  now = clerk.post(of_case(id, "notice"), json::text(cases::Notice{.version = 1, .remark = "请补齐"}));
   ASSERT_EQ(now.status, 200) << now;
   EXPECT_EQ(now.text("/state"), "correction_asked");
   EXPECT_EQ(now.number("/notices"), 1);
@@ -89,13 +98,17 @@ TEST_P(MainPath, ALicenceFromTheCounterToTheArchive) {
   EXPECT_EQ(asked.texts("/to_correct").at(0), now.text("/materials/2/material/name"));
 
   day(3, 5, 15, {&clerk});
-  now = clerk.post(of_case(id, "correction"), json::text(cases::Checklist{.version = 2, .materials = {{.code = "m3", .state = MaterialState::present}}}));
+  now = clerk.post(
+      of_case(id, "correction"),
+      json::text(cases::Checklist{.version = 2, .materials = {{.code = "m3", .state = MaterialState::present}}}));
   ASSERT_EQ(now.status, 200) << now;
   EXPECT_EQ(now.text("/state"), "received");
 
   // Friday 6 March is day 0, though the correction came on Thursday (LL.A42: complete and accepted).
   day(3, 6, 9, {&clerk});
-  now = clerk.post(of_case(id, "acceptance"), json::text(cases::Acceptance{.version = 3, .verification = {.identity = true, .qualification = true}}));
+  now = clerk.post(
+      of_case(id, "acceptance"),
+      json::text(cases::Acceptance{.version = 3, .verification = {.identity = true, .qualification = true}}));
   ASSERT_EQ(now.status, 200) << now;
   EXPECT_EQ(now.text("/state"), "in_review");
   const std::string case_number = now.text("/case_number");
@@ -108,7 +121,8 @@ TEST_P(MainPath, ALicenceFromTheCounterToTheArchive) {
   EXPECT_EQ(now.due("transfer"), "2026-03-06");
   EXPECT_EQ(now.due("pick_up"), "2026-03-09");
   EXPECT_EQ(now.due("return"), "2026-03-12");
-  for (const char* name : {"promised", "statutory", "return"}) EXPECT_FALSE(now.clock(name).at("deadline").at("because").at("reasons").as_array().empty()) << name;
+  for (const char* name : {"promised", "statutory", "return"})
+    EXPECT_FALSE(now.clock(name).at("deadline").at("because").at("reasons").as_array().empty()) << name;
   EXPECT_EQ(now.text("/documents/2/number"), "临政务受〔2026〕第00001号");
   for (const std::string& number : {receipt, case_number}) {
     const Answer progress = applicant.get("/api/v1/public/progress?number=" + number + "&code=" + query_code);
@@ -119,7 +133,8 @@ TEST_P(MainPath, ALicenceFromTheCounterToTheArchive) {
     EXPECT_EQ(progress.raw.body.find(registration.applicant.paper_number), std::string::npos);
     EXPECT_EQ(progress.raw.body.find(registration.applicant.name), std::string::npos);  // the public sees a masked name
   }
-  const Answer guessed = applicant.get("/api/v1/public/progress?number=" + case_number + "&code=" + (query_code == "000000" ? "000001" : "000000"));
+  const Answer guessed = applicant.get("/api/v1/public/progress?number=" + case_number +
+                                       "&code=" + (query_code == "000000" ? "000001" : "000000"));
   const Answer unknown = applicant.get("/api/v1/public/progress?number=6207232026030699999&code=" + query_code);
   EXPECT_EQ(guessed.status, 404);
   EXPECT_EQ(guessed.code(), "progress.unknown");
@@ -133,8 +148,11 @@ TEST_P(MainPath, ALicenceFromTheCounterToTheArchive) {
   EXPECT_EQ(now.text("/query_code"), "");  // who may not take cases in does not see it
 
   day(3, 11, 11, {&clerk, &reviewer});
-  const std::string decision = json::text(cases::Decision{.version = 5, .content = "准予食品经营许可", .legal_basis = "《中华人民共和国食品安全法》第三十五条",
-                                                          .certificate_name = "食品经营许可证", .certificate_number = "JY16207230000001"});
+  const std::string decision = json::text(cases::Decision{.version = 5,
+                                                          .content = "准予食品经营许可",
+                                                          .legal_basis = "《中华人民共和国食品安全法》第三十五条",
+                                                          .certificate_name = "食品经营许可证",
+                                                          .certificate_number = "JY16207230000001"});
   const Answer by_clerk = clerk.post(of_case(id, "decision"), decision);
   EXPECT_EQ(by_clerk.status, 403) << by_clerk;  // intake and approval are two hands (P3.A4)
   now = reviewer.post(of_case(id, "decision"), decision);
@@ -147,14 +165,20 @@ TEST_P(MainPath, ALicenceFromTheCounterToTheArchive) {
   EXPECT_TRUE(now.clock("promised").at("on_time").as_bool());
 
   day(3, 12, 16, {&clerk});
-  now = clerk.post(of_case(id, "result"), json::text(cases::ResultReturn{.version = 6, .documents = {"食品经营许可证"}, .giver = "审批员", .confirmed_by_both = true}));
+  now = clerk.post(of_case(id, "result"),
+                   json::text(cases::ResultReturn{
+                       .version = 6, .documents = {"食品经营许可证"}, .giver = "审批员", .confirmed_by_both = true}));
   ASSERT_EQ(now.status, 200) << now;
   EXPECT_EQ(now.text("/state"), "result_back");
   EXPECT_TRUE(now.clock("return").at("on_time").as_bool());  // on the last day there was
 
   day(3, 13, 9, {&clerk, &reviewer});
   const std::string paper = registration.applicant.paper_number;
-  cases::Issue issue{.version = 7, .recipient = Text<80, 1>(registration.applicant.name), .recipient_paper_number = Text<40>("0000"), .identity_checked = true, .signed_for = true};
+  cases::Issue issue{.version = 7,
+                     .recipient = Text<80, 1>(registration.applicant.name),
+                     .recipient_paper_number = Text<40>("0000"),
+                     .identity_checked = true,
+                     .signed_for = true};
   const Answer mismatched = clerk.post(of_case(id, "issue"), json::text(issue));
   if (!paper.ends_with("0000")) {
     EXPECT_EQ(mismatched.status, 409) << mismatched;
@@ -169,13 +193,17 @@ TEST_P(MainPath, ALicenceFromTheCounterToTheArchive) {
   ASSERT_EQ(now.status, 200) << now;
   EXPECT_EQ(now.text("/state"), "closed");
   EXPECT_EQ(now.texts("/allowed"), Texts{});
-  EXPECT_EQ(acts(now), (Texts{"receive → received", "give_notice → correction_asked", "take_correction → received", "accept → accepted", "transfer → in_review",
-                              "pick_up → in_review", "decide → decided", "return_result → result_back", "issue → issued", "close → closed"}));
-  EXPECT_EQ(document_numbers(now), (Texts{"receipt LINZE-S2026-00001", "correction_notice 临政务补〔2026〕第00001号", "acceptance_notice 临政务受〔2026〕第00001号",
-                                          "grant 临政务准〔2026〕第00001号", "service_receipt 临政务送〔2026〕第00001号"}));
+  EXPECT_EQ(acts(now), (Texts{"receive → received", "give_notice → correction_asked", "take_correction → received",
+                              "accept → accepted", "transfer → in_review", "pick_up → in_review", "decide → decided",
+                              "return_result → result_back", "issue → issued", "close → closed"}));
+  EXPECT_EQ(document_numbers(now),
+            (Texts{"receipt LINZE-S2026-00001", "correction_notice 临政务补〔2026〕第00001号",
+                   "acceptance_notice 临政务受〔2026〕第00001号", "grant 临政务准〔2026〕第00001号",
+                   "service_receipt 临政务送〔2026〕第00001号"}));
   EXPECT_EQ(now.texts("/kinds"), (Texts{"promised", "supplemented"}));
   EXPECT_EQ(now.raw.body, clerk.get(of_case(id, "")).raw.body);  // what an act answers is what is read afterwards
-  EXPECT_EQ(applicant.get("/api/v1/public/progress?number=" + case_number + "&code=" + query_code).text("/state"), "closed");
+  EXPECT_EQ(applicant.get("/api/v1/public/progress?number=" + case_number + "&code=" + query_code).text("/state"),
+            "closed");
 
   const auto after = hall->amounts();
   EXPECT_EQ(after.at("cases") - before.at("cases"), 1);
@@ -201,7 +229,9 @@ TEST_P(MainPath, DueDatesCrossAHoliday) {
   for (int i = 1; i <= 6; ++i) all.emplace_back("m" + std::to_string(i), MaterialState::present);
   const Answer received = clerk.post("/api/v1/cases", json::text(hall->registration(item, all)));
   ASSERT_EQ(received.status, 200) << received;
-  const Answer accepted = clerk.post(of_case(received, "acceptance"), json::text(cases::Acceptance{.version = 1, .verification = {.identity = true, .qualification = true}}));
+  const Answer accepted = clerk.post(
+      of_case(received, "acceptance"),
+      json::text(cases::Acceptance{.version = 1, .verification = {.identity = true, .qualification = true}}));
   ASSERT_EQ(accepted.status, 200) << accepted;
   const Date day_zero = Date::of(2026, 3, 30);
   EXPECT_EQ(accepted.due("promised"), "2026-04-14");
@@ -213,7 +243,8 @@ TEST_P(MainPath, DueDatesCrossAHoliday) {
 }
 INSTANTIATE_ON_BOTH_ENGINES(MainPath);
 
-// ---- many at once -------------------------------------------------------------------------------------------------------
+// ---- many at once
+// -------------------------------------------------------------------------------------------------------
 
 class ManyClerks : public Flow {};
 
@@ -240,7 +271,9 @@ TEST_P(ManyClerks, SeriesHaveNoGapAndNoDouble) {
       // A refused act in between takes no number.
       const Answer refused = clerk.post(of_case(received, "acceptance"), json::text(cases::Acceptance{.version = 1}));
       EXPECT_EQ(refused.code(), "case.identity_unchecked") << refused;
-      const Answer accepted = clerk.post(of_case(received, "acceptance"), json::text(cases::Acceptance{.version = 1, .verification = {.identity = true, .qualification = true}}));
+      const Answer accepted = clerk.post(
+          of_case(received, "acceptance"),
+          json::text(cases::Acceptance{.version = 1, .verification = {.identity = true, .qualification = true}}));
       EXPECT_EQ(accepted.status, 200) << accepted;
       const std::lock_guard lock(mutex);
       receipts.insert(accepted.text("/receipt_number"));
@@ -272,7 +305,8 @@ TEST_P(ManyClerks, SeriesHaveNoGapAndNoDouble) {
 }
 INSTANTIATE_ON_BOTH_ENGINES(ManyClerks);
 
-// ---- the end ------------------------------------------------------------------------------------------------------------
+// ---- the end
+// ------------------------------------------------------------------------------------------------------------
 
 class Drain : public Flow {};
 
@@ -282,7 +316,8 @@ TEST_P(Drain, WhatIsUnderWayIsAnswered) {
   for (int i = 0; i < kClerks; ++i) clerks.push_back(hall->person("window03"));
   const auto item = item_of(clerks[0], "SC-003");
   std::vector<std::string> requests;
-  for (const auto& clerk : clerks) requests.push_back(clerk.request("POST", "/api/v1/cases", json::text(complete_licence(*hall, item))));
+  for (const auto& clerk : clerks)
+    requests.push_back(clerk.request("POST", "/api/v1/cases", json::text(complete_licence(*hall, item))));
   Person reader = hall->person("window04"), idle = hall->person("window04"), late = hall->nobody();
 
   // The centre's writes stand behind this one until it is let go.
@@ -297,7 +332,8 @@ TEST_P(Drain, WhatIsUnderWayIsAnswered) {
   held.get_future().wait();
   for (int i = 0; i < kClerks; ++i) clerks[std::size_t(i)].client.send(requests[std::size_t(i)]);
   late.client.send(late.request("POST", "/api/v1/session", R"({"login":"window05","password":"OneWindow-2026"})"));
-  // The loop takes what lies there in the order in which it came, so by the second of these answers it has taken all of them.
+  // The loop takes what lies there in the order in which it came, so by the second of these answers it has taken all of
+  // them.
   for (int i = 0; i < 2; ++i) EXPECT_EQ(reader.get("/healthz").status, 200);
 
   hall->server.begin_to_stop();

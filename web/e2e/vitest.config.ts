@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 // Few and slow: one server, one browser, one test after the other.
 export default defineConfig({
+  cacheDir: join(import.meta.dirname, '../node_modules/.vite-e2e'),
   test: {
     root: import.meta.dirname,
     include: ['*.spec.ts'],

@@ -80,7 +80,7 @@ TEST_P(Cases, P5c_2_OneTimeNoticeCorrectionAndDayZero) {
   EXPECT_TRUE(cites(clock(view, "notice").deadline.because, "P5c.2.c"));
   EXPECT_TRUE(cites(clock(view, "notice").deadline.because, "LL.A32"));
   EXPECT_EQ(h->refused(
-                h->clerk, [](auto& c, auto... a) { return cases::accept(c, a...); }, view.id,
+                h->clerk, [](auto& c, const auto&... a) { return cases::accept(c, a...); }, view.id,
                 Acceptance{.version = 1, .verification = {.identity = true}}),
             "case.material_missing");
   const auto code = view.query_code;
@@ -142,6 +142,9 @@ TEST_P(Cases, P1_A2_a_TheFrontDeskNeverDecidesAndTheReviewerNeverHandsOut) {
   EXPECT_EQ(h->refused(h->clerk, decide_it, view.id, view.version), "case.back_office_decides");
   view = h->act(h->clerk, transfer, view.id, Step{.version = view.version});
   EXPECT_EQ(h->refused(h->clerk, decide_it, view.id, view.version), "case.back_office_decides");
+  Actor seated = h->reviewer;
+  seated.window = h->window.id;
+  EXPECT_EQ(h->refused(seated, decide_it, view.id, view.version), "case.back_office_decides");
   view = h->act(h->reviewer, decide_it, view.id, view.version);
   view = h->act(
       h->clerk, return_result, view.id,
@@ -216,7 +219,7 @@ TEST_P(Cases, P5a_4_2_OnTheSpotInThirtyMinutes) {
 TEST_P(Cases, LL_A45_AndReviewCorrectionsStopTheRightClocks) {
   auto h = hall({kP8});
   CaseView view = h->accepted();  // 2026-03-02: promised 03-09, statutory 03-30
-  const auto start = [](auto& c, CaseId id, ProcedureStart act) { return start_procedure(c, id, act); };
+  const auto start = [](auto& c, CaseId id, const ProcedureStart& act) { return start_procedure(c, id, act); };
   EXPECT_EQ(h->refused(h->reviewer, start, view.id,
                        ProcedureStart{.version = view.version, .procedure = Procedure::hearing, .reason = "x"}),
             "procedure.not_notified");
@@ -257,8 +260,8 @@ TEST_P(Cases, LL_A45_AndReviewCorrectionsStopTheRightClocks) {
 TEST_P(Cases, P8_A7_2_ExtensionMovesBothDates) {
   auto h = hall({kP8});
   CaseView view = h->accepted();
-  const auto ask = [](auto& c, CaseId id, ExtensionRequest request) { return ask_extension(c, id, request); };
-  const auto answer = [](auto& c, CaseId id, ExtensionAnswer reply) { return answer_extension(c, id, reply); };
+  const auto ask = [](auto& c, CaseId id, const ExtensionRequest& request) { return ask_extension(c, id, request); };
+  const auto answer = [](auto& c, CaseId id, const ExtensionAnswer& reply) { return answer_extension(c, id, reply); };
   EXPECT_EQ(
       h->refused(h->reviewer, ask, view.id, ExtensionRequest{.version = view.version, .workdays = 11, .reason = "x"}),
       "extension.too_long");
@@ -302,7 +305,7 @@ TEST_P(Cases, P8_A7_2_ExtensionMovesBothDates) {
 TEST_P(Cases, LL_A38_RefusalAndDenialSayWhyAndHowToChallenge) {
   auto h = hall({kP8});
   CaseView view = h->received();
-  const auto refuse_it = [](auto& c, CaseId id, NonAcceptance refusal) { return refuse(c, id, refusal); };
+  const auto refuse_it = [](auto& c, CaseId id, const NonAcceptance& refusal) { return refuse(c, id, refusal); };
   EXPECT_EQ(h->refused(h->clerk, refuse_it, view.id, NonAcceptance{.version = 1, .reason = "  ", .legal_basis = "x"}),
             "case.reason_missing");
   EXPECT_EQ(h->refused(h->clerk, refuse_it, view.id, NonAcceptance{.version = 1, .reason = "不属职权"}),
@@ -317,7 +320,7 @@ TEST_P(Cases, LL_A38_RefusalAndDenialSayWhyAndHowToChallenge) {
     EXPECT_NE(said.find(part), std::string::npos) << part;
 
   view = h->accepted();
-  const auto decide_it = [](auto& c, CaseId id, Decision decision) { return decide(c, id, decision); };
+  const auto decide_it = [](auto& c, CaseId id, const Decision& decision) { return decide(c, id, decision); };
   EXPECT_EQ(h->refused(h->reviewer, decide_it, view.id,
                        Decision{.version = view.version, .granted = false, .content = "不符合条件"}),
             "case.legal_basis_missing");

@@ -141,7 +141,8 @@ CaseView decide(WriteContext& context, CaseId id, const Decision& act) {
   Work work = in_review(context, id, act.version);
   Because because;
   // At the window only where the regulation and the item allow it; who is no back office hears the provision (P1.A2.a).
-  if (work.row.state == State::accepted || (work.row.state == State::in_review && !context.actor.may(kDecide)))
+  const bool back_office = context.actor.may(kDecide) && !bound_to_the_front(work.sections, context.actor);
+  if (work.row.state == State::accepted || (work.row.state == State::in_review && !back_office))
     because = window_decision(work.item(), work.sections, context.actor.may(kDecideAtWindow)).because;
   const State to = work.may(Act::decide).to;
   const auto decided = decision(work.item(), work.sections, act);

@@ -198,6 +198,18 @@ Decided<Extension> extension_answer(const Course& course, const PinnedItem& item
   return {std::move(out), std::move(because)};
 }
 
+bool window_decides(const PinnedItem& item, const Sections& sections) {
+  const auto& who = sections.intake.who_decides_at_window;
+  if (who && who->shown() == WhoDecides::back_office) return false;
+  // A text that is silent on who decides still asks for immediate items to be finished on the spot (P5a.4.2, P5c.3.b).
+  return item.content.window_decides || (!who && item.content.kind == catalogue::HandlingKind::immediate);
+}
+
+bool bound_to_the_front(const Sections& sections, const Actor& actor) {
+  const auto& who = sections.intake.who_decides_at_window;
+  return actor.window && !actor.system && who && who->shown() == WhoDecides::back_office;
+}
+
 Decided<bool> window_decision(const PinnedItem& item, const Sections& sections, bool may_decide_at_window) {
   Because because;
   const auto& who = sections.intake.who_decides_at_window;
@@ -206,9 +218,7 @@ Decided<bool> window_decision(const PinnedItem& item, const Sections& sections, 
                   "本中心前台只收件和出件，由后台审批部门作出决定；请移交后台",
                   "the window takes in and hands out; the back office decides: hand the case over")
         .because({who->citation()});
-  // A text that is silent on who decides still asks for immediate items to be finished on the spot (P5a.4.2, P5c.3.b).
-  const bool authorised =
-      item.content.window_decides || (!who && item.content.kind == catalogue::HandlingKind::immediate);
+  const bool authorised = window_decides(item, sections);
   if (!authorised || !may_decide_at_window)
     throw Refusal(RefusalKind::forbidden, "case.window_not_authorised",
                   authorised ? "您没有在窗口当场决定的授权，请移交后台" : "该事项未授权窗口决定，请移交后台",

@@ -30,6 +30,7 @@ bool of_department(const Transition& row) {
 bool takes(const Transition& row, const Situation& s, const Actor& actor) {
   if (!open_row(row, s) || !actor.may(row.who) || (of_department(row) && s.other_department)) return false;
   if (row.who == kDecideAtWindow && !s.window_may_decide) return false;
+  if (row.who == kDecide && s.front_only) return false;
   return row.act != Act::answer_extension || !s.asked_it;
 }
 
@@ -47,12 +48,8 @@ Situation situation(State state, const Course& course, const PinnedItem& item, c
   const Timer* pick_up = course.timer(TimerName::pick_up);
   out.pick_up_open = pick_up != nullptr && !pick_up->met_at;
   out.other_department = !actor.system && actor.department && department && *actor.department != department;
-  try {
-    window_decision(item, sections, actor.may(kDecideAtWindow));
-    out.window_may_decide = true;
-  } catch (const Refusal&) {
-    out.window_may_decide = false;
-  }
+  out.window_may_decide = window_decides(item, sections);
+  out.front_only = bound_to_the_front(sections, actor);
   return out;
 }
 

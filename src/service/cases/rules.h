@@ -109,6 +109,7 @@ struct Situation {
   bool correction_open = false;
   bool pick_up_open = false;
   bool window_may_decide = false;  // by the centre's regulation and the item
+  bool front_only = false;         // the actor sits at a window where the back office decides
   bool other_department = false;   // the actor answers for another department than the case's
 };
 Situation situation(State state, const Course& course, const PinnedItem& item, const Sections& sections,
@@ -194,6 +195,11 @@ Decided<Extension> extension_answer(const Course& course, const PinnedItem& item
 // Who decides: the back office, or the window within its authorisation (P1.A2.a, P3.A8, P9.A10.a). Refuses
 // case.back_office_decides, case.window_not_authorised.
 Decided<bool> window_decision(const PinnedItem& item, const Sections& sections, bool may_decide_at_window);
+// The same without the words, for what a screen offers.
+bool window_decides(const PinnedItem& item, const Sections& sections);
+// Somebody who sits at a window decides nothing at all where front and back are split (P1.A2.a), whatever his role
+// says.
+bool bound_to_the_front(const Sections& sections, const Actor& actor);
 // Refuses a denial without reason or legal basis (Licensing Law Art. 38).
 Decided<Remedies> decision(const PinnedItem& item, const Sections& sections, const Decision& decision);
 

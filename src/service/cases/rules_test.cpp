@@ -111,7 +111,8 @@ struct Intaking {
     mark_named(course.materials, content, course.notices.size());
     return faults;
   }
-  Decided<Accepted> accept(std::string_view today = "2026-03-04", Verification verification = {.identity = true}) {
+  Decided<Accepted> accept(std::string_view today = "2026-03-04",
+                           const Verification& verification = {.identity = true}) {
     return acceptance(course, {item, 1}, sections, verification, noon("2026-03-02"), noon(today));
   }
   catalogue::ItemContent item = item_of();
@@ -294,7 +295,7 @@ TEST(Remedies, ARL_A20_sixty_days_and_ALL_A46_six_months_come_from_the_base) {
 TEST(Procedures, LL_A45_stop_the_clocks_after_a_written_notice) {
   auto item = item_of();
   item.special_procedures = {Procedure::hearing};
-  const auto start = [&](ProcedureStart act) { return procedure({item, 1}, kLawAlone, act, day("2026-03-02")); };
+  const auto start = [&](const ProcedureStart& act) { return procedure({item, 1}, kLawAlone, act, day("2026-03-02")); };
   EXPECT_EQ(refusal_of([&] { start({.procedure = Procedure::auction, .reason = "x"}); }),
             "procedure.not_of_item /procedure");
   EXPECT_EQ(refusal_of([&] { start({.procedure = Procedure::hearing, .reason = "x", .planned_days = 5}); }),
@@ -309,7 +310,7 @@ TEST(Procedures, LL_A45_stop_the_clocks_after_a_written_notice) {
 
 TEST(Procedures, LL_A34_3_a_survey_names_two_officers_and_stops_nothing) {
   const auto item = item_of();
-  const auto survey = [&](std::vector<Text<40, 1>> officers) {
+  const auto survey = [&](const std::vector<Text<40, 1>>& officers) {
     return procedure({item, 1}, kLawAlone, {.procedure = Procedure::site_survey, .reason = "x", .officers = officers},
                      day("2026-03-02"));
   };

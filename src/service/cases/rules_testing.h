@@ -65,7 +65,7 @@ inline catalogue::ItemContent item_of(int promised_workdays = 5) {
   return item;
 }
 
-inline MaterialCheck check(std::string code, MaterialState state, std::string defect = "",
+inline MaterialCheck check(const std::string& code, MaterialState state, const std::string& defect = "",
                            std::optional<bool> replaced = {}) {
   return {.code = Text<20, 1>(code), .state = state, .defect = Text<400>(defect), .replaced = replaced};
 }

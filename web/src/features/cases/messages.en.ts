@@ -316,6 +316,6 @@ const en: typeof zh = {
     to_correct: 'Please correct',
     steps: 'Steps',
   },
-  print: { scan: 'Scan to check the progress', seal: '(seal)', signature: 'Applicant (signature):', signed_on: 'Date:' },
+  print: { scan: 'Scan to check the progress', seal: '(seal)' },
 };
 export default en;

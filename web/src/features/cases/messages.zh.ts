@@ -314,5 +314,5 @@ export default {
     to_correct: '请补正',
     steps: '办理过程',
   },
-  print: { scan: '扫码查询办件进度', seal: '（印章）', signature: '申请人（签字）：', signed_on: '日期：' },
+  print: { scan: '扫码查询办件进度', seal: '（印章）' },
 };
