@@ -222,7 +222,7 @@ TEST_P(Access, AnotherCentreIsOutOfReach) {
            {"PUT", "/api/v1/windows/" + window, new_window, "window.not_found", &foreign},
            {"POST", "/api/v1/windows/" + window + "/placements",
             R"({"item":"SC-003","department":")" + department + R"(","entry":true,"from":"2026-03-02","reason":"甲"})",
-             "window.not_found", &foreign},
+            "window.not_found", &foreign},
            {"PUT", "/api/v1/accounts/" + account, R"({"name":"甲","staff_number":"","roles":[],"state":"closed"})",
             "account.not_found", &foreign},
            {"POST", "/api/v1/accounts/" + account + "/password", R"({"password":"Another-2026-one"})",
