@@ -359,8 +359,9 @@ struct CaseQuery : PageQuery {
   std::optional<bool> open;         // not issued, closed, refused, withdrawn
   std::optional<DepartmentId> department;
   std::optional<CaseOrder> order;
+  std::optional<bool> granted;      // false: the register of denials, refusals to accept among them (P8.A8)
 };
-BOOST_DESCRIBE_STRUCT(CaseQuery, (PageQuery), (search, state, todo, light, mine, open, department, order))
+BOOST_DESCRIBE_STRUCT(CaseQuery, (PageQuery), (search, state, todo, light, mine, open, department, order, granted))
 
 struct Counts {  // for the heads of the work lists
   std::int64_t open = 0, red = 0, yellow = 0, green = 0, received_today = 0, decided_today = 0, to_accept = 0, to_review = 0, to_hand_over = 0, to_issue = 0;
@@ -417,8 +418,10 @@ struct Progress {
   std::vector<ProgressStep> steps;
   std::vector<std::string> to_correct;  // what the notice asks for, while a correction is open
   std::string centre_name, phone;
+  std::string handler;  // who answers for the case from intake to the end (P3.A14.a)
 };
-BOOST_DESCRIBE_STRUCT(Progress, (), (number, item_name, item_name_en, applicant, state, zh, en, due, provisional, why_zh, why_en, steps, to_correct, centre_name, phone))
+BOOST_DESCRIBE_STRUCT(Progress, (), (number, item_name, item_name_en, applicant, state, zh, en, due, provisional, why_zh, why_en, steps, to_correct, centre_name, phone,
+    handler))
 
 // First inquiry (首问).
 enum class InquiryOutcome { handled, cannot_now, referred };

@@ -60,8 +60,19 @@ TEST_P(Cases, P9_A9_TheWholeWayWithItsDates) {
   EXPECT_EQ(view.state, State::closed);
   EXPECT_TRUE(view.allowed.empty());
 
+  // P1.A2.b, P1.A19.b, P5b.A14.2: who did each step, and when; P5b.A13.d: the handler stays.
   std::vector<Act> acts;
-  for (const auto& event : view.timeline) acts.push_back(event.act);
+  std::vector<std::string> who, when;
+  for (const auto& event : view.timeline) {
+    acts.push_back(event.act);
+    who.push_back(event.actor_name);
+    when.push_back(event.at.date().str());
+  }
+  EXPECT_EQ(who, (std::vector<std::string>{"王窗口", "王窗口", "王窗口", "李审查", "李审查", "王窗口", "王窗口",
+                                           "王窗口"}));
+  EXPECT_EQ(when, (std::vector<std::string>{"2026-02-13", "2026-02-13", "2026-02-13", "2026-02-13", "2026-02-25",
+                                            "2026-03-02", "2026-03-20", "2026-03-20"}));
+  EXPECT_EQ(view.handler, "王窗口");
   EXPECT_EQ(acts, (std::vector{Act::receive, Act::accept, Act::transfer, Act::pick_up, Act::decide, Act::return_result,
                                Act::issue, Act::close}));
   std::vector<std::string> numbers;
@@ -86,6 +97,7 @@ TEST_P(Cases, P5c_2_OneTimeNoticeCorrectionAndDayZero) {
   const auto code = view.query_code;
   view = h->act(h->clerk, give_notice, view.id, Notice{.version = view.version});
   EXPECT_EQ(view.state, State::correction_asked);
+  EXPECT_EQ(view.timeline.back().detail.at("channel"), "window");
   EXPECT_EQ(view.materials[1].named_in_notice, 1);
   EXPECT_EQ(view.kinds, (std::vector{CaseKind::promised, CaseKind::supplemented}));
   EXPECT_EQ(view.light, Light::grey);
@@ -185,6 +197,148 @@ TEST_P(Cases, P3_A9_1_P1_A5_1_AnotherWindowsItemIsPointedToTheRightOne) {
   }
   other.window.reset();  // a registration clerk sits at no window of the business
   EXPECT_EQ(h->refused(other, receive, h->registration()), "");
+}
+
+TEST_P(Cases, P1_A2_a_OneAccountWithBothSidesDecidesNothingAtTheWindow) {
+  auto h = hall({kP1});
+  Actor chief = h->world.actor_with({"case.receive", "case.accept", "case.transfer", "case.decide_at_window",
+                                     "case.review", "case.decide", "case.result_return", "case.issue", "case.read"},
+                                    "首席代表");
+  chief.department = h->market.id;
+  chief.window = h->window.id;
+  const auto decide_it = [](auto& c, CaseId id, std::int32_t version) {
+    return decide(c, id, Decision{.version = version, .content = "准予"});
+  };
+  const auto allows = [](const CaseView& view, Act act) {
+    return std::find(view.allowed.begin(), view.allowed.end(), act) != view.allowed.end();
+  };
+  const auto as = [&](const Actor& actor, CaseId id) {
+    return h->world.read(actor, [&](ReadContext& c) { return cases::view(c, id); });
+  };
+  CaseView view = h->accepted();
+  EXPECT_FALSE(allows(as(chief, view.id), Act::decide));
+  EXPECT_EQ(h->refused(chief, decide_it, view.id, view.version), "case.back_office_decides");
+  Actor behind = chief;  // the same person, called to the back office
+  behind.window.reset();
+  EXPECT_TRUE(allows(as(behind, view.id), Act::decide));
+  view = h->act(behind, decide_it, view.id, view.version);
+  view = h->act(
+      h->clerk, return_result, view.id,
+      ResultReturn{.version = view.version, .documents = {"许可证"}, .giver = "首席代表", .confirmed_by_both = true});
+  const auto issue_it = [](auto& c, CaseId id, std::int32_t version) {
+    return issue(c, id, Issue{.version = version, .recipient = "张三丰", .identity_checked = true, .signed_for = true});
+  };
+  EXPECT_FALSE(allows(as(chief, view.id), Act::issue));
+  EXPECT_EQ(h->refused(chief, issue_it, view.id, view.version), "issue.own_decision");
+  EXPECT_EQ(h->act(h->clerk, issue_it, view.id, view.version).state, State::issued);
+
+  auto authorised = hall({kP9});  // where windows decide, the chief representative decides at his
+  chief = authorised->world.actor_with({"case.review", "case.decide", "case.read"}, "首席代表");
+  chief.department = authorised->market.id;
+  chief.window = authorised->window.id;
+  view = authorised->accepted();
+  EXPECT_EQ(authorised->act(chief, decide_it, view.id, view.version).state, State::decided);
+}
+
+TEST_P(Cases, P9_A9_a_TheWindowDecidesItsOwnDepartmentsItemsOnly) {
+  auto h = hall({kP9});
+  auto written = content("S-9", "market");
+  written.window_decides = true;
+  h->item = h->publish(written);
+  const auto decide_it = [](auto& c, CaseId id, std::int32_t version) {
+    return decide(c, id, Decision{.version = version, .content = "准予"});
+  };
+  const auto may_decide = [&](const Actor& actor, CaseId id) {
+    const auto seen = h->world.read(actor, [&](ReadContext& c) { return cases::view(c, id); });
+    return std::find(seen.allowed.begin(), seen.allowed.end(), Act::decide) != seen.allowed.end();
+  };
+  CaseView view = h->accepted(false);
+  Actor worker = h->clerk;
+  worker.department = h->social.id;  // on duty at the shared window, from another department
+  EXPECT_FALSE(may_decide(worker, view.id));
+  EXPECT_EQ(h->refused(worker, decide_it, view.id, view.version), "case.other_department");
+  worker.department = h->market.id;
+  worker.window = h->social_window.id;
+  EXPECT_FALSE(may_decide(worker, view.id));
+  EXPECT_EQ(h->refused(worker, decide_it, view.id, view.version), "case.not_of_this_window");
+  worker.window.reset();
+  EXPECT_EQ(h->refused(worker, decide_it, view.id, view.version), "case.not_of_this_window");
+  worker.window = h->window.id;
+  EXPECT_TRUE(may_decide(worker, view.id));
+  EXPECT_EQ(h->act(worker, decide_it, view.id, view.version).state, State::result_back);
+
+  written = content("S-10", "market");
+  written.kind = catalogue::HandlingKind::immediate;
+  written.promised_limit = {};
+  written.window_decides = true;
+  const OnTheSpot visit{.item = h->publish(written),
+                        .applicant = h->registration().applicant,
+                        .materials = h->registration().materials,
+                        .verification = {.identity = true},
+                        .content = "已办理",
+                        .signed_for = true};
+  EXPECT_EQ(h->act(worker, on_the_spot, visit).state, State::issued);
+  worker.department = h->social.id;
+  EXPECT_EQ(h->refused(worker, on_the_spot, visit), "case.other_department");
+}
+
+TEST_P(Cases, P1_A8_a_P2_A3_b_P9_A4_ADepartmentTakesNothingInOutsideTheHall) {
+  auto h = hall({kP9});
+  Actor outside = h->clerk;
+  outside.window.reset();
+  outside.department = h->market.id;
+  EXPECT_EQ(h->refused(outside, receive, h->registration()), "window.outside");
+  outside.department.reset();
+  EXPECT_EQ(h->act(outside, receive, h->registration()).window_name, "") << "the registration desk";
+  outside.department = h->market.id;
+  outside.window = h->window.id;
+  EXPECT_EQ(h->act(outside, receive, h->registration()).window_name, "1号窗口");
+}
+
+TEST_P(Cases, P8_A6_1_P5a_3_1_P5c_2_a_AcceptanceTellsProcedureAndMaterials) {
+  const auto headings = [&](const char* pack) {
+    std::set<std::string> found;
+    auto h = hall({pack});
+    const CaseView view = h->accepted();
+    for (const auto& document : view.documents)
+      if (document.kind == DocumentKind::acceptance_notice)
+        for (const auto& section : document.content.at("sections").as_array())
+          found.insert(std::string(section.at("heading").as_string()));
+    return found;
+  };
+  const auto jiayuguan = headings(kP8), systems = headings(kP5a), norms = headings(kP5c), silent = headings(kP9);
+  for (const char* part : {"办理程序", "材料清单"}) EXPECT_TRUE(jiayuguan.contains(part)) << part;
+  for (const char* part : {"材料清单", "办理程序", "办理期限", "收费标准", "办事依据"})
+    EXPECT_TRUE(systems.contains(part)) << part;
+  for (const char* part : {"材料清单", "办理程序", "办理期限", "办事指南"}) EXPECT_TRUE(norms.contains(part)) << part;
+  EXPECT_FALSE(silent.contains("办理程序"));
+}
+
+TEST_P(Cases, P9_A9_e_TheDepartmentIsToldTheSameDay) {
+  auto h = hall({kP9});
+  h->on("2026-03-05", 17);
+  const auto told = [&] {
+    return h->world.read([&](ReadContext& c) {
+      return c.db.count(
+          "select count(*) from outbox where centre_id = :centre and kind = 'case.pick_up' and recipient = :department "
+          "and created_at >= :since",
+          {{"department", std::to_string(h->market.id.value)}, {"since", Instant::at(*Date::parse("2026-03-05"))}});
+    });
+  };
+  const CaseView view = h->accepted(false);
+  EXPECT_EQ(told(), 0);
+  h->act(h->clerk, transfer, view.id, Step{.version = view.version});
+  EXPECT_EQ(told(), 1);
+}
+
+TEST_P(Cases, P5c_2_c_TheNoticesChannelIsKept) {
+  auto h = hall({kP5c});
+  h->on("2026-03-05");
+  CaseView view = h->received(false);
+  h->on("2026-03-06");
+  view = h->act(h->clerk, give_notice, view.id, Notice{.version = view.version, .channel = NoticeChannel::phone});
+  EXPECT_EQ(h->view(view.id).timeline.back().detail.at("channel"), "phone");
+  EXPECT_TRUE(clock(view, "notice").on_time);
 }
 
 TEST_P(Cases, P5a_4_2_OnTheSpotInThirtyMinutes) {

@@ -67,6 +67,7 @@ struct Course {
   std::vector<Stop> stops;
   std::vector<Extension> extensions;
   std::vector<Timer> timers;
+  std::optional<AccountId> decided_by;
 
   Timer* timer(TimerName name) {
     for (Timer& timer : timers)
@@ -84,7 +85,7 @@ struct Course {
   Stop* open_stop() { return !stops.empty() && !stops.back().to ? &stops.back() : nullptr; }
   const Stop* open_stop() const { return const_cast<Course*>(this)->open_stop(); }
 };
-BOOST_DESCRIBE_STRUCT(Course, (), (materials, complete_at, notices, stops, extensions, timers))
+BOOST_DESCRIBE_STRUCT(Course, (), (materials, complete_at, notices, stops, extensions, timers, decided_by))
 
 // The item version a case is taken under.
 struct PinnedItem {

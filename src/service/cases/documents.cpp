@@ -93,6 +93,11 @@ Section steps(const PinnedItem& item) {
   return out;
 }
 
+Section guide_shown(const PinnedItem& item) {
+  return paragraph("办事指南",
+                   "已出示《" + item.content.name + "》办事指南（第" + std::to_string(item.version) + "版）。");
+}
+
 }  // namespace
 
 Content receipt(const Frame& frame, const Course& course, const PinnedItem& item) {
@@ -114,8 +119,7 @@ Content correction_notice(const Frame& frame, const NoticeContent& notice, const
   if (notice.parts.contains(NoticePart::fee)) out.sections.push_back(fees(item));
   if (notice.parts.contains(NoticePart::basis)) out.sections.push_back(bases(item));
   if (notice.parts.contains(NoticePart::guide))
-    out.sections.push_back(paragraph(
-        "办事指南", "已出示《" + item.content.name + "》办事指南（第" + std::to_string(item.version) + "版）。"));
+    out.sections.push_back(guide_shown(item));
   if (told.reply_by)
     out.sections.push_back(paragraph(
         "补正期限", "请于" + long_date(*told.reply_by) + "前补正；逾期不补正的，视为放弃本次申请，可以重新申请。"));
@@ -141,9 +145,14 @@ Content acceptance_notice(const Frame& frame, const Course& course, const Sectio
       dates.rows.push_back({"计算说明", regulation::paragraph(deadline.because, false)});
     }
   out.sections.push_back(std::move(dates));
+  std::set<NoticePart> parts;
+  for (const auto* told : {&sections.intake.notice_parts, &sections.base_intake.notice_parts})
+    for (const auto& part : *told) parts.insert(part.shown());
+  if (parts.contains(NoticePart::procedure)) out.sections.push_back(steps(item));
   out.sections.push_back(materials(course, item));
   out.sections.push_back(fees(item));
   out.sections.push_back(bases(item));
+  if (parts.contains(NoticePart::guide)) out.sections.push_back(guide_shown(item));
   out.sections.push_back(query(frame));
   out.sections.push_back(closing(frame));
   out.sections.push_back(signature("接收人（签字）"));

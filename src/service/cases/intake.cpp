@@ -57,6 +57,7 @@ ApplicantView masked(const store::PersonRow& person) {
 
 // Refuses an item that this window does not take, and says which does (P1.A5.1, P3.A9.1).
 std::string check_window(WriteContext& context, const catalogue::ItemView& item, const Sections& sections) {
+  check_intake_place(context.actor);
   if (!context.actor.window) return "";
   std::string zh, en;
   boost::json::array windows;
@@ -343,6 +344,7 @@ CaseView on_the_spot(WriteContext& context, const OnTheSpot& visit) {
                   "this is no immediate item; receive it, then accept it")
         .at("/item");
   auto right = window_decision(work.item(), work.sections, context.actor.may(kDecideAtWindow));
+  work.check_own_item();
   add(work.course(), immediate_timer(work.item(), work.sections, sat_down));
   register_receipt(work, visit.applicant.paper_override);
   accept(work, visit.verification, false);
@@ -354,6 +356,7 @@ CaseView on_the_spot(WriteContext& context, const OnTheSpot& visit) {
   for (const TimerName name : {TimerName::immediate, TimerName::promised, TimerName::statutory, TimerName::transfer})
     work.course().meet(name, context.now);
   work.row.decided_at = context.now;
+  work.course().decided_by = context.actor.account;
   work.row.granted = true;
   const auto document = work.write(DocumentKind::grant, documents::grant(work.frame(), granted, work.item()));
   right.because.add(decided.because);

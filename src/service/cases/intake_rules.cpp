@@ -75,6 +75,12 @@ void enter(Line& line, const Material& material, const MaterialCheck& check, boo
 
 }  // namespace
 
+void check_intake_place(const Actor& actor) {
+  if (actor.system || actor.window || (actor.may(kReceive) && !actor.department)) return;
+  throw Refusal(RefusalKind::forbidden, "window.outside", "部门不得在窗口外另行受理，请申请人到政务服务大厅窗口办理",
+                "a department takes nothing in outside the hall: send the applicant to the window");
+}
+
 std::vector<Line> open_lines(const catalogue::ItemContent& item) {
   std::vector<Line> out;
   for (const Material& material : item.materials) out.push_back(Line{.code = material.code});

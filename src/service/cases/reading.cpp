@@ -157,7 +157,8 @@ Progress progress(ReadContext& context, const ProgressQuery& query) {
                .zh = now.zh,
                .en = now.en,
                .centre_name = centre.name,
-               .phone = centre.phone};
+               .phone = centre.phone,
+               .handler = row->handler};
   if (const Timer* promised = row->course.timer(TimerName::promised); promised && !promised->met_at) {
     const Deadline deadline = deadline_of(row->course, *promised, sections, context.today());
     out.due = deadline.due;
@@ -192,7 +193,7 @@ InquiryRow inquire(WriteContext& context, const Inquiry& inquiry) {
         .at("/referred_to");
   const auto item = inquiry.item ? std::optional(catalogue::live(context, *inquiry.item)) : std::nullopt;
   check_inquiry(inquiry, Sections::of(context.law, item ? item->content.type : catalogue::ItemType::public_service),
-                window ? window->phone : "");
+                window ? ReferredWindow{window->phone, window->location} : ReferredWindow{});
   store::InquiryRecord row{
       .id = context.make_id<Id<InquiryTag>>(),
       .channel = inquiry.channel,
@@ -209,9 +210,11 @@ InquiryRow inquire(WriteContext& context, const Inquiry& inquiry) {
       .responsible_id = context.actor.account,
       .responsible = context.actor.name,
       .at = context.now};
-  if (window)
-    row.referred_window =
-        window->name + (window->location.empty() ? "" : "（" + window->location + "）");  // P5c.1.c: with its place
+  if (window) {  // P5c.1.c: its number, and its place
+    const std::string number = std::to_string(window->number) + "号";
+    row.referred_window = (window->name.starts_with(number) ? "" : number + " ") + window->name +
+                          (window->location.empty() ? "" : "（" + window->location + "）");
+  }
   store::insert(context.db, row);
   if (inquiry.outcome == InquiryOutcome::referred)
     context.observe({.kind = "window.guidance_given",

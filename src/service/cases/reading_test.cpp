@@ -120,7 +120,55 @@ TEST_P(CaseReading, ProgressSaysOneThingToAWrongNumberAndAWrongCode) {
   for (const char* part : {"承诺5个工作日", "2026年3月2日为第0日", "到期日为2026年3月9日"})
     EXPECT_NE(progress.why_zh.find(part), std::string::npos) << progress.why_zh;
   EXPECT_EQ(progress.steps.size(), 3u);
+  EXPECT_EQ(progress.handler, "王窗口") << "P3.A14.a: who answers for it, by name";
   EXPECT_EQ(ask(view.receipt_number, view.query_code).number, *view.case_number);
+}
+
+TEST_P(CaseReading, P3_A14_a_TheHandlersNameIsPrintedAndShown) {
+  auto h = hall({kP9});
+  const CaseView view = h->received();
+  EXPECT_EQ(view.handler, "王窗口");
+  EXPECT_NE(boost::json::serialize(view.documents.at(0).content).find("首问责任人\",\"王窗口"), std::string::npos);
+  const Progress progress = h->world.read(Actor::of_public(h->world.centre.id), [&](ReadContext& c) {
+    return cases::progress(c, {.number = Text<40, 1>(view.receipt_number), .code = Text<12, 1>(view.query_code)});
+  });
+  EXPECT_EQ(progress.handler, "王窗口");
+}
+
+TEST_P(CaseReading, P8_A8_TheRegisterOfDenialsAndP5c_11_3_b_TheTwoArchives) {
+  auto h = hall({kP8});
+  const CaseView refused = h->received(), denied = h->accepted(), granted = h->accepted(), waiting = h->received();
+  CaseView view = h->act(h->clerk, [](auto& c, CaseId id, NonAcceptance act) { return refuse(c, id, act); }, refused.id,
+                         NonAcceptance{.version = 1, .reason = "不属职权", .legal_basis = "第三十二条"});
+  h->act(h->clerk, close, view.id, Step{.version = view.version});
+  h->act(h->reviewer, decide, denied.id,
+         Decision{.version = denied.version, .granted = false, .content = "不符合条件", .legal_basis = "第三十八条"});
+  h->act(h->reviewer, decide, granted.id, Decision{.version = granted.version, .content = "准予"});
+  const auto found = [&](CaseQuery query) {
+    std::set<CaseId> ids;
+    for (const auto& row : h->world.read(h->clerk, [&](ReadContext& c) { return cases::list(c, query); }).items)
+      ids.insert(row.id);
+    return ids;
+  };
+  EXPECT_EQ(found({.granted = false}), (std::set{refused.id, denied.id})) << "filed as well";
+  EXPECT_EQ(found({.granted = true}), (std::set{granted.id}));
+  EXPECT_EQ(found({.open = false}), (std::set{refused.id}));
+  EXPECT_EQ(found({.open = true}), (std::set{denied.id, granted.id, waiting.id}));
+}
+
+TEST_P(CaseReading, P5c_1_c_P8_A5_2_TheWindowsNameAndPlaceAreKept) {
+  auto h = hall({kP5c});
+  const auto ask = [&](WindowId to) {
+    return h->world.write(h->clerk, [&](WriteContext& c) {
+      return inquire(c, {.subject = "怎么办证", .outcome = InquiryOutcome::referred, .answer = "请到综合窗口", .referred_to = to});
+    });
+  };
+  EXPECT_EQ(World::refusal([&] { ask(h->social_window.id); }), "inquiry.location_missing");
+  const auto placed = h->world.write([&](WriteContext& c) {
+    return organisation::open_window(
+        c, {.number = 7, .name = Text<40, 1>("社保窗口"), .departments = {h->social.id}, .location = "二楼东侧"});
+  });
+  EXPECT_EQ(ask(placed.id).referred_window, "7号 社保窗口（二楼东侧）");
 }
 
 TEST_P(CaseReading, TheQueryCodeIsForWhoTakesApplicationsIn) {

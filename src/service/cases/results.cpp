@@ -46,6 +46,8 @@ CaseView return_result(WriteContext& context, CaseId id, const ResultReturn& res
 CaseView issue(WriteContext& context, CaseId id, const Issue& act) {
   Work work = Work::on(context, id, act.version);
   const State to = work.may(Act::issue).to;
+  check_side(work.sections, Act::issue, sits_at_window(context.actor),
+             context.actor.account && work.course().decided_by == context.actor.account);
   check_issue(work.sections, act, context.actor.window || context.actor.system, work.row.applicant.name,
               work.row.agent ? work.row.agent->name : "");
   check_paper_shown(work, act);

@@ -141,9 +141,11 @@ CaseView decide(WriteContext& context, CaseId id, const Decision& act) {
   Work work = in_review(context, id, act.version);
   Because because;
   // At the window only where the regulation and the item allow it; who is no back office hears the provision (P1.A2.a).
-  const bool back_office = context.actor.may(kDecide) && !bound_to_the_front(work.sections, context.actor);
-  if (work.row.state == State::accepted || (work.row.state == State::in_review && !back_office))
+  const bool at_window = work.row.state == State::accepted;
+  if (at_window || (work.row.state == State::in_review && !context.actor.may(kDecide)))
     because = window_decision(work.item(), work.sections, context.actor.may(kDecideAtWindow)).because;
+  if (at_window) work.check_own_item();
+  check_side(work.sections, Act::decide, sits_at_window(context.actor), false);
   const State to = work.may(Act::decide).to;
   const auto decided = decision(work.item(), work.sections, act);
   because.add(decided.because);
@@ -157,6 +159,7 @@ CaseView decide(WriteContext& context, CaseId id, const Decision& act) {
       course.timers.push_back(std::move(*timer));
     }
   work.row.decided_at = context.now;
+  course.decided_by = context.actor.account;
   work.row.granted = act.granted;
   const auto document = act.granted
                             ? work.write(DocumentKind::grant, documents::grant(work.frame(), act, work.item()))

@@ -198,33 +198,58 @@ Decided<Extension> extension_answer(const Course& course, const PinnedItem& item
   return {std::move(out), std::move(because)};
 }
 
-bool window_decides(const PinnedItem& item, const Sections& sections) {
-  const auto& who = sections.intake.who_decides_at_window;
-  if (who && who->shown() == WhoDecides::back_office) return false;
-  // A text that is silent on who decides still asks for immediate items to be finished on the spot (P5a.4.2, P5c.3.b).
-  return item.content.window_decides || (!who && item.content.kind == catalogue::HandlingKind::immediate);
+namespace {
+
+[[noreturn]] void back_office_decides(const Cited<WhoDecides>& who) {
+  throw Refusal(RefusalKind::forbidden, "case.back_office_decides",
+                "本中心前台只收件和出件，由后台审批部门作出决定；请移交后台",
+                "the window takes in and hands out; the back office decides: hand the case over")
+      .because({who.citation()});
 }
 
-bool bound_to_the_front(const Sections& sections, const Actor& actor) {
+std::vector<Citation> who_decides(const Sections& sections) {
   const auto& who = sections.intake.who_decides_at_window;
-  return actor.window && !actor.system && who && who->shown() == WhoDecides::back_office;
+  return who ? std::vector{who->citation()} : std::vector<Citation>{};
+}
+
+}  // namespace
+
+void check_side(const Sections& sections, Act act, bool at_window, bool decided_it) {
+  const auto& who = sections.intake.who_decides_at_window;
+  if (!who || who->shown() != WhoDecides::back_office) return;
+  if (act == Act::decide && at_window) back_office_decides(*who);
+  if (act == Act::issue && decided_it)
+    throw Refusal(RefusalKind::forbidden, "issue.own_decision", "作出决定的人不送达结果，请由窗口其他工作人员送达",
+                  "who decided does not hand the result out; a colleague at the window does")
+        .because({who->citation()});
+}
+
+void check_own_item(const Sections& sections, bool taken_here, bool other_department) {
+  if (!taken_here)
+    throw Refusal(RefusalKind::forbidden, "case.not_of_this_window",
+                  "您所在窗口不受理该事项，不能当场决定；请移交后台，或由受理该事项的窗口办理",
+                  "your window does not take this item and cannot decide it: hand the case over, or leave it to a "
+                  "window that takes it")
+        .because(who_decides(sections));
+  if (other_department)
+    throw Refusal(RefusalKind::forbidden, "case.other_department", "该办件由其他部门承办，不能当场决定；请移交承办部门",
+                  "another department answers for this case: hand it over to them")
+        .because(who_decides(sections));
 }
 
 Decided<bool> window_decision(const PinnedItem& item, const Sections& sections, bool may_decide_at_window) {
   Because because;
   const auto& who = sections.intake.who_decides_at_window;
-  if (who && who->in(because) == WhoDecides::back_office)
-    throw Refusal(RefusalKind::forbidden, "case.back_office_decides",
-                  "本中心前台只收件和出件，由后台审批部门作出决定；请移交后台",
-                  "the window takes in and hands out; the back office decides: hand the case over")
-        .because({who->citation()});
-  const bool authorised = window_decides(item, sections);
+  if (who && who->in(because) == WhoDecides::back_office) back_office_decides(*who);
+  // A text that is silent on who decides still asks for immediate items to be finished on the spot (P5a.4.2, P5c.3.b).
+  const bool authorised =
+      item.content.window_decides || (!who && item.content.kind == catalogue::HandlingKind::immediate);
   if (!authorised || !may_decide_at_window)
     throw Refusal(RefusalKind::forbidden, "case.window_not_authorised",
                   authorised ? "您没有在窗口当场决定的授权，请移交后台" : "该事项未授权窗口决定，请移交后台",
                   authorised ? "you hold no authorisation to decide at the window: hand the case over"
                              : "the window is not authorised to decide this item: hand the case over")
-        .because(who ? std::vector{who->citation()} : std::vector<Citation>{});
+        .because(who_decides(sections));
   if (!who && sections.limits.immediate) sections.limits.immediate->in(because);
   cite_item(because, item, item.content.window_decides ? "授权窗口决定" : "即办件，当场办结",
             item.content.window_decides ? "the window is authorised to decide" : "finished on the spot");
@@ -289,7 +314,7 @@ void check_issue(const Sections& sections, const Issue& issue, bool at_window, c
         .at("/signed_for");
 }
 
-void check_inquiry(const Inquiry& inquiry, const Sections& sections, const std::string& window_phone) {
+void check_inquiry(const Inquiry& inquiry, const Sections& sections, const ReferredWindow& window) {
   std::vector<Citation> cited;
   for (const auto& duty : sections.intake.referral_duties) cited.push_back(duty.citation());
   const auto asks = [&](ReferralDuty duty) {
@@ -301,14 +326,20 @@ void check_inquiry(const Inquiry& inquiry, const Sections& sections, const std::
                   "say why it cannot be done now")
         .at("/answer");
   if (inquiry.outcome != InquiryOutcome::referred) return;
-  const bool place = asks(ReferralDuty::tell_location) && !inquiry.referred_to;
+  const bool where = asks(ReferralDuty::tell_location), place = where && !inquiry.referred_to;
   if (place || (!inquiry.referred_to && text::trim(inquiry.referred_person).empty()))
     throw Refusal(RefusalKind::invalid, "inquiry.referral_missing",
                   place ? "请指明相关窗口及其位置" : "请指明窗口或具体承办人",
                   place ? "name the window, with its place" : "name the window or the person in charge")
         .at("/referred_to")
         .because(cited);
-  if (inquiry.channel == InquiryChannel::phone && text::trim(inquiry.referred_phone).empty() && window_phone.empty())
+  if (where && text::trim(window.location).empty())
+    throw Refusal(RefusalKind::conflict, "inquiry.location_missing",
+                  "该窗口没有登记位置，无法告知准确位置；请先由中心补录窗口位置",
+                  "the window's place is not on record, so it cannot be told; the centre must enter it first")
+        .at("/referred_to")
+        .because(cited);
+  if (inquiry.channel == InquiryChannel::phone && text::trim(inquiry.referred_phone).empty() && window.phone.empty())
     throw Refusal(RefusalKind::invalid, "inquiry.phone_missing", "电话询问须告知承办人的电话号码",
                   "over the phone, give the number of the person in charge")
         .at("/referred_phone")

@@ -22,22 +22,22 @@ bool holds(Guard guard, const Situation& s) {
 
 bool open_row(const Transition& row, const Situation& s) { return row.from == s.state && holds(row.guard, s); }
 
-// The back office of a department answers for its own cases; the hall's permissions reach all of them.
+// A department answers for its own cases, at the window as well (P9.A9.a); the hall's permissions reach all of them.
 bool of_department(const Transition& row) {
-  return row.who == kReview || row.who == kDecide || row.who == kExtensionAsk;
+  return row.who == kReview || row.who == kDecide || row.who == kDecideAtWindow || row.who == kExtensionAsk;
 }
 
 bool takes(const Transition& row, const Situation& s, const Actor& actor) {
   if (!open_row(row, s) || !actor.may(row.who) || (of_department(row) && s.other_department)) return false;
   if (row.who == kDecideAtWindow && !s.window_may_decide) return false;
-  if (row.who == kDecide && s.front_only) return false;
+  if ((row.act == Act::decide && s.front_desk) || (row.act == Act::issue && s.decided_it)) return false;
   return row.act != Act::answer_extension || !s.asked_it;
 }
 
 }  // namespace
 
 Situation situation(State state, const Course& course, const PinnedItem& item, const Sections& sections,
-                    const Actor& actor, DepartmentId department) {
+                    const Actor& actor, DepartmentId department, bool taken_here) {
   Situation out{.state = state, .set_complete = complete(course.materials, item.content)};
   if (const Extension* extension = course.open_extension()) {
     out.extension_open = true;
@@ -48,8 +48,19 @@ Situation situation(State state, const Course& course, const PinnedItem& item, c
   const Timer* pick_up = course.timer(TimerName::pick_up);
   out.pick_up_open = pick_up != nullptr && !pick_up->met_at;
   out.other_department = !actor.system && actor.department && department && *actor.department != department;
-  out.window_may_decide = window_decides(item, sections);
-  out.front_only = bound_to_the_front(sections, actor);
+  const auto allowed = [](auto&& check) {
+    try {
+      check();
+      return true;
+    } catch (const Refusal&) {
+      return false;
+    }
+  };
+  out.window_may_decide =
+      taken_here && allowed([&] { window_decision(item, sections, actor.may(kDecideAtWindow)); });
+  const bool own = actor.account && course.decided_by == actor.account;
+  out.front_desk = !allowed([&] { check_side(sections, Act::decide, sits_at_window(actor), own); });
+  out.decided_it = !allowed([&] { check_side(sections, Act::issue, sits_at_window(actor), own); });
   return out;
 }
 

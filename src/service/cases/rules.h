@@ -109,11 +109,15 @@ struct Situation {
   bool correction_open = false;
   bool pick_up_open = false;
   bool window_may_decide = false;  // by the centre's regulation and the item
-  bool front_only = false;         // the actor sits at a window where the back office decides
   bool other_department = false;   // the actor answers for another department than the case's
+  bool front_desk = false;         // the actor sits at a window, and the back office alone decides
+  bool decided_it = false;         // the actor decided it, and the back office hands nothing out
 };
+// `taken_here`: the window where the actor sits takes the item.
 Situation situation(State state, const Course& course, const PinnedItem& item, const Sections& sections,
-                    const Actor& actor, DepartmentId department);
+                    const Actor& actor, DepartmentId department, bool taken_here);
+
+inline bool sits_at_window(const Actor& actor) { return actor.window && !actor.system; }
 
 // What the actor may do now, each act once, in the order of the table.
 std::vector<Act> allowed_acts(const Situation& situation, const Actor& actor);
@@ -132,6 +136,10 @@ HandlingMode mode(catalogue::HandlingKind kind);
 
 // ---- intake
 // ------------------------------------------------------------------------------------------------------------
+
+// Applications are taken in at a window of the hall, or at the registration desk, which belongs to no department; a
+// department's own people outside the hall take nothing in (P1.A8.a, P2.A3.b, P9.A4). Refuses window.outside.
+void check_intake_place(const Actor& actor);
 
 // One unchecked line a material of the item version.
 std::vector<Line> open_lines(const catalogue::ItemContent& item);
@@ -195,11 +203,12 @@ Decided<Extension> extension_answer(const Course& course, const PinnedItem& item
 // Who decides: the back office, or the window within its authorisation (P1.A2.a, P3.A8, P9.A10.a). Refuses
 // case.back_office_decides, case.window_not_authorised.
 Decided<bool> window_decision(const PinnedItem& item, const Sections& sections, bool may_decide_at_window);
-// The same without the words, for what a screen offers.
-bool window_decides(const PinnedItem& item, const Sections& sections);
-// Somebody who sits at a window decides nothing at all where front and back are split (P1.A2.a), whatever his role
-// says.
-bool bound_to_the_front(const Sections& sections, const Actor& actor);
+// A window decides what it takes in, and its worker what his department answers for; other items go to their
+// department (P9.A9.a). Refuses case.not_of_this_window, case.other_department.
+void check_own_item(const Sections& sections, bool taken_here, bool other_department);
+// Nobody is on both sides (P1.A2.a): where the back office alone decides, who sits at a window does not decide, whatever
+// else he may, and who decided does not hand the result out. Refuses case.back_office_decides, issue.own_decision.
+void check_side(const Sections& sections, Act act, bool at_window, bool decided_it);
 // Refuses a denial without reason or legal basis (Licensing Law Art. 38).
 Decided<Remedies> decision(const PinnedItem& item, const Sections& sections, const Decision& decision);
 
@@ -215,7 +224,11 @@ void check_issue(const Sections& sections, const Issue& issue, bool at_window, c
 // ---- first inquiry (首问)
 // --------------------------------------------------------------------------------------------------
 
-// Refuses inquiry.reason_missing, inquiry.referral_missing, inquiry.phone_missing (P5a.1.3, P5a.1.4).
-void check_inquiry(const Inquiry& inquiry, const Sections& sections, const std::string& window_phone);
+struct ReferredWindow {  // what the organisation knows of the window that is named
+  std::string phone, location;
+};
+// Refuses inquiry.reason_missing, inquiry.referral_missing, inquiry.location_missing, inquiry.phone_missing (P5a.1.3,
+// P5a.1.4, P5c.1.c).
+void check_inquiry(const Inquiry& inquiry, const Sections& sections, const ReferredWindow& window);
 
 }  // namespace onewindow::cases

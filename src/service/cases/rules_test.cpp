@@ -404,6 +404,50 @@ TEST(WindowDecision, P1_A2_a_P3_A8_P9_A10_a) {
   EXPECT_EQ(at_window(kHall, false), "case.window_not_authorised");
 }
 
+TEST(WindowDecision, P1_A2_a_nobody_is_on_both_sides) {
+  const auto side = [](const Sections& sections, Act act, bool at_window, bool decided_it) {
+    return caught([&] { check_side(sections, act, at_window, decided_it); });
+  };
+  EXPECT_EQ(side(kProvincial, Act::decide, true, false).code, "case.back_office_decides");
+  EXPECT_EQ(side(kProvincial, Act::decide, false, false).code, "accepted");
+  const Refusal own = side(kProvincial, Act::issue, true, true);
+  EXPECT_EQ(own.code, "issue.own_decision");
+  EXPECT_EQ(own.citations.at(0).provision, "P1.A2.a");
+  EXPECT_EQ(side(kProvincial, Act::issue, true, false).code, "accepted");
+  for (const Book* book : {&kHall, &kShaoxing, &kEightSystems}) {
+    EXPECT_EQ(side(*book, Act::decide, true, false).code, "accepted");
+    EXPECT_EQ(side(*book, Act::issue, true, true).code, "accepted") << "a window that decides hands out";
+  }
+}
+
+TEST(WindowDecision, P9_A9_a_own_items_only) {
+  const auto own = [](bool taken_here, bool other_department) {
+    return caught([&] { check_own_item(kShaoxing, taken_here, other_department); });
+  };
+  EXPECT_EQ(own(true, false).code, "accepted");
+  EXPECT_EQ(own(false, false).code, "case.not_of_this_window");
+  const Refusal other = own(true, true);
+  EXPECT_EQ(other.code, "case.other_department");
+  EXPECT_EQ(other.citations.at(0).provision, "P9.A10.a");
+  const Actor worker = who_may({kDecideAtWindow, kTransfer});
+  EXPECT_EQ(allowed_acts({.state = State::accepted, .window_may_decide = true}, worker),
+            (std::vector{Act::transfer, Act::decide}));
+  EXPECT_EQ(allowed_acts({.state = State::accepted, .window_may_decide = true, .other_department = true}, worker),
+            (std::vector{Act::transfer}));
+}
+
+TEST(IntakePlace, P1_A8_a_P2_A3_b_P9_A4_at_the_window_or_the_registration_desk) {
+  Actor actor = who_may({kReceive});
+  const auto at = [&] { return refusal_of([&] { check_intake_place(actor); }); };
+  EXPECT_EQ(at(), "accepted") << "the registration desk";
+  actor.department = DepartmentId{4};
+  EXPECT_EQ(at(), "window.outside");
+  actor.window = WindowId{2};
+  EXPECT_EQ(at(), "accepted");
+  actor = who_may({kReview});
+  EXPECT_EQ(at(), "window.outside");
+}
+
 // ---- results and inquiries
 // ---------------------------------------------------------------------------------------------
 
@@ -435,7 +479,7 @@ TEST(Results, P9_A9_d_P1_A19_c_issued_at_the_window_to_whom_it_belongs) {
 TEST(Inquiries, P5a_1_3_P5a_1_4_outcomes) {
   const auto outcome = [](const Sections& sections, Inquiry inquiry, std::string window_phone = "") {
     inquiry.subject = "办证";
-    return refusal_of([&] { check_inquiry(inquiry, sections, window_phone); });
+    return refusal_of([&] { check_inquiry(inquiry, sections, {.phone = window_phone}); });
   };
   EXPECT_EQ(outcome(kEightSystems, {.outcome = InquiryOutcome::handled, .answer = "已答复"}), "accepted");
   EXPECT_EQ(outcome(kEightSystems, {.outcome = InquiryOutcome::cannot_now, .answer = " "}),
@@ -450,6 +494,18 @@ TEST(Inquiries, P5a_1_3_P5a_1_4_outcomes) {
       .channel = InquiryChannel::phone, .outcome = InquiryOutcome::referred, .answer = "x", .referred_to = WindowId{3}};
   EXPECT_EQ(outcome(kEightSystems, call), "inquiry.phone_missing /referred_phone");
   EXPECT_EQ(outcome(kEightSystems, call, "0936-1"), "accepted");
+}
+
+TEST(Inquiries, P5c_1_c_the_windows_place_is_told) {
+  const Inquiry inquiry{.outcome = InquiryOutcome::referred, .answer = "x", .referred_to = WindowId{3}};
+  const auto told = [&](const Sections& sections, std::string location) {
+    return caught([&] { check_inquiry(inquiry, sections, {.location = std::move(location)}); });
+  };
+  EXPECT_EQ(told(kWorkNorms, "一楼东侧").code, "accepted");
+  const Refusal nowhere = told(kWorkNorms, " ");
+  EXPECT_EQ(nowhere.code, "inquiry.location_missing");
+  EXPECT_EQ(nowhere.citations.at(0).provision, "P5c.1.c");
+  EXPECT_EQ(told(kEightSystems, "").code, "accepted") << "no duty to tell the place";
 }
 
 }  // namespace

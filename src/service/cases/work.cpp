@@ -31,6 +31,28 @@ void derive(store::Case& row, const PinnedItem& item, const Sections& sections, 
 
 }  // namespace
 
+namespace {
+
+// The window where the actor sits takes the item as this case has it.
+bool taken_here(ReadContext& context, const store::Case& row, const catalogue::ItemContent& content) {
+  if (context.actor.system) return true;
+  if (!context.actor.window || !content.hall_included) return false;
+  for (const auto& window : organisation::windows_for(
+           context, {content.code, code(content.category), content.level, row.department_id}))
+    if (window.id == *context.actor.window) return true;
+  return false;
+}
+
+// Which windows take the item matters to the decision at the window alone.
+Situation situation_of(ReadContext& context, const store::Case& row, const catalogue::ItemContent& content,
+                       const Sections& sections) {
+  const bool asked = row.state == State::accepted && context.actor.may(kDecideAtWindow);
+  return situation(row.state, row.course, {content, row.item_version}, sections, context.actor, row.department_id,
+                   asked && taken_here(context, row, content));
+}
+
+}  // namespace
+
 Refusal unknown_case() {
   return Refusal(RefusalKind::not_found, "case.unknown", "没有这个办件，请核对编号",
                  "there is no such case; check its number");
@@ -54,8 +76,13 @@ Work Work::on(WriteContext& context, CaseId id, std::int32_t version) {
 }
 
 const Transition& Work::may(Act act) const {
-  return transition(situation(row.state, row.course, item(), sections, context.actor, row.department_id), act,
-                    context.actor);
+  return transition(situation_of(context, row, content, sections), act, context.actor);
+}
+
+void Work::check_own_item() const {
+  const Actor& actor = context.actor;
+  const bool other = !actor.system && actor.department && row.department_id && *actor.department != row.department_id;
+  cases::check_own_item(sections, taken_here(context, row, content), other);
 }
 
 const organisation::Centre& Work::centre() {
@@ -133,7 +160,6 @@ CaseView Work::finish(std::string_view act, boost::json::object detail) {
 CaseView show(ReadContext& context, const store::Case& row, const catalogue::ItemContent& content,
               std::vector<store::EventRow> events, std::vector<store::DocumentRow> documents) {
   const Sections sections = Sections::of(context.law, content.type);
-  const PinnedItem item{content, row.item_version};
   CaseView out{.id = row.id,
                .version = row.version,
                .receipt_number = row.receipt_number,
@@ -160,8 +186,7 @@ CaseView show(ReadContext& context, const store::Case& row, const catalogue::Ite
                .granted = row.granted,
                .clocks = clocks(row.course, sections, row.received_at.date(), context.now),
                .light = light(row.due_date, row.yellow_from, context.today()),
-               .allowed = allowed_acts(
-                   situation(row.state, row.course, item, sections, context.actor, row.department_id), context.actor),
+               .allowed = allowed_acts(situation_of(context, row, content, sections), context.actor),
                .notices = std::int32_t(row.course.notices.size())};
   if (context.actor.may(kReceive)) out.query_code = row.query_code;
   for (const Line& line : row.course.materials)

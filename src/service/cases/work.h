@@ -16,6 +16,8 @@ class Work {
 
   // The row of the table that this act takes; refuses what the table does.
   const Transition& may(Act act) const;
+  // Deciding at the window: only what this window takes, and this worker's department answers for.
+  void check_own_item() const;
   PinnedItem item() const { return {content, row.item_version}; }
   Course& course() { return row.course; }
 
