@@ -590,6 +590,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ledger, newest first */
+        get: operations["ledger.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/verdict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the ledger's chain is whole */
+        get: operations["ledger.verdict.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/packs": {
         parameters: {
             query?: never;
@@ -1532,6 +1566,31 @@ export interface components {
             title: string;
             title_en: string;
             version: string;
+        };
+        "ledger.Entry": {
+            act: string;
+            actor: number;
+            actor_name: string;
+            after_digest: string;
+            /** Format: date-time */
+            at: string;
+            before_digest: string;
+            detail: string;
+            hash: string;
+            object_id: number;
+            object_kind: string;
+            sequence: number;
+        };
+        "ledger.EntryPage": {
+            items: components["schemas"]["ledger.Entry"][];
+            next?: string;
+        };
+        "ledger.Verdict": {
+            broken_at?: number;
+            entries: number;
+            head: string;
+            sound: boolean;
+            what: string;
         };
         "organisation.Centre": {
             address: string;
@@ -2925,6 +2984,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["catalogue.ItemView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ledger.get": {
+        parameters: {
+            query?: {
+                act?: string;
+                after?: string;
+                limit?: number;
+                object?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ledger.EntryPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ledger.verdict.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ledger.Verdict"];
                 };
             };
             default: components["responses"]["Problem"];
