@@ -21,6 +21,7 @@ export interface Visitor {
   go(path: string): Promise<void>;
   // The interface, as this person may see it.
   get<T>(path: string): Promise<T>;
+  post<T>(path: string, body: object): Promise<T>;
   leave(): Promise<void>;
 }
 
@@ -36,6 +37,11 @@ export async function visitor(size = desk): Promise<Visitor> {
     const refusal = /the server responded with a status of (4\d\d|503)/.test(message.text()); // a refusal is an answer
     if (message.type() === 'error' && !refusal) complaints.push(message.text());
   });
+  const get = async <T>(path: string): Promise<T> => {
+    const answer = await context.request.get(url + path);
+    expect(answer.status(), path).toBe(200);
+    return (await answer.json()) as T;
+  };
   return {
     page,
     context,
@@ -43,9 +49,11 @@ export async function visitor(size = desk): Promise<Visitor> {
       await page.goto(url + path);
       await settled(page);
     },
-    get: async <T>(path: string) => {
-      const answer = await context.request.get(url + path);
-      expect(answer.status(), path).toBe(200);
+    get,
+    post: async <T>(path: string, body: object) => {
+      const { csrf } = await get<{ csrf: string }>('/api/v1/session');
+      const answer = await context.request.post(url + path, { headers: { 'X-CSRF-Token': csrf }, data: body });
+      expect(answer.status(), `${path}: ${await answer.text()}`).toBe(200);
       return (await answer.json()) as T;
     },
     leave: async () => {

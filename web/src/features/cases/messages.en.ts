@@ -8,7 +8,7 @@ const en: typeof zh = {
   state_label: 'State',
   todo_label: 'To do',
   light_label: 'Time',
-  due: 'Due',
+  due: 'Next date',
   handler: 'Responsible',
   window: 'Window',
   department: 'Department',

@@ -6,7 +6,7 @@ export default {
   state_label: '状态',
   todo_label: '待办',
   light_label: '时限',
-  due: '应办结日',
+  due: '到期日', // of the clock that ends first
   handler: '首办责任人',
   window: '受理窗口',
   department: '承办部门',
