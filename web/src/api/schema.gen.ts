@@ -1258,6 +1258,7 @@ export interface components {
             /** Format: date */
             due?: string;
             en: string;
+            handler: string;
             item_name: string;
             item_name_en: string;
             number: string;
@@ -1999,6 +2000,7 @@ export interface operations {
             query?: {
                 after?: string;
                 department?: string;
+                granted?: boolean;
                 light?: components["schemas"]["cases.Light"];
                 limit?: number;
                 mine?: boolean;
