@@ -107,7 +107,7 @@ const std::vector<Setting>& settings() {
       {"idle_minutes", "登录后无操作多少分钟自动退出", "minutes without activity after which a session ends"},
       {"secure_cookies", "会话 Cookie 仅经 HTTPS 传送（前置 TLS 时设为 true）", "session cookies over HTTPS only (true behind TLS)"},
       {"log_level", "日志级别：debug、info、warn、error", "log level: debug, info, warn, error"},
-      {"outbox_file", "外发消息写入的文件；不填则只留在发件箱", "file that outgoing messages are written to; they stay in the outbox otherwise"},
+      {"outbox_file", "外发消息逐行写入的文件；缺省为数据文件夹中的 outbox.jsonl", "file that outgoing messages are appended to; outbox.jsonl in the data folder by default"},
   };
   return list;
 }

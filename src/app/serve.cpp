@@ -2,6 +2,7 @@
 #include <spdlog/spdlog.h>
 
 #include <csignal>
+#include <filesystem>
 #include <iostream>
 #include <thread>
 
@@ -97,9 +98,9 @@ int serve(const Arguments& arguments) {
   const auto table = served_routes();
   http::Server server(server_options(config), table, web_assets(), gateway);
 
-  std::unique_ptr<jobs::FileOutlet> file;
-  if (!config.outbox_file.empty()) file = std::make_unique<jobs::FileOutlet>(config.outbox_file);
-  jobs::HouseOutlet outlet(runtime.contexts, file.get());
+  std::filesystem::create_directories(config.data);
+  jobs::FileOutlet file(config.outbox_file.empty() ? config.data + "/outbox.jsonl" : config.outbox_file);
+  jobs::HouseOutlet outlet(runtime.contexts, &file);
   jobs::Runner runner(runtime.contexts, jobs::housekeeping(outlet), digest::random_token(9));
   runner.start();
   signals.watch(server);
