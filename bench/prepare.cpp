@@ -1,5 +1,5 @@
-// Makes the database of the counter bench: the demonstration centre and N complete applications that wait for acceptance, and
-// prints their ids, one a line.
+// Makes the database of the counter bench: the demonstration centre and N complete applications that wait for
+// acceptance, and prints their ids, one a line.
 //   bench_prepare FOLDER N
 #include <spdlog/spdlog.h>
 
@@ -50,11 +50,13 @@ int main(int argc, char** argv) {
   app::Runtime runtime(config, {.durable = false});
   const auto demo = simulation::establish(runtime.contexts, runtime.files);
   const auto& clerk = *demo.with_role("window_clerk").at(0);
-  const auto item = runtime.contexts.read(clerk.actor, [&](ReadContext& context) { return promised_item(context, clerk); });
+  const auto item =
+      runtime.contexts.read(clerk.actor, [&](ReadContext& context) { return promised_item(context, clerk); });
   simulation::Random random(7);
   for (int i = 0; i < count; ++i) {
     const auto registration = complete(item, random);
-    const auto view = runtime.contexts.write(clerk.actor, [&](WriteContext& context) { return cases::receive(context, registration); });
+    const auto view = runtime.contexts.write(
+        clerk.actor, [&](WriteContext& context) { return cases::receive(context, registration); });
     std::cout << view.id.value << "\n";
   }
   return 0;

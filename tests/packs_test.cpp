@@ -17,19 +17,24 @@ std::shared_ptr<const Pack> pack(const std::string& id) {
   static const std::vector<SectionType> sections{section<Intake>("intake"), section<TimeLimits>("time_limits")};
   static std::map<std::string, std::shared_ptr<const Pack>> packs;
   auto& found = packs[id];
-  if (!found) found = load_pack({id + ".yaml", testing::file_text("regulations/" + id + ".yaml")}, sections, Unregistered::skip);
+  if (!found)
+    found = load_pack({id + ".yaml", testing::file_text("regulations/" + id + ".yaml")}, sections, Unregistered::skip);
   return found;
 }
 const Intake& intake(const std::string& id) { return *pack(id)->section<Intake>(); }
 const TimeLimits& limits(const std::string& id) { return *pack(id)->section<TimeLimits>(); }
 
-std::string show(const Duration& value) { return std::to_string(value.count) + " " + boost::describe::enum_to_string(value.unit, ""); }
+std::string show(const Duration& value) {
+  return std::to_string(value.count) + " " + boost::describe::enum_to_string(value.unit, "");
+}
 std::string show(bool value) { return value ? "yes" : "no"; }
 std::string show(std::int32_t value) { return std::to_string(value); }
 std::string show(const std::string& value) { return value; }
 template <class E>
   requires std::is_enum_v<E>
-std::string show(E value) { return boost::describe::enum_to_string(value, ""); }
+std::string show(E value) {
+  return boost::describe::enum_to_string(value, "");
+}
 
 template <class T>
 std::string said(const std::optional<Cited<T>>& value) {
@@ -38,7 +43,8 @@ std::string said(const std::optional<Cited<T>>& value) {
 template <class T>
 std::string said(const std::vector<Cited<T>>& values) {
   std::string out;
-  for (const Cited<T>& value : values) out += (out.empty() ? "" : ", ") + show(value.shown()) + " @ " + value.reason().provision;
+  for (const Cited<T>& value : values)
+    out += (out.empty() ? "" : ", ") + show(value.shown()) + " @ " + value.reason().provision;
   return out.empty() ? "silent" : out;
 }
 
@@ -54,7 +60,8 @@ TEST(Packs, AllLoadAndAreNamedAfterTheirFile) {
 
 TEST(Packs, OnlyTheLicensingLawIsABase) {
   EXPECT_EQ(pack("licensing-law-2019")->info.binds, (std::vector<std::string>{"licence"}));
-  for (const char* id : {"linze-hall-2018", "shaoxing-windows-2008", "township-work-norms", "township-eight-systems", "jiayuguan-windows-2022", "provincial-windows-2019"})
+  for (const char* id : {"linze-hall-2018", "shaoxing-windows-2008", "township-work-norms", "township-eight-systems",
+                         "jiayuguan-windows-2022", "provincial-windows-2019"})
     EXPECT_FALSE(pack(id)->info.base) << id;
 }
 
@@ -66,7 +73,8 @@ TEST(Packs, LicensingLawArt32Notice) {
 }
 
 TEST(Packs, LicensingLawArt38Refusal) {
-  EXPECT_EQ(said(intake("licensing-law-2019").refusal_parts), "written @ LL.A38.2, reason @ LL.A38.2, remedies @ LL.A38.2");
+  EXPECT_EQ(said(intake("licensing-law-2019").refusal_parts),
+            "written @ LL.A38.2, reason @ LL.A38.2, remedies @ LL.A38.2");
 }
 
 TEST(Packs, ReviewArt20AndLitigationArt46Remedies) {
@@ -88,11 +96,14 @@ TEST(Packs, LicensingLawArt42DecisionAndExtension) {
   EXPECT_EQ(said(law.clock_start), "complete_and_accepted @ LL.A42.1");
 }
 
-TEST(Packs, LicensingLawArt44Delivery) { EXPECT_EQ(said(limits("licensing-law-2019").delivery), "10 workdays @ LL.A44"); }
+TEST(Packs, LicensingLawArt44Delivery) {
+  EXPECT_EQ(said(limits("licensing-law-2019").delivery), "10 workdays @ LL.A44");
+}
 
 TEST(Packs, LicensingLawArt45PausingProcedures) {
   EXPECT_EQ(said(limits("licensing-law-2019").pausing_procedures),
-            "hearing @ LL.A45, bidding @ LL.A45, auction @ LL.A45, inspection @ LL.A45, testing @ LL.A45, quarantine @ LL.A45, "
+            "hearing @ LL.A45, bidding @ LL.A45, auction @ LL.A45, inspection @ LL.A45, testing @ LL.A45, quarantine @ "
+            "LL.A45, "
             "appraisal @ LL.A45, expert_review @ LL.A45");
 }
 
@@ -106,7 +117,8 @@ TEST(Packs, P1_A2_P3_A8_P9_A10_WhoDecidesAtTheWindow) {
 TEST(Packs, P5a_3_1_P5c_2_P8_A6_OneTimeNoticeContent) {
   EXPECT_EQ(said(intake("township-eight-systems").notice_parts),
             "materials @ P5a.3.1, procedure @ P5a.3.1, limit @ P5a.3.1, fee @ P5a.3.1, basis @ P5a.3.1");
-  EXPECT_EQ(said(intake("township-work-norms").notice_parts), "materials @ P5c.2.a, procedure @ P5c.2.a, limit @ P5c.2.a, guide @ P5c.2.a");
+  EXPECT_EQ(said(intake("township-work-norms").notice_parts),
+            "materials @ P5c.2.a, procedure @ P5c.2.a, limit @ P5c.2.a, guide @ P5c.2.a");
   EXPECT_EQ(said(intake("jiayuguan-windows-2022").notice_parts), "procedure @ P8.A6.1, materials @ P8.A6.1");
 }
 
@@ -120,12 +132,14 @@ TEST(Packs, P5c_2_c_P1_A13_SupplementaryNotice) {
 TEST(Packs, P8_A8_P5a_3_4_P1_A21_RefusalRecord) {
   EXPECT_EQ(said(intake("jiayuguan-windows-2022").refusal_parts),
             "written @ P8.A8, register_entry @ P8.A8, reason @ P8.A6.2.b, legal_basis @ P8.A8");
-  EXPECT_EQ(said(intake("township-eight-systems").refusal_parts), "written @ P5a.3.4, reason @ P5a.3.4, legal_basis @ P5a.4.5");
+  EXPECT_EQ(said(intake("township-eight-systems").refusal_parts),
+            "written @ P5a.3.4, reason @ P5a.3.4, legal_basis @ P5a.4.5");
   EXPECT_EQ(said(intake("provincial-windows-2019").refusal_parts), "reason @ P1.A21.c");
 }
 
 TEST(Packs, P5a_1_P5c_1_P8_A5_AfterPointingElsewhere) {
-  EXPECT_EQ(said(intake("township-eight-systems").referral_duties), "tell_window @ P5a.1.3, give_phone @ P5a.1.4, supervise_to_end @ P5a.1.5");
+  EXPECT_EQ(said(intake("township-eight-systems").referral_duties),
+            "tell_window @ P5a.1.3, give_phone @ P5a.1.4, supervise_to_end @ P5a.1.5");
   EXPECT_EQ(said(intake("township-work-norms").referral_duties), "tell_window @ P5c.1.c, tell_location @ P5c.1.c");
   EXPECT_EQ(said(intake("jiayuguan-windows-2022").referral_duties), "tell_window @ P8.A5.2");
   EXPECT_EQ(said(intake("provincial-windows-2019").referral_duties), "tell_window @ P1.A12.b");
@@ -150,8 +164,9 @@ TEST(Packs, P5a_4_2_P3_A9_P5c_3_b_ImmediateCases) {
 }
 
 TEST(Packs, P8_A7_2_ExtensionOfAPromisedLimit) {
-  EXPECT_EQ(said(limits("jiayuguan-windows-2022").extension_parts),
-            "written_request @ P8.A7.2, before_due @ P8.A7.2, centre_consent @ P8.A7.2, explanation_to_applicant @ P8.A7.2");
+  EXPECT_EQ(
+      said(limits("jiayuguan-windows-2022").extension_parts),
+      "written_request @ P8.A7.2, before_due @ P8.A7.2, centre_consent @ P8.A7.2, explanation_to_applicant @ P8.A7.2");
   EXPECT_EQ(said(limits("township-work-norms").extension_parts), "silent");
   EXPECT_EQ(said(limits("township-eight-systems").extension_parts), "silent");
 }

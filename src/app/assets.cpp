@@ -9,9 +9,16 @@ namespace {
 
 std::string content_type(std::string_view path) {
   static const std::map<std::string, std::string, std::less<>> types = {
-      {"html", "text/html; charset=utf-8"}, {"js", "text/javascript; charset=utf-8"}, {"css", "text/css; charset=utf-8"},
-      {"svg", "image/svg+xml"}, {"png", "image/png"}, {"ico", "image/x-icon"}, {"woff2", "font/woff2"},
-      {"json", "application/json"}, {"txt", "text/plain; charset=utf-8"}, {"webmanifest", "application/manifest+json"},
+      {"html", "text/html; charset=utf-8"},
+      {"js", "text/javascript; charset=utf-8"},
+      {"css", "text/css; charset=utf-8"},
+      {"svg", "image/svg+xml"},
+      {"png", "image/png"},
+      {"ico", "image/x-icon"},
+      {"woff2", "font/woff2"},
+      {"json", "application/json"},
+      {"txt", "text/plain; charset=utf-8"},
+      {"webmanifest", "application/manifest+json"},
   };
   const auto it = types.find(path.substr(path.rfind('.') + 1));
   return it == types.end() ? "application/octet-stream" : it->second;

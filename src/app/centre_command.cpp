@@ -1,5 +1,5 @@
-// `onewindow centre`: an empty centre of one's own, and the centres there are. What follows (accounts, catalogue, windows, law)
-// needs a centre to belong to, so this is the one thing no page can do.
+// `onewindow centre`: an empty centre of one's own, and the centres there are. What follows (accounts, catalogue,
+// windows, law) needs a centre to belong to, so this is the one thing no page can do.
 #include <iostream>
 
 #include "app/command.h"
@@ -10,11 +10,13 @@ namespace onewindow::app {
 namespace {
 
 constexpr const char* kUsage =
-    "onewindow centre establish --code CODE --name NAME --region REGION [--region-name NAME] [--level LEVEL] [--superior CODE]\n"
+    "onewindow centre establish --code CODE --name NAME --region REGION [--region-name NAME] [--level LEVEL] "
+    "[--superior CODE]\n"
     "                           [--name-en NAME] [--address A] [--phone P] [--complaint-phone P] [--json]\n"
     "    建立一个空的中心。--region 为行政区划代码 (GB/T 2260)；库中没有时须给 --region-name，一并登记。\n"
     "    --level：province、city、county（缺省）、town、village。--superior：上级中心的编码。\n"
-    "    Establishes an empty centre. --region is the region's code (GB/T 2260); one that is not known yet needs its --region-name\n"
+    "    Establishes an empty centre. --region is the region's code (GB/T 2260); one that is not known yet needs its "
+    "--region-name\n"
     "    and is entered along with it. --superior is the code of the centre above.\n"
     "onewindow centre list [--json]   列出各中心 the centres\n";
 
@@ -38,7 +40,8 @@ Order read_order(Arguments& words) {
   order.centre.address = take_value(words, "--address", "");
   order.centre.phone = take_value(words, "--phone", "");
   order.centre.complaint_phone = take_value(words, "--complaint-phone", "");
-  json::read_text(reflect::type_of<organisation::Level>(), &order.centre.level, take_value(words, "--level", "county"), "--level");
+  json::read_text(reflect::type_of<organisation::Level>(), &order.centre.level, take_value(words, "--level", "county"),
+                  "--level");
   order.region_name = take_value(words, "--region-name", "");
   order.superior = take_value(words, "--superior", "");
   if (!words.empty()) throw WrongUsage{"不认识的参数：" + words.front(), "unknown argument: " + words.front()};
@@ -50,9 +53,13 @@ void enter_unknown_region(WriteContext& context, const Order& order) {
   for (const auto& region : organisation::regions(context))
     if (region.code == order.centre.region) return;
   if (order.region_name.empty())
-    throw Refusal(RefusalKind::invalid, "region.unknown", "库中没有行政区划 " + order.centre.region + "，请用 --region-name 给出名称，一并登记。",
-                  "the region " + order.centre.region + " is not known yet; give its name with --region-name and it is entered").at("--region");
-  organisation::enter_region(context, {.code = order.centre.region, .name = order.region_name, .level = order.centre.level});
+    throw Refusal(
+        RefusalKind::invalid, "region.unknown",
+        "库中没有行政区划 " + order.centre.region + "，请用 --region-name 给出名称，一并登记。",
+        "the region " + order.centre.region + " is not known yet; give its name with --region-name and it is entered")
+        .at("--region");
+  organisation::enter_region(context,
+                             {.code = order.centre.region, .name = order.region_name, .level = order.centre.level});
 }
 
 organisation::Centre establish(WriteContext& context, const Order& order) {
@@ -60,7 +67,9 @@ organisation::Centre establish(WriteContext& context, const Order& order) {
   if (!order.superior.empty()) {
     const auto superior = organisation::find_centre(context, order.superior);
     if (!superior)
-      throw Refusal(RefusalKind::invalid, "centre.superior_unknown", "没有这个上级中心：" + order.superior, "there is no such superior centre: " + order.superior).at("--superior");
+      throw Refusal(RefusalKind::invalid, "centre.superior_unknown", "没有这个上级中心：" + order.superior,
+                    "there is no such superior centre: " + order.superior)
+          .at("--superior");
     centre.superior = superior->id;
   }
   enter_unknown_region(context, order);
@@ -68,7 +77,8 @@ organisation::Centre establish(WriteContext& context, const Order& order) {
 }
 
 void show(const organisation::Centre& centre) {
-  std::cout << centre.code << "\t" << centre.name << "\t" << centre.region << "\t" << boost::describe::enum_to_string(centre.level, "") << "\n";
+  std::cout << centre.code << "\t" << centre.name << "\t" << centre.region << "\t"
+            << boost::describe::enum_to_string(centre.level, "") << "\n";
 }
 
 }  // namespace
@@ -85,7 +95,8 @@ int centre_command(const Arguments& arguments) {
   if (verb == "establish") {
     const Order order = read_order(words);
     Runtime runtime(config);
-    const auto made = runtime.contexts.write(Actor::of_system(CentreId{}, "command line"), [&](WriteContext& context) { return establish(context, order); });
+    const auto made = runtime.contexts.write(Actor::of_system(CentreId{}, "command line"),
+                                             [&](WriteContext& context) { return establish(context, order); });
     if (as_json) std::cout << json::text(made) << "\n";
     else show(made);
     return 0;
@@ -93,7 +104,8 @@ int centre_command(const Arguments& arguments) {
   if (verb != "list") throw WrongUsage{"centre 没有这个动作：" + verb, "centre has no such verb: " + verb};
   if (!words.empty()) throw WrongUsage{"不认识的参数：" + words.front(), "unknown argument: " + words.front()};
   Runtime runtime(config);
-  const auto all = runtime.database->read(db::Scope::platform(), [](db::Read& read) { return organisation::centres(read); });
+  const auto all =
+      runtime.database->read(db::Scope::platform(), [](db::Read& read) { return organisation::centres(read); });
   if (as_json) std::cout << json::text(all) << "\n";
   else
     for (const auto& one : all) show(one);

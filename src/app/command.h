@@ -1,5 +1,6 @@
 #pragma once
-// The command line: `onewindow COMMAND …`. A command gets the words after its name and returns 0 fine, 1 refused, 2 wrong usage.
+// The command line: `onewindow COMMAND …`. A command gets the words after its name and returns 0 fine, 1 refused, 2
+// wrong usage.
 #include <string>
 #include <vector>
 

@@ -23,7 +23,8 @@ std::string flag_of(std::string_view field) {
 std::string read_file(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   if (!file)
-    throw Refusal(RefusalKind::not_found, "config.file", "打不开配置文件：" + path, "the configuration file cannot be opened: " + path);
+    throw Refusal(RefusalKind::not_found, "config.file", "打不开配置文件：" + path,
+                  "the configuration file cannot be opened: " + path);
   std::stringstream text;
   text << file.rdbuf();
   return text.str();
@@ -69,7 +70,8 @@ Flags read_flags(const std::vector<std::string>& arguments) {
     }
     if (!inline_value) {
       if (i + 1 == arguments.size())
-        throw Refusal(RefusalKind::invalid, "config.flag_value", word + " 之后缺少取值", word + " needs a value").at(word);
+        throw Refusal(RefusalKind::invalid, "config.flag_value", word + " 之后缺少取值", word + " needs a value")
+            .at(word);
       value = arguments[++i];
     }
     if (found == nullptr) flags.config_file = value;
@@ -87,27 +89,36 @@ std::string Config::address() const { return listen.substr(0, listen.rfind(':'))
 unsigned short Config::port() const {
   std::int64_t number = -1;
   const auto colon = listen.rfind(':');
-  if (colon == std::string::npos || !reflect::detail::parse_integer(std::string_view(listen).substr(colon + 1), number) || number < 0 || number > 65535)
-    throw Refusal(RefusalKind::invalid, "config.listen", "listen 应为 地址:端口，例如 127.0.0.1:8080", "listen reads ADDRESS:PORT, such as 127.0.0.1:8080").at("listen");
+  if (colon == std::string::npos ||
+      !reflect::detail::parse_integer(std::string_view(listen).substr(colon + 1), number) || number < 0 ||
+      number > 65535)
+    throw Refusal(RefusalKind::invalid, "config.listen", "listen 应为 地址:端口，例如 127.0.0.1:8080",
+                  "listen reads ADDRESS:PORT, such as 127.0.0.1:8080")
+        .at("listen");
   return static_cast<unsigned short>(number);
 }
 
 const std::vector<Setting>& settings() {
   static const std::vector<Setting> list = {
       {"data", "数据文件夹：数据库、附件、密钥", "the data folder: database, files, keys"},
-      {"database", "数据库地址；缺省为数据文件夹中的 SQLite。postgresql://…", "database URL; SQLite in the data folder by default. postgresql://…"},
+      {"database", "数据库地址；缺省为数据文件夹中的 SQLite。postgresql://…",
+       "database URL; SQLite in the data folder by default. postgresql://…"},
       {"listen", "监听的地址:端口", "ADDRESS:PORT to listen on"},
-      {"centre", "公众页面所属的中心代码；只有一个中心时可不填", "code of the centre whose public pages are served; may be left out when there is one"},
-      {"regulations", "规则、目录、日历所在文件夹；缺省用程序内置的一份", "folder of packs, catalogue and calendar; the built-in copy by default"},
+      {"centre", "公众页面所属的中心代码；只有一个中心时可不填",
+       "code of the centre whose public pages are served; may be left out when there is one"},
+      {"regulations", "规则、目录、日历所在文件夹；缺省用程序内置的一份",
+       "folder of packs, catalogue and calendar; the built-in copy by default"},
       {"node", "多台服务器并行时各自的编号 0–1023", "this server's number 0–1023 where several run side by side"},
       {"threads", "网络线程数", "network threads"},
       {"readers", "只读数据库连接数", "read-only database connections"},
       {"sessions", "PostgreSQL 写会话数", "PostgreSQL write sessions"},
       {"connections", "同时在线的连接上限", "open connections at most"},
       {"idle_minutes", "登录后无操作多少分钟自动退出", "minutes without activity after which a session ends"},
-      {"secure_cookies", "会话 Cookie 仅经 HTTPS 传送（前置 TLS 时设为 true）", "session cookies over HTTPS only (true behind TLS)"},
+      {"secure_cookies", "会话 Cookie 仅经 HTTPS 传送（前置 TLS 时设为 true）",
+       "session cookies over HTTPS only (true behind TLS)"},
       {"log_level", "日志级别：debug、info、warn、error", "log level: debug, info, warn, error"},
-      {"outbox_file", "外发消息逐行写入的文件；缺省为数据文件夹中的 outbox.jsonl", "file that outgoing messages are appended to; outbox.jsonl in the data folder by default"},
+      {"outbox_file", "外发消息逐行写入的文件；缺省为数据文件夹中的 outbox.jsonl",
+       "file that outgoing messages are appended to; outbox.jsonl in the data folder by default"},
   };
   return list;
 }

@@ -1,6 +1,7 @@
 #pragma once
-// The configuration: one YAML file, overridden by the environment (ONEWINDOW_LISTEN) and by flags (--listen). An unknown key
-// is refused with its line. Every key is described in settings(), which --help and docs/operations.md print.
+// The configuration: one YAML file, overridden by the environment (ONEWINDOW_LISTEN) and by flags (--listen). An
+// unknown key is refused with its line. Every key is described in settings(), which --help and docs/operations.md
+// print.
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,8 +31,9 @@ struct Config {
   std::string address() const;
   unsigned short port() const;
 };
-BOOST_DESCRIBE_STRUCT(Config, (), (data, database, listen, centre, regulations, node, threads, readers, sessions, connections, idle_minutes,
-    secure_cookies, log_level, outbox_file))
+BOOST_DESCRIBE_STRUCT(Config, (),
+                      (data, database, listen, centre, regulations, node, threads, readers, sessions, connections,
+                       idle_minutes, secure_cookies, log_level, outbox_file))
 
 struct Setting {
   const char* name;

@@ -37,7 +37,8 @@ class ConfigFile : public ::testing::Test {
 
 TEST_F(ConfigFile, EveryKeyIsDescribed) {
   ASSERT_EQ(settings().size(), reflect::type_of<Config>().fields.size());
-  for (std::size_t i = 0; i < settings().size(); ++i) EXPECT_STREQ(settings()[i].name, reflect::type_of<Config>().fields[i].name);
+  for (std::size_t i = 0; i < settings().size(); ++i)
+    EXPECT_STREQ(settings()[i].name, reflect::type_of<Config>().fields[i].name);
 }
 
 TEST_F(ConfigFile, FlagsOverrideTheEnvironmentOverridesTheFile) {

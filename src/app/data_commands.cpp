@@ -19,7 +19,10 @@ namespace {
 
 std::string read_file(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
-  if (!file) throw Refusal(RefusalKind::not_found, "file.unreadable", "打不开文件：" + path, "the file cannot be opened: " + path).at(path);
+  if (!file)
+    throw Refusal(RefusalKind::not_found, "file.unreadable", "打不开文件：" + path,
+                  "the file cannot be opened: " + path)
+        .at(path);
   std::stringstream text;
   text << file.rdbuf();
   return text.str();
@@ -61,23 +64,25 @@ int catalogue_import(const Config& config, const Arguments& paths, bool as_json)
 
 int catalogue_list(const Config& config, bool as_json) {
   Runtime runtime(config);
-  const auto rows = runtime.contexts.read(Actor::of_system(runtime.centre(), "catalogue list"), [](ReadContext& context) {
-    std::vector<catalogue::ItemRow> all;
-    catalogue::ItemQuery query;
-    query.limit = 200;
-    for (;;) {
-      auto page = catalogue::items(context, query);
-      for (auto& row : page.items) all.push_back(std::move(row));
-      if (!page.next) return all;
-      query.after = *page.next;
-    }
-  });
+  const auto rows =
+      runtime.contexts.read(Actor::of_system(runtime.centre(), "catalogue list"), [](ReadContext& context) {
+        std::vector<catalogue::ItemRow> all;
+        catalogue::ItemQuery query;
+        query.limit = 200;
+        for (;;) {
+          auto page = catalogue::items(context, query);
+          for (auto& row : page.items) all.push_back(std::move(row));
+          if (!page.next) return all;
+          query.after = *page.next;
+        }
+      });
   if (as_json) {
     std::cout << json::text(rows) << "\n";
     return 0;
   }
   for (const auto& row : rows)
-    std::cout << row.code << "\t" << row.name << "\t" << boost::describe::enum_to_string(row.state, "") << "\tv" << row.live_version << "\n";
+    std::cout << row.code << "\t" << row.name << "\t" << boost::describe::enum_to_string(row.state, "") << "\tv"
+              << row.live_version << "\n";
   return 0;
 }
 
@@ -95,7 +100,8 @@ int catalogue_check(const Config& config, const Arguments& paths) {
       } catch (const Refusal& refusal) {
         wrong = refusal.code + " " + refusal.zh;
       }
-      for (const auto& element : catalogue::missing_elements(content)) wrong += (wrong.empty() ? "缺 missing " : ", ") + element;
+      for (const auto& element : catalogue::missing_elements(content))
+        wrong += (wrong.empty() ? "缺 missing " : ", ") + element;
       if (wrong.empty()) continue;
       ++refused;
       std::cout << path << "\t" << content.code << "\t" << content.name << "\t" << wrong << "\n";
@@ -109,7 +115,10 @@ int catalogue_check(const Config& config, const Arguments& paths) {
 
 int migrate(const Arguments& arguments) {
   Arguments words = configure(arguments).rest;
-  if (help(words, "onewindow migrate [--data DIR] [--database URL] [--json]\n建立或升级数据库；可以重复运行。Creates or upgrades the database; safe to repeat.\n")) return 0;
+  if (help(words,
+           "onewindow migrate [--data DIR] [--database URL] [--json]\n建立或升级数据库；可以重复运行。Creates or "
+           "upgrades the database; safe to repeat.\n"))
+    return 0;
   const bool as_json = take(words, "--json");
   refuse_rest(words);
   const Config config = configure(arguments).config;
@@ -123,7 +132,8 @@ int migrate(const Arguments& arguments) {
 int catalogue_command(const Arguments& arguments) {
   auto [config, words] = configure(arguments);
   if (words.empty() || take(words, "--help")) {
-    std::cout << "onewindow catalogue import [FILE…] [--json]   从目录文件导入并公布事项；不给文件则导入内置目录 import and publish items\n"
+    std::cout << "onewindow catalogue import [FILE…] [--json]   从目录文件导入并公布事项；不给文件则导入内置目录 "
+                 "import and publish items\n"
                  "onewindow catalogue list [--json]             列出事项 list items\n"
                  "onewindow catalogue check FILE…               只检查文件 check files without a database\n";
     return words.empty() && arguments.empty() ? 2 : 0;
@@ -151,8 +161,11 @@ int ledger_command(const Arguments& arguments) {
   Runtime runtime(config);
   const auto verdict = ledger::verify(*runtime.database, runtime.centre());
   if (as_json) std::cout << json::text(verdict) << "\n";
-  else if (verdict.sound) std::cout << "台账完好 sound: " << verdict.entries << " 条 entries, head " << verdict.head << "\n";
-  else std::cout << "台账在第 " << *verdict.broken_at << " 条处断裂 broken at entry " << *verdict.broken_at << " (" << verdict.what << ")\n";
+  else if (verdict.sound)
+    std::cout << "台账完好 sound: " << verdict.entries << " 条 entries, head " << verdict.head << "\n";
+  else
+    std::cout << "台账在第 " << *verdict.broken_at << " 条处断裂 broken at entry " << *verdict.broken_at << " ("
+              << verdict.what << ")\n";
   return verdict.sound ? 0 : 1;
 }
 

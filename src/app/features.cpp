@@ -24,7 +24,9 @@ namespace onewindow::app {
 const std::vector<http::Route>& routes() {
   static const std::vector<http::Route> all = [] {
     std::vector<http::Route> list;
-    const auto add = [&](const std::vector<http::Route>& feature) { list.insert(list.end(), feature.begin(), feature.end()); };
+    const auto add = [&](const std::vector<http::Route>& feature) {
+      list.insert(list.end(), feature.begin(), feature.end());
+    };
     add(ledger::routes());
     add(law::routes());
     add(organisation::routes());
@@ -38,8 +40,8 @@ const std::vector<http::Route>& routes() {
 
 std::vector<db::Migration> migrations() {
   std::vector<db::Migration> list;
-  for (auto* feature : {migrations::context, migrations::law, migrations::organisation, migrations::identity, migrations::gateway,
-                        migrations::jobs, migrations::catalogue, migrations::cases})
+  for (auto* feature : {migrations::context, migrations::law, migrations::organisation, migrations::identity,
+                        migrations::gateway, migrations::jobs, migrations::catalogue, migrations::cases})
     for (auto& migration : feature()) list.push_back(std::move(migration));
   return list;
 }

@@ -28,10 +28,12 @@ const Command kCommands[] = {
 void help() {
   std::cout << "OneWindow 一窗\n\n用法 usage: onewindow COMMAND [--help] [--json] …\n\n";
   for (const Command& command : kCommands)
-    std::cout << "  " << command.name << std::string(12 - std::string_view(command.name).size(), ' ') << command.zh << " · " << command.en << "\n";
+    std::cout << "  " << command.name << std::string(12 - std::string_view(command.name).size(), ' ') << command.zh
+              << " · " << command.en << "\n";
   std::cout << "\n配置项 settings (FILE --config, ONEWINDOW_NAME, --name):\n\n";
   for (const Setting& setting : settings())
-    std::cout << "  " << setting.name << std::string(16 - std::string_view(setting.name).size(), ' ') << setting.zh << " · " << setting.en << "\n";
+    std::cout << "  " << setting.name << std::string(16 - std::string_view(setting.name).size(), ' ') << setting.zh
+              << " · " << setting.en << "\n";
 }
 
 int run(int argc, char** argv) {
@@ -62,7 +64,9 @@ int main(int argc, char** argv) {
     std::cerr << usage.zh << "\n" << usage.en << "\n";
     return 2;
   } catch (const Refusal& refusal) {
-    std::cerr << refusal.code << (refusal.field.empty() ? "" : " " + refusal.field) << "\n" << refusal.zh << "\n" << refusal.en << "\n";
+    std::cerr << refusal.code << (refusal.field.empty() ? "" : " " + refusal.field) << "\n"
+              << refusal.zh << "\n"
+              << refusal.en << "\n";
     return 1;
   } catch (const std::exception& error) {
     std::cerr << "出错 failed: " << error.what() << "\n";

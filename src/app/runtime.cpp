@@ -59,22 +59,26 @@ std::vector<regulation::SourceFile> regulation_files(const Config& config) {
   std::vector<regulation::SourceFile> files;
   if (!config.regulations.empty()) {
     if (!fs::is_directory(config.regulations))
-      throw Refusal(RefusalKind::not_found, "config.regulations", "没有这个规则文件夹：" + config.regulations, "there is no such regulations folder: " + config.regulations);
+      throw Refusal(RefusalKind::not_found, "config.regulations", "没有这个规则文件夹：" + config.regulations,
+                    "there is no such regulations folder: " + config.regulations);
     for (const auto& entry : fs::recursive_directory_iterator(config.regulations))
-      if (entry.is_regular_file()) files.push_back({fs::relative(entry.path(), config.regulations).generic_string(), read_file(entry.path())});
+      if (entry.is_regular_file())
+        files.push_back({fs::relative(entry.path(), config.regulations).generic_string(), read_file(entry.path())});
     std::sort(files.begin(), files.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
     return files;
   }
   constexpr std::string_view prefix = "regulations/";
   for (const auto& file : embedded_files())
-    if (file.path.starts_with(prefix)) files.push_back({std::string(file.path.substr(prefix.size())), std::string(file.bytes)});
+    if (file.path.starts_with(prefix))
+      files.push_back({std::string(file.path.substr(prefix.size())), std::string(file.bytes)});
   return files;
 }
 
 std::shared_ptr<const regulation::Calendar> calendar(const Config& config) {
   for (const auto& file : regulation_files(config))
     if (file.name == "calendar/cn-workdays.csv") return regulation::Calendar::from_csv(file.text);
-  throw Refusal(RefusalKind::not_found, "config.calendar", "规则文件夹中没有 calendar/cn-workdays.csv", "the regulations folder has no calendar/cn-workdays.csv");
+  throw Refusal(RefusalKind::not_found, "config.calendar", "规则文件夹中没有 calendar/cn-workdays.csv",
+                "the regulations folder has no calendar/cn-workdays.csv");
 }
 
 Runtime::Runtime(const Config& given, Choice choice)
@@ -97,10 +101,18 @@ CentreId Runtime::centre() {
     codes += (codes.empty() ? "" : ", ") + row.code;
   }
   if (!config.centre.empty())
-    throw Refusal(RefusalKind::not_found, "centre.unknown", "没有这个中心：" + config.centre + "；现有：" + codes, "there is no such centre: " + config.centre + "; there are: " + codes).at("centre");
+    throw Refusal(RefusalKind::not_found, "centre.unknown", "没有这个中心：" + config.centre + "；现有：" + codes,
+                  "there is no such centre: " + config.centre + "; there are: " + codes)
+        .at("centre");
   if (rows.size() == 1) return rows.front().id;
-  throw Refusal(RefusalKind::invalid, "centre.choose", rows.empty() ? "数据库中还没有中心；请先用 onewindow centre establish 建立（或用 simulate 建立示范中心）" : "有多个中心，请用 --centre 指明：" + codes,
-                rows.empty() ? "there is no centre yet; establish one with onewindow centre establish (or a demonstration with simulate)" : "there are several centres; name one with --centre: " + codes).at("centre");
+  throw Refusal(
+      RefusalKind::invalid, "centre.choose",
+      rows.empty() ? "数据库中还没有中心；请先用 onewindow centre establish 建立（或用 simulate 建立示范中心）"
+                   : "有多个中心，请用 --centre 指明：" + codes,
+      rows.empty()
+          ? "there is no centre yet; establish one with onewindow centre establish (or a demonstration with simulate)"
+          : "there are several centres; name one with --centre: " + codes)
+      .at("centre");
 }
 
 }  // namespace onewindow::app

@@ -1,6 +1,6 @@
 #pragma once
-// What every command that touches data needs, opened in order from a configuration: the database, the regulations, the clock,
-// ids, and contexts over them.
+// What every command that touches data needs, opened in order from a configuration: the database, the regulations, the
+// clock, ids, and contexts over them.
 #include "app/config.h"
 #include "centre/context/contexts.h"
 #include "centre/law/law.h"
@@ -8,7 +8,8 @@
 
 namespace onewindow::app {
 
-// The regulations folder: the one configured, or the copy inside the binary. Names are relative: "calendar/cn-workdays.csv".
+// The regulations folder: the one configured, or the copy inside the binary. Names are relative:
+// "calendar/cn-workdays.csv".
 std::vector<regulation::SourceFile> regulation_files(const Config& config);
 std::shared_ptr<const regulation::Calendar> calendar(const Config& config);
 
@@ -17,7 +18,7 @@ class Runtime {
   struct Choice {
     const Clock* clock = nullptr;  // the system's when null
     bool migrate = true;
-    bool durable = true;           // false: for data that can be made again, such as the demonstration
+    bool durable = true;  // false: for data that can be made again, such as the demonstration
   };
   explicit Runtime(const Config& config) : Runtime(config, Choice{}) {}
   Runtime(const Config& config, Choice choice);

@@ -84,8 +84,9 @@ class Signals {
 int serve(const Arguments& arguments) {
   auto [config, words] = configure(arguments);
   if (take(words, "--help")) {
-    std::cout << "onewindow serve [--data DIR] [--listen ADDRESS:PORT] …   启动服务；所有配置项见 onewindow help\n"
-                 "                                                           run the server; all settings: onewindow help\n";
+    std::cout
+        << "onewindow serve [--data DIR] [--listen ADDRESS:PORT] …   启动服务；所有配置项见 onewindow help\n"
+           "                                                           run the server; all settings: onewindow help\n";
     return 0;
   }
   if (!words.empty()) throw WrongUsage{"不认识的参数：" + words.front(), "unknown argument: " + words.front()};

@@ -13,7 +13,8 @@ int number(Arguments& words, const char* flag, const char* otherwise, std::int64
   std::int64_t value = 0;
   const std::string text = take_value(words, flag, otherwise);
   if (!reflect::detail::parse_integer(text, value) || value < 1 || value > max)
-    throw WrongUsage{std::string(flag) + " 应为 1 至 " + std::to_string(max) + " 的整数", std::string(flag) + " must be a whole number of 1 to " + std::to_string(max)};
+    throw WrongUsage{std::string(flag) + " 应为 1 至 " + std::to_string(max) + " 的整数",
+                     std::string(flag) + " must be a whole number of 1 to " + std::to_string(max)};
   return int(value);
 }
 
@@ -24,7 +25,8 @@ int simulate(const Arguments& arguments) {
   if (take(words, "--help")) {
     std::cout << "onewindow simulate [--data DIR] [--seed N] [--days D] [--cases-per-day N] [--until DATE] [--json]\n"
                  "建立示范中心，并逐日运行到 --until（缺省今天此刻）为止的 D 天。数据库须为空。\n"
-                 "Establishes the demonstration centre and plays the D days that end with --until (this moment by default). The database must be empty.\n";
+                 "Establishes the demonstration centre and plays the D days that end with --until (this moment by "
+                 "default). The database must be empty.\n";
     return 0;
   }
   const bool as_json = take(words, "--json");
@@ -51,9 +53,10 @@ int simulate(const Arguments& arguments) {
   if (as_json) {
     std::cout << json::text(report) << "\n";
   } else {
-    std::cout << demo.centre.name << "：" << report.cases << " 件 cases, " << report.acts << " 个动作 acts, " << report.decided << " 件办结 decided, "
-              << report.late << " 件超期 late, " << report.corrections << " 次补正 corrections, " << report.procedures << " 次特别程序 procedures, "
-              << report.extensions << " 次延期 extensions\n";
+    std::cout << demo.centre.name << "：" << report.cases << " 件 cases, " << report.acts << " 个动作 acts, "
+              << report.decided << " 件办结 decided, " << report.late << " 件超期 late, " << report.corrections
+              << " 次补正 corrections, " << report.procedures << " 次特别程序 procedures, " << report.extensions
+              << " 次延期 extensions\n";
     for (const auto& [code, count] : report.refusals) std::cout << "  拒绝 refused " << code << ": " << count << "\n";
   }
   return 0;

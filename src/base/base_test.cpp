@@ -35,7 +35,8 @@ std::string refused_at(std::string_view body) {
 }
 
 TEST(Json, WritesWhatItReads) {
-  const std::string body = R"({"id":"123","colour":"green","parts":[{"name":"印章","on":"2026-02-13"},{"name":"x"}],"yes":true})";
+  const std::string body =
+      R"({"id":"123","colour":"green","parts":[{"name":"印章","on":"2026-02-13"},{"name":"x"}],"yes":true})";
   const auto whole = json::read<Whole>(json::parse(body));
   EXPECT_EQ(whole.colour, Colour::green);
   EXPECT_EQ(json::text(whole), body);
@@ -48,13 +49,16 @@ TEST(Json, RefusesWithTheExactPath) {
   EXPECT_EQ(refused_at(R"({"id":1,"colour":"red","yes":true})"), "input.type /id");
   EXPECT_EQ(refused_at(R"({"id":"1","colour":"red"})"), "input.missing_field /yes");
   EXPECT_EQ(refused_at(R"({"id":"1","colour":"red","yes":true,"extra":0})"), "input.unknown_field /extra");
-  EXPECT_EQ(refused_at(R"({"id":"1","colour":"red","yes":true,"parts":[{"name":"a"},{"name":"abcdef"}]})"), "input.too_long /parts/1/name");
+  EXPECT_EQ(refused_at(R"({"id":"1","colour":"red","yes":true,"parts":[{"name":"a"},{"name":"abcdef"}]})"),
+            "input.too_long /parts/1/name");
   EXPECT_EQ(refused_at(R"({"id":"1","colour":"red","yes":true,"parts":[{"name":" "}]})"), "input.empty /parts/0/name");
-  EXPECT_EQ(refused_at(R"({"id":"1","colour":"red","yes":true,"parts":[{"name":"a","on":"2026-02-30"}]})"), "input.value /parts/0/on");
+  EXPECT_EQ(refused_at(R"({"id":"1","colour":"red","yes":true,"parts":[{"name":"a","on":"2026-02-30"}]})"),
+            "input.value /parts/0/on");
   EXPECT_EQ(refused_at(R"({"id":"1","id":"2"})"), "input.json ");
   EXPECT_EQ(refused_at(R"({"id":"1"} x)"), "input.json ");
   EXPECT_EQ(refused_at(std::string(40, '[') + std::string(40, ']')), "input.json ");
-  EXPECT_EQ(refused_at(R"({"id":"1","colour":"red","yes":true,"parts":[{"name":"a\u0000"}]})"), "input.encoding /parts/0/name");
+  EXPECT_EQ(refused_at(R"({"id":"1","colour":"red","yes":true,"parts":[{"name":"a\u0000"}]})"),
+            "input.encoding /parts/0/name");
   EXPECT_EQ(refused_at("{"), "input.json ");
   EXPECT_EQ(refused_at("{\"id\":\"\xff\"}"), "input.json ");
 }
@@ -63,7 +67,8 @@ TEST(Json, RestoresWhatWasWrittenUnderOtherLimits) {
   const std::string longer(5000, 'x');
   const auto restored = [](const std::string& text) { return json::restore<Whole>(json::parse_own(text)); };
   // Longer than the field now allows, a field that is gone, and two that the writer did not know.
-  const auto whole = restored(R"({"id":"7","gone":{"a":1},"parts":[{"name":")" + longer + R"("},{"name":""}],"yes":true})");
+  const auto whole =
+      restored(R"({"id":"7","gone":{"a":1},"parts":[{"name":")" + longer + R"("},{"name":""}],"yes":true})");
   EXPECT_EQ(whole.id.value, 7);
   EXPECT_EQ(whole.colour, Colour{});
   ASSERT_EQ(whole.parts.size(), 2u);

@@ -16,8 +16,8 @@ class BrokenPromise : public std::logic_error {
 
 }  // namespace onewindow
 
-#define CHECK_PROMISE(condition, explanation) \
-  do {                                        \
+#define CHECK_PROMISE(condition, explanation)                                       \
+  do {                                                                              \
     if (!(condition)) ::onewindow::broken_promise(explanation, __FILE__, __LINE__); \
   } while (false)
 #define CHECK(condition) CHECK_PROMISE(condition, #condition)

@@ -24,7 +24,8 @@ std::string hex(const unsigned char* bytes, std::size_t size) {
 }
 
 const EVP_MD* sm3_method() {
-  static EVP_MD* method = EVP_MD_fetch(nullptr, "SM3", nullptr);  // fetched once: the look-up costs more than the digest
+  static EVP_MD* method =
+      EVP_MD_fetch(nullptr, "SM3", nullptr);  // fetched once: the look-up costs more than the digest
   CHECK(method != nullptr);
   return method;
 }
@@ -47,8 +48,8 @@ std::string sm3(std::string_view data) {
 std::string hmac_sm3(std::string_view key, std::string_view data) {
   std::array<unsigned char, EVP_MAX_MD_SIZE> out{};
   unsigned size = 0;
-  CHECK(HMAC(sm3_method(), key.data(), int(key.size()), reinterpret_cast<const unsigned char*>(data.data()), data.size(),
-             out.data(), &size) != nullptr);
+  CHECK(HMAC(sm3_method(), key.data(), int(key.size()), reinterpret_cast<const unsigned char*>(data.data()),
+             data.size(), out.data(), &size) != nullptr);
   return hex(out.data(), size);
 }
 
@@ -82,7 +83,8 @@ std::string random_digits(std::size_t count) {
   std::string digits;
   while (digits.size() < count)
     for (const unsigned char byte : random_bytes(count))
-      if (byte < 250 && digits.size() < count) digits += char('0' + byte % 10);  // 250: keeps the ten digits equally likely
+      if (byte < 250 && digits.size() < count)
+        digits += char('0' + byte % 10);  // 250: keeps the ten digits equally likely
   return digits;
 }
 

@@ -62,7 +62,8 @@ bool left_out(const Type& type, const void* object) {
 
 void check_text(std::string_view text, const std::string& path) {
   if (!text::valid_utf8(text))
-    throw wrong("input.encoding", "文字不是有效的 UTF-8，或含有控制字符", "the text is not valid UTF-8 or has control characters", path);
+    throw wrong("input.encoding", "文字不是有效的 UTF-8，或含有控制字符",
+                "the text is not valid UTF-8 or has control characters", path);
 }
 
 // Free JSON is kept as it came, but its texts obey what every text obeys.
@@ -98,9 +99,9 @@ void read_integer(const Type& type, void* object, const boost::json::value& valu
     throw wrong_type("整数", "a whole number", path);
   }
   if (number < type.minimum || number > type.maximum || !type.set_integer(object, number))
-    throw wrong("input.range",
-                "数值应在 " + std::to_string(type.minimum) + " 与 " + std::to_string(type.maximum) + " 之间",
-                "the number must lie between " + std::to_string(type.minimum) + " and " + std::to_string(type.maximum), path);
+    throw wrong(
+        "input.range", "数值应在 " + std::to_string(type.minimum) + " 与 " + std::to_string(type.maximum) + " 之间",
+        "the number must lie between " + std::to_string(type.minimum) + " and " + std::to_string(type.maximum), path);
 }
 
 void read_structure(const Type& type, void* object, const boost::json::value& value, const std::string& path) {
@@ -108,8 +109,8 @@ void read_structure(const Type& type, void* object, const boost::json::value& va
   const auto& fields = value.get_object();
   for (const auto& [key, unused] : fields)
     if (type.find(key) == nullptr)
-      throw wrong("input.unknown_field", "没有这个字段：" + std::string(key), "there is no such field: " + std::string(key),
-                  path + "/" + escape_pointer(key));
+      throw wrong("input.unknown_field", "没有这个字段：" + std::string(key),
+                  "there is no such field: " + std::string(key), path + "/" + escape_pointer(key));
   for (const Field& field : type.fields) {
     const Type& inner = field.type();
     const std::string at = path + "/" + field.name;
@@ -143,11 +144,17 @@ boost::json::value write(const Type& type, const void* object) {
       return list;
     }
     case Kind::map: {
-      struct Target { boost::json::object object; const Type* element; } target{{}, &type.element()};
-      type.each(object, [](void* to, const std::string& key, const void* value) {
-        auto& t = *static_cast<Target*>(to);
-        t.object[key] = write(*t.element, value);
-      }, &target);
+      struct Target {
+        boost::json::object object;
+        const Type* element;
+      } target{{}, &type.element()};
+      type.each(
+          object,
+          [](void* to, const std::string& key, const void* value) {
+            auto& t = *static_cast<Target*>(to);
+            t.object[key] = write(*t.element, value);
+          },
+          &target);
       return std::move(target.object);
     }
     case Kind::structure: {
@@ -186,15 +193,22 @@ void print(std::string& out, const Type& type, const void* object) {
       return;
     }
     case Kind::map: {
-      struct Target { std::string* out; const Type* element; bool first = true; } target{&out, &type.element()};
+      struct Target {
+        std::string* out;
+        const Type* element;
+        bool first = true;
+      } target{&out, &type.element()};
       out += '{';
-      type.each(object, [](void* to, const std::string& key, const void* value) {
-        auto& t = *static_cast<Target*>(to);
-        if (!std::exchange(t.first, false)) *t.out += ',';
-        print_text(*t.out, key);
-        *t.out += ':';
-        print(*t.out, *t.element, value);
-      }, &target);
+      type.each(
+          object,
+          [](void* to, const std::string& key, const void* value) {
+            auto& t = *static_cast<Target*>(to);
+            if (!std::exchange(t.first, false)) *t.out += ',';
+            print_text(*t.out, key);
+            *t.out += ':';
+            print(*t.out, *t.element, value);
+          },
+          &target);
       out += '}';
       return;
     }
@@ -279,23 +293,28 @@ void restore(const Type& type, void* object, const boost::json::value& value, co
       else unfit();
       return;
     case Kind::json: *static_cast<boost::json::value*>(object) = value; return;
-    case Kind::optional: value.is_null() ? type.clear(object) : restore(type.element(), type.engage(object), value, path); return;
+    case Kind::optional:
+      value.is_null() ? type.clear(object) : restore(type.element(), type.engage(object), value, path);
+      return;
     case Kind::list: {
       if (!value.is_array()) throw wrong_type("列表", "a list", path);
       type.clear(object);
       std::size_t index = 0;
-      for (const auto& item : value.get_array()) restore(type.element(), type.append(object), item, path + "/" + std::to_string(index++));
+      for (const auto& item : value.get_array())
+        restore(type.element(), type.append(object), item, path + "/" + std::to_string(index++));
       return;
     }
     case Kind::map:
       if (!value.is_object()) throw wrong_type("对象", "an object", path);
       type.clear(object);
-      for (const auto& [key, item] : value.get_object()) restore(type.element(), type.entry(object, key), item, path + "/" + escape_pointer(key));
+      for (const auto& [key, item] : value.get_object())
+        restore(type.element(), type.entry(object, key), item, path + "/" + escape_pointer(key));
       return;
     case Kind::structure:
       if (!value.is_object()) throw wrong_type("对象", "an object", path);
       for (const Field& field : type.fields)
-        if (const auto* given = value.get_object().if_contains(field.name)) restore(field.type(), field.in(object), *given, path + "/" + field.name);
+        if (const auto* given = value.get_object().if_contains(field.name))
+          restore(field.type(), field.in(object), *given, path + "/" + field.name);
       return;
   }
 }
@@ -307,7 +326,8 @@ void read_text(const Type& type, void* object, std::string_view text, const std:
     case Kind::text: read_text_value(type, object, text, path); return;
     case Kind::enumeration:
       if (!type.set_text(object, text))
-        refuse("不是可用的取值；可用：" + join(type.enumerators), "not a known value; known are: " + join(type.enumerators));
+        refuse("不是可用的取值；可用：" + join(type.enumerators),
+               "not a known value; known are: " + join(type.enumerators));
       return;
     case Kind::scalar:
       if (!type.set_text(object, text))
@@ -341,26 +361,63 @@ struct StrictHandler {
 
   bool on_document_begin(Code&) { return true; }
   bool on_document_end(Code&) { return true; }
-  bool on_object_begin(Code&) { keys.emplace_back(); return true; }
-  bool on_object_end(std::size_t n, Code&) { keys.pop_back(); values.push_object(n); return true; }
+  bool on_object_begin(Code&) {
+    keys.emplace_back();
+    return true;
+  }
+  bool on_object_end(std::size_t n, Code&) {
+    keys.pop_back();
+    values.push_object(n);
+    return true;
+  }
   bool on_array_begin(Code&) { return true; }
-  bool on_array_end(std::size_t n, Code&) { values.push_array(n); return true; }
-  bool on_key_part(View text, std::size_t, Code&) { values.push_chars(text); key.append(text.data(), text.size()); return true; }
+  bool on_array_end(std::size_t n, Code&) {
+    values.push_array(n);
+    return true;
+  }
+  bool on_key_part(View text, std::size_t, Code&) {
+    values.push_chars(text);
+    key.append(text.data(), text.size());
+    return true;
+  }
   bool on_key(View text, std::size_t, Code&) {
     values.push_key(text);
     key.append(text.data(), text.size());
-    if (!keys.back().insert(key).second) throw Refusal(RefusalKind::malformed, "input.json", "JSON 中键重复：" + key, "a key stands twice in the JSON: " + key);
+    if (!keys.back().insert(key).second)
+      throw Refusal(RefusalKind::malformed, "input.json", "JSON 中键重复：" + key,
+                    "a key stands twice in the JSON: " + key);
     key.clear();
     return true;
   }
-  bool on_string_part(View text, std::size_t, Code&) { values.push_chars(text); return true; }
-  bool on_string(View text, std::size_t, Code&) { values.push_string(text); return true; }
+  bool on_string_part(View text, std::size_t, Code&) {
+    values.push_chars(text);
+    return true;
+  }
+  bool on_string(View text, std::size_t, Code&) {
+    values.push_string(text);
+    return true;
+  }
   bool on_number_part(View, Code&) { return true; }
-  bool on_int64(std::int64_t number, View, Code&) { values.push_int64(number); return true; }
-  bool on_uint64(std::uint64_t number, View, Code&) { values.push_uint64(number); return true; }
-  bool on_double(double number, View, Code&) { values.push_double(number); return true; }
-  bool on_bool(bool value, Code&) { values.push_bool(value); return true; }
-  bool on_null(Code&) { values.push_null(); return true; }
+  bool on_int64(std::int64_t number, View, Code&) {
+    values.push_int64(number);
+    return true;
+  }
+  bool on_uint64(std::uint64_t number, View, Code&) {
+    values.push_uint64(number);
+    return true;
+  }
+  bool on_double(double number, View, Code&) {
+    values.push_double(number);
+    return true;
+  }
+  bool on_bool(bool value, Code&) {
+    values.push_bool(value);
+    return true;
+  }
+  bool on_null(Code&) {
+    values.push_null();
+    return true;
+  }
   bool on_comment_part(View, Code&) { return true; }
   bool on_comment(View, Code&) { return true; }
 
@@ -382,7 +439,8 @@ boost::json::value parse(std::string_view text) {
   boost::json::basic_parser<StrictHandler> parser(options);
   parser.handler().values.reset();
   const std::size_t used = parser.write_some(false, text.data(), text.size(), error);
-  if (!error && text.substr(used).find_first_not_of(" \t\r\n") != std::string_view::npos) error = boost::json::error::extra_data;
+  if (!error && text.substr(used).find_first_not_of(" \t\r\n") != std::string_view::npos)
+    error = boost::json::error::extra_data;
   if (error) refuse("JSON 无法解析：" + error.message(), "the JSON cannot be parsed: " + error.message());
   return parser.handler().values.release();
 }
@@ -392,7 +450,9 @@ boost::json::value parse_own(std::string_view text) {
   options.max_depth = 1000;  // more than outside input may have: it was wrapped on its way in
   boost::json::error_code error;
   auto value = boost::json::parse(boost::json::string_view(text.data(), text.size()), error, {}, options);
-  if (error) throw Refusal(RefusalKind::malformed, "input.json", "JSON 无法解析：" + error.message(), "the JSON cannot be parsed: " + error.message());
+  if (error)
+    throw Refusal(RefusalKind::malformed, "input.json", "JSON 无法解析：" + error.message(),
+                  "the JSON cannot be parsed: " + error.message());
   return value;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-// JSON to and from described structs. Reading is strict: an unknown field, a missing field, a wrong type, a text that is
-// too long or not UTF-8 is refused with the path of the field. Optional fields and lists may be left out.
+// JSON to and from described structs. Reading is strict: an unknown field, a missing field, a wrong type, a text that
+// is too long or not UTF-8 is refused with the path of the field. Optional fields and lists may be left out.
 #include <boost/json.hpp>
 #include <string>
 #include <string_view>
@@ -16,23 +16,26 @@ void print(std::string& out, const reflect::Type& type, const void* object);
 // Refuses with input.type, input.unknown_field, input.missing_field, input.value, input.too_long, input.range.
 void read(const reflect::Type& type, void* object, const boost::json::value& value, const std::string& path = "");
 
-// Reads back what write() or print() made, from a database or an outbox. It has passed the edge once, and limits may have been
-// drawn tighter since, so lengths and ranges are not looked at again; an older or a newer server may have written it, so an
-// unknown field is passed over and a missing one keeps its default. Refuses what is no value of its type with input.type,
-// input.value.
+// Reads back what write() or print() made, from a database or an outbox. It has passed the edge once, and limits may
+// have been drawn tighter since, so lengths and ranges are not looked at again; an older or a newer server may have
+// written it, so an unknown field is passed over and a missing one keeps its default. Refuses what is no value of its
+// type with input.type, input.value.
 void restore(const reflect::Type& type, void* object, const boost::json::value& value, const std::string& path = "");
 
 // Parses what print() made: no limit on what it holds. Refuses with input.json.
 boost::json::value parse_own(std::string_view text);
 
-// Parses text with the limits for outside input: depth 32, valid UTF-8, no duplicate keys, no NUL. Refuses with input.json.
+// Parses text with the limits for outside input: depth 32, valid UTF-8, no duplicate keys, no NUL. Refuses with
+// input.json.
 boost::json::value parse(std::string_view text);
 
 // Sets a scalar from query or path text. Refuses with input.value at `path`.
 void read_text(const reflect::Type& type, void* object, std::string_view text, const std::string& path);
 
 template <class T>
-boost::json::value write(const T& object) { return write(reflect::type_of<T>(), &object); }
+boost::json::value write(const T& object) {
+  return write(reflect::type_of<T>(), &object);
+}
 
 template <class T>
 std::string text(const T& object) {

@@ -20,7 +20,9 @@ std::string shorten(std::string name) {
 
 }  // namespace
 
-std::string short_name(std::string_view mangled) { return shorten(boost::core::demangle(std::string(mangled).c_str())); }
+std::string short_name(std::string_view mangled) {
+  return shorten(boost::core::demangle(std::string(mangled).c_str()));
+}
 
 namespace detail {
 

@@ -71,16 +71,16 @@ struct Type {
   std::size_t length_min = 0, length_max = 0;  // text: characters
   std::vector<const char*> enumerators;
 
-  std::vector<Field> fields;                 // structure
-  const Type& (*element)() = nullptr;        // list, map, optional
-  void (*clear)(void*) = nullptr;            // list, map, optional
-  void* (*append)(void*) = nullptr;          // list
+  std::vector<Field> fields;           // structure
+  const Type& (*element)() = nullptr;  // list, map, optional
+  void (*clear)(void*) = nullptr;      // list, map, optional
+  void* (*append)(void*) = nullptr;    // list
   std::size_t (*count)(const void*) = nullptr;
   const void* (*item)(const void*, std::size_t) = nullptr;
   void* (*entry)(void*, std::string_view) = nullptr;  // map: the value of a new key
   void (*each)(const void*, void (*)(void* to, const std::string& key, const void* value), void* to) = nullptr;
-  void* (*engage)(void*) = nullptr;                // optional: make it hold a value
-  const void* (*held)(const void*) = nullptr;      // optional: the value or nullptr
+  void* (*engage)(void*) = nullptr;            // optional: make it hold a value
+  const void* (*held)(const void*) = nullptr;  // optional: the value or nullptr
 
   bool stored_as_integer() const {
     return kind == Kind::integer || kind == Kind::boolean || (kind == Kind::scalar && get_integer != nullptr);
@@ -141,14 +141,20 @@ Type make_type() {
     Type t{.kind = Kind::boolean};
     t.maximum = 1;
     t.get_integer = [](const void* p) -> std::int64_t { return as<bool>(p); };
-    t.set_integer = [](void* p, std::int64_t v) { as<bool>(p) = v != 0; return v == 0 || v == 1; };
+    t.set_integer = [](void* p, std::int64_t v) {
+      as<bool>(p) = v != 0;
+      return v == 0 || v == 1;
+    };
     return t;
   } else if constexpr (std::is_integral_v<T>) {
     Type t{.kind = Kind::integer};
     t.minimum = std::numeric_limits<T>::min();
     t.maximum = sizeof(T) == 8 ? std::numeric_limits<std::int64_t>::max() : std::int64_t(std::numeric_limits<T>::max());
     t.get_integer = [](const void* p) { return std::int64_t(as<T>(p)); };
-    t.set_integer = [](void* p, std::int64_t v) { as<T>(p) = T(v); return std::int64_t(T(v)) == v; };
+    t.set_integer = [](void* p, std::int64_t v) {
+      as<T>(p) = T(v);
+      return std::int64_t(T(v)) == v;
+    };
     return t;
   } else if constexpr (std::is_same_v<T, Money> || std::is_same_v<T, Points> || is_quantity<T>::value) {
     Type t{.kind = Kind::integer};
@@ -156,20 +162,29 @@ Type make_type() {
     t.maximum = std::numeric_limits<std::int64_t>::max();
     if constexpr (is_quantity<T>::value) t.minimum = 0;
     t.get_integer = [](const void* p) { return as<std::int64_t>(p); };
-    t.set_integer = [](void* p, std::int64_t v) { as<std::int64_t>(p) = v; return true; };
+    t.set_integer = [](void* p, std::int64_t v) {
+      as<std::int64_t>(p) = v;
+      return true;
+    };
     static_assert(sizeof(T) == sizeof(std::int64_t));
     return t;
   } else if constexpr (is_id<T>::value) {
     Type t{.kind = Kind::scalar, .format = "id"};
     t.get_integer = [](const void* p) { return as<T>(p).value; };
-    t.set_integer = [](void* p, std::int64_t v) { as<T>(p).value = v; return true; };
+    t.set_integer = [](void* p, std::int64_t v) {
+      as<T>(p).value = v;
+      return true;
+    };
     t.get_text = [](const void* p) { return std::to_string(as<T>(p).value); };
     t.set_text = [](void* p, std::string_view v) { return parse_integer(v, as<T>(p).value) && as<T>(p).value > 0; };
     return t;
   } else if constexpr (std::is_same_v<T, Instant>) {
     Type t{.kind = Kind::scalar, .format = "date-time"};
     t.get_integer = [](const void* p) { return as<Instant>(p).ms; };
-    t.set_integer = [](void* p, std::int64_t v) { as<Instant>(p).ms = v; return true; };
+    t.set_integer = [](void* p, std::int64_t v) {
+      as<Instant>(p).ms = v;
+      return true;
+    };
     t.get_text = [](const void* p) { return as<Instant>(p).str(); };
     t.set_text = [](void* p, std::string_view v) {
       const auto parsed = Instant::parse(v);
@@ -194,16 +209,22 @@ Type make_type() {
       t.length_max = text_bounds<T>::max;
     }
     t.get_text = [](const void* p) { return std::string(as<T>(p)); };
-    t.set_text = [](void* p, std::string_view v) { static_cast<std::string&>(as<T>(p)).assign(v); return true; };
+    t.set_text = [](void* p, std::string_view v) {
+      static_cast<std::string&>(as<T>(p)).assign(v);
+      return true;
+    };
     return t;
   } else if constexpr (std::is_enum_v<T>) {
     Type t{.kind = Kind::enumeration, .name = name_of<T>()};
-    boost::mp11::mp_for_each<boost::describe::describe_enumerators<T>>([&](auto d) { t.enumerators.push_back(d.name); });
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<T>>(
+        [&](auto d) { t.enumerators.push_back(d.name); });
     t.get_text = [](const void* p) -> std::string {
       const char* text = boost::describe::enum_to_string(as<T>(p), "");
       return text;
     };
-    t.set_text = [](void* p, std::string_view v) { return boost::describe::enum_from_string(std::string(v).c_str(), as<T>(p)); };
+    t.set_text = [](void* p, std::string_view v) {
+      return boost::describe::enum_from_string(std::string(v).c_str(), as<T>(p));
+    };
     return t;
   } else if constexpr (is_optional<T>::value) {
     using V = typename T::value_type;

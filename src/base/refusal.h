@@ -40,14 +40,27 @@ struct Refusal : std::exception {
       : kind(kind), code(std::move(code)), zh(std::move(zh)), en(std::move(en)) {}
 
   // Named setters that read as a sentence: throw Refusal(...).at("/materials/1").because(citation);
-  Refusal& at(std::string path) & { field = std::move(path); return *this; }
-  Refusal&& at(std::string path) && { field = std::move(path); return std::move(*this); }
-  Refusal&& because(Citation citation) && { citations.push_back(std::move(citation)); return std::move(*this); }
-  Refusal&& because(std::vector<Citation> cited) && { citations = std::move(cited); return std::move(*this); }
+  Refusal& at(std::string path) & {
+    field = std::move(path);
+    return *this;
+  }
+  Refusal&& at(std::string path) && {
+    field = std::move(path);
+    return std::move(*this);
+  }
+  Refusal&& because(Citation citation) && {
+    citations.push_back(std::move(citation));
+    return std::move(*this);
+  }
+  Refusal&& because(std::vector<Citation> cited) && {
+    citations = std::move(cited);
+    return std::move(*this);
+  }
   // Facts that a program may want to read, such as the acts that are allowed now or the current version.
   template <class Detail>
   Refusal&& with(std::string_view key, Detail&& detail) && {
-    if constexpr (std::is_convertible_v<Detail, std::string_view>) details[key] = boost::json::string(std::string_view(detail));
+    if constexpr (std::is_convertible_v<Detail, std::string_view>)
+      details[key] = boost::json::string(std::string_view(detail));
     else details[key] = boost::json::value(std::forward<Detail>(detail));
     return std::move(*this);
   }

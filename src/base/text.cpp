@@ -55,15 +55,18 @@ bool valid_utf8(std::string_view text) {
 }
 
 std::size_t length(std::string_view text) {
-  return std::size_t(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  return std::size_t(
+      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
 std::string trim(std::string_view text) {
   constexpr std::string_view ideographic = "\xE3\x80\x80";
   for (bool again = true; again;) {
     again = false;
-    if (!text.empty() && std::string_view(" \t\r\n").find(text.front()) != std::string_view::npos) text.remove_prefix(1), again = true;
-    if (!text.empty() && std::string_view(" \t\r\n").find(text.back()) != std::string_view::npos) text.remove_suffix(1), again = true;
+    if (!text.empty() && std::string_view(" \t\r\n").find(text.front()) != std::string_view::npos)
+      text.remove_prefix(1), again = true;
+    if (!text.empty() && std::string_view(" \t\r\n").find(text.back()) != std::string_view::npos)
+      text.remove_suffix(1), again = true;
     if (text.starts_with(ideographic)) text.remove_prefix(3), again = true;
     if (text.ends_with(ideographic)) text.remove_suffix(3), again = true;
   }

@@ -7,11 +7,11 @@
 
 namespace onewindow::text {
 
-bool valid_utf8(std::string_view text);            // also false for NUL and other control characters than \t \n \r
-std::size_t length(std::string_view text);         // characters of valid UTF-8
-std::string trim(std::string_view text);           // ASCII and ideographic space
-std::string upper(std::string_view text);          // ASCII only
-std::string lower(std::string_view text);          // ASCII only
+bool valid_utf8(std::string_view text);     // also false for NUL and other control characters than \t \n \r
+std::size_t length(std::string_view text);  // characters of valid UTF-8
+std::string trim(std::string_view text);    // ASCII and ideographic space
+std::string upper(std::string_view text);   // ASCII only
+std::string lower(std::string_view text);   // ASCII only
 std::vector<std::string> characters(std::string_view text);
 std::vector<std::string> split(std::string_view text, char separator);
 bool starts_with(std::string_view text, std::string_view prefix);

@@ -1,6 +1,6 @@
 #pragma once
-// A broken environment: the disk is full, the database is gone. It is neither a Refusal (the caller did nothing wrong) nor
-// a BrokenPromise (no programmer did). It is logged once and answered 503 with Retry-After.
+// A broken environment: the disk is full, the database is gone. It is neither a Refusal (the caller did nothing wrong)
+// nor a BrokenPromise (no programmer did). It is logged once and answered 503 with Retry-After.
 #include <exception>
 
 namespace onewindow {

@@ -24,7 +24,8 @@ class Builder : public YAML::EventHandler {
   explicit Builder(const std::string& file) : file_(file) {}
 
   void OnDocumentStart(const YAML::Mark& mark) override {
-    if (++documents_ > 1) throw refusal(file_, mark_of(mark), "yaml.documents", "文件只能有一个YAML文档", "a file holds one YAML document");
+    if (++documents_ > 1)
+      throw refusal(file_, mark_of(mark), "yaml.documents", "文件只能有一个YAML文档", "a file holds one YAML document");
   }
   void OnDocumentEnd() override {}
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
@@ -33,15 +34,18 @@ class Builder : public YAML::EventHandler {
   }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override { throw anchored(mark); }
   void OnAnchor(const YAML::Mark& mark, const std::string&) override { throw anchored(mark); }
-  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& value) override {
+  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                const std::string& value) override {
     check(mark, tag, anchor);
     add(Node{.kind = Kind::scalar, .mark = mark_of(mark), .text = value});
   }
-  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value) override {
+  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                       YAML::EmitterStyle::value) override {
     open(Kind::list, mark, tag, anchor);
   }
   void OnSequenceEnd() override { close(); }
-  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value) override {
+  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                  YAML::EmitterStyle::value) override {
     open(Kind::map, mark, tag, anchor);
   }
   void OnMapEnd() override { close(); }
@@ -56,7 +60,8 @@ class Builder : public YAML::EventHandler {
   };
 
   Refusal anchored(const YAML::Mark& mark) const {
-    return refusal(file_, mark_of(mark), "yaml.anchor", "不允许使用锚点和别名，请写出内容", "anchors and aliases are not allowed, write the value out");
+    return refusal(file_, mark_of(mark), "yaml.anchor", "不允许使用锚点和别名，请写出内容",
+                   "anchors and aliases are not allowed, write the value out");
   }
   void check(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) const {
     if (anchor != 0) throw anchored(mark);
@@ -65,7 +70,8 @@ class Builder : public YAML::EventHandler {
   }
   void open(Kind kind, const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) {
     check(mark, tag, anchor);
-    if (open_.size() >= kMostDepth) throw refusal(file_, mark_of(mark), "yaml.nesting", "嵌套超过20层", "nested deeper than 20 levels");
+    if (open_.size() >= kMostDepth)
+      throw refusal(file_, mark_of(mark), "yaml.nesting", "嵌套超过20层", "nested deeper than 20 levels");
     open_.push_back(Open{Node{.kind = kind, .mark = mark_of(mark)}});
   }
   void close() {
@@ -88,7 +94,9 @@ class Builder : public YAML::EventHandler {
   }
   void add_key(Open& map, Node key) {
     if (key.kind != Kind::scalar) throw refusal(file_, key.mark, "yaml.type", "键必须是文字", "a key must be a text");
-    if (!map.keys.insert(key.text).second) throw refusal(file_, key.mark, "yaml.duplicate_key", "键“" + key.text + "”重复", "the key '" + key.text + "' is there twice");
+    if (!map.keys.insert(key.text).second)
+      throw refusal(file_, key.mark, "yaml.duplicate_key", "键“" + key.text + "”重复",
+                    "the key '" + key.text + "' is there twice");
     map.node.entries.push_back(Entry{std::move(key.text), key.mark, {}});
     map.has_key = true;
   }
@@ -98,8 +106,8 @@ class Builder : public YAML::EventHandler {
   int documents_ = 0;
 };
 
-// The scanner looks ahead as long as brackets are open on one line, so a file of brackets is refused before it is scanned.
-// Brackets in quoted texts count too; no honest file leaves a hundred of them open.
+// The scanner looks ahead as long as brackets are open on one line, so a file of brackets is refused before it is
+// scanned. Brackets in quoted texts count too; no honest file leaves a hundred of them open.
 void check_brackets(const std::string& file, const std::string& text) {
   std::int64_t open = 0;
   int line = 1, column = 0;
@@ -108,7 +116,8 @@ void check_brackets(const std::string& file, const std::string& text) {
     if (c == '\n') ++line, column = 0;
     if (c == '[' || c == '{') ++open;
     if (c == ']' || c == '}') open = std::max<std::int64_t>(0, open - 1);
-    if (open > kOpenBrackets) throw refusal(file, Mark{line, column}, "yaml.nesting", "嵌套超过20层", "nested deeper than 20 levels");
+    if (open > kOpenBrackets)
+      throw refusal(file, Mark{line, column}, "yaml.nesting", "嵌套超过20层", "nested deeper than 20 levels");
   }
 }
 
@@ -126,17 +135,19 @@ Refusal refusal(const std::string& file, Mark mark, std::string code, const std:
 }
 
 Node parse(const std::string& file, const std::string& text) {
-  if (text.size() > kMostBytes) throw refusal(file, {}, "yaml.too_large", "文件超过1 MiB", "the file is larger than 1 MiB");
-  if (!text::valid_utf8(text)) throw refusal(file, {}, "yaml.encoding", "文件不是UTF-8文本", "the file is not UTF-8 text");
+  if (text.size() > kMostBytes)
+    throw refusal(file, {}, "yaml.too_large", "文件超过1 MiB", "the file is larger than 1 MiB");
+  if (!text::valid_utf8(text))
+    throw refusal(file, {}, "yaml.encoding", "文件不是UTF-8文本", "the file is not UTF-8 text");
   check_brackets(file, text);
   Builder builder(file);
   try {
     std::istringstream stream(text);
     YAML::Parser parser(stream);
-    while (parser.HandleNextDocument(builder)) {
-    }
+    while (parser.HandleNextDocument(builder)) {}
   } catch (const YAML::Exception& error) {
-    throw refusal(file, mark_of(error.mark), "yaml.syntax", "不是有效的YAML：" + error.msg, "no valid YAML: " + error.msg);
+    throw refusal(file, mark_of(error.mark), "yaml.syntax", "不是有效的YAML：" + error.msg,
+                  "no valid YAML: " + error.msg);
   }
   return std::move(builder.root);
 }
@@ -152,12 +163,14 @@ boost::json::value scalar(const reflect::Type& type, const Node& node, const std
   }
   if (type.kind != reflect::Kind::integer) return boost::json::string(node.text);
   std::int64_t number = 0;
-  if (!reflect::detail::parse_integer(node.text, number)) throw refusal(file, node.mark, "yaml.value", "应为整数", "expected a whole number");
+  if (!reflect::detail::parse_integer(node.text, number))
+    throw refusal(file, node.mark, "yaml.value", "应为整数", "expected a whole number");
   return number;
 }
 
 void expect(const Node& node, Kind kind, const std::string& file, const char* zh, const char* en) {
-  if (node.kind != kind) throw refusal(file, node.mark, "yaml.value", std::string("应为") + zh, std::string("expected ") + en);
+  if (node.kind != kind)
+    throw refusal(file, node.mark, "yaml.value", std::string("应为") + zh, std::string("expected ") + en);
 }
 
 void read_scalar(const reflect::Type& type, void* object, const Node& node, const std::string& file) {
@@ -190,7 +203,9 @@ void read(const reflect::Type& type, void* object, const Node& node, const std::
       expect(node, Kind::map, file, "键值表", "a map");
       for (const Entry& entry : node.entries) {
         const reflect::Field* field = type.find(entry.key);
-        if (field == nullptr) throw refusal(file, entry.mark, "yaml.unknown_key", "没有这个键：" + entry.key, "there is no such key: " + entry.key);
+        if (field == nullptr)
+          throw refusal(file, entry.mark, "yaml.unknown_key", "没有这个键：" + entry.key,
+                        "there is no such key: " + entry.key);
         read(field->type(), field->in(object), entry.value, file);
       }
       return;

@@ -1,7 +1,8 @@
 #pragma once
-// YAML as people write it into packs, catalogues and the configuration: a strict tree with the place of every node. yaml-cpp's own tree keeps duplicate keys silently and expands
-// aliases when it is walked; here its events are taken one by one, and what a data file must not hold is refused where it
-// stands: duplicate keys, anchors, aliases, tags, a second document, deep nesting, too much text.
+// YAML as people write it into packs, catalogues and the configuration: a strict tree with the place of every node.
+// yaml-cpp's own tree keeps duplicate keys silently and expands aliases when it is walked; here its events are taken
+// one by one, and what a data file must not hold is refused where it stands: duplicate keys, anchors, aliases, tags, a
+// second document, deep nesting, too much text.
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,8 +23,8 @@ struct Entry;
 struct Node {
   Kind kind = Kind::blank;
   Mark mark;
-  std::string text;          // scalar
-  std::vector<Node> items;   // list
+  std::string text;            // scalar
+  std::vector<Node> items;     // list
   std::vector<Entry> entries;  // map, in the order of the file
 
   const Entry* find(std::string_view key) const;
@@ -40,11 +41,12 @@ inline constexpr std::size_t kMostDepth = 20;
 
 // Every refusal's field is "file:line:column".
 Refusal refusal(const std::string& file, Mark mark, std::string code, const std::string& zh, const std::string& en);
-// Refuses with yaml.anchor, yaml.tag, yaml.documents, yaml.duplicate_key, yaml.nesting, yaml.too_large, yaml.encoding, yaml.type, yaml.syntax.
+// Refuses with yaml.anchor, yaml.tag, yaml.documents, yaml.duplicate_key, yaml.nesting, yaml.too_large, yaml.encoding,
+// yaml.type, yaml.syntax.
 Node parse(const std::string& file, const std::string& text);
 
-// Reads a described struct. Absent keys keep the struct's default; an unknown key and a value that does not fit are refused
-// with their place: yaml.unknown_key, yaml.value.
+// Reads a described struct. Absent keys keep the struct's default; an unknown key and a value that does not fit are
+// refused with their place: yaml.unknown_key, yaml.value.
 void read(const reflect::Type& type, void* object, const Node& node, const std::string& file);
 
 template <class T>

@@ -26,7 +26,8 @@ const std::vector<regulation::SourceFile>& pack_files() {
   static const std::vector<regulation::SourceFile> files = [] {
     std::vector<regulation::SourceFile> list;
     for (const auto& entry : std::filesystem::directory_iterator("regulations"))
-      if (entry.path().extension() == ".yaml") list.push_back({entry.path().filename().string(), read_file(entry.path())});
+      if (entry.path().extension() == ".yaml")
+        list.push_back({entry.path().filename().string(), read_file(entry.path())});
     return list;
   }();
   return files;
@@ -41,7 +42,8 @@ const std::shared_ptr<const regulation::Calendar>& calendar() {
 std::vector<regulation::SourceFile> files_for(const std::vector<std::string>& adopt) {
   std::vector<regulation::SourceFile> files;
   for (const auto& file : pack_files()) {
-    const bool adopted = std::find(adopt.begin(), adopt.end(), file.name.substr(0, file.name.size() - 5)) != adopt.end();
+    const bool adopted =
+        std::find(adopt.begin(), adopt.end(), file.name.substr(0, file.name.size() - 5)) != adopt.end();
     if (adopted || file.text.find("\nbase: ") != std::string::npos) files.push_back(file);
   }
   return files;
@@ -51,7 +53,8 @@ db::TestDatabase make_database(const World::Plan& plan) {
   auto all = plan.migrations;
   for (auto* feature : {migrations::context, migrations::law, migrations::organisation})
     for (auto& migration : feature()) all.push_back(std::move(migration));
-  // A World is a member of its fixture and so made before OnBothEngines::SetUp skips the test where there is no PostgreSQL.
+  // A World is a member of its fixture and so made before OnBothEngines::SetUp skips the test where there is no
+  // PostgreSQL.
   const bool no_server = std::getenv("ONEWINDOW_TEST_POSTGRESQL") == nullptr;
   return db::TestDatabase::make(no_server ? db::Engine::sqlite : plan.engine, all);
 }
@@ -76,14 +79,21 @@ Actor World::actor_with(std::vector<std::string> permissions, std::string name) 
   actor.account = AccountId{1000 + ++people_};
   actor.name = name.empty() ? "person " + std::to_string(people_) : std::move(name);
   actor.centre = centre.id;
-  actor.permissions = std::make_shared<const std::set<std::string, std::less<>>>(permissions.begin(), permissions.end());
+  actor.permissions =
+      std::make_shared<const std::set<std::string, std::less<>>>(permissions.begin(), permissions.end());
   return actor;
 }
 
 organisation::Centre World::establish(const std::string& code) {
-  const organisation::CentreChange change{.code = code, .name = "临泽县政务服务中心", .name_en = "Linze County Government Service Centre",
-                                          .region = "620723", .address = "滨河路", .phone = "0936-0000000", .complaint_phone = "12345"};
-  return contexts.write(Actor::of_system(CentreId{}, "test"), [&](WriteContext& c) { return organisation::establish(c, change); });
+  const organisation::CentreChange change{.code = code,
+                                          .name = "临泽县政务服务中心",
+                                          .name_en = "Linze County Government Service Centre",
+                                          .region = "620723",
+                                          .address = "滨河路",
+                                          .phone = "0936-0000000",
+                                          .complaint_phone = "12345"};
+  return contexts.write(Actor::of_system(CentreId{}, "test"),
+                        [&](WriteContext& c) { return organisation::establish(c, change); });
 }
 
 organisation::Department World::department(const std::string& code, const std::string& name) {
@@ -91,14 +101,21 @@ organisation::Department World::department(const std::string& code, const std::s
   return write([&](WriteContext& c) { return organisation::station(c, change); });
 }
 
-organisation::Window World::window(int number, organisation::WindowKind kind, std::vector<std::string> categories, std::vector<DepartmentId> departments) {
-  const organisation::WindowChange change{.number = number, .name = Text<40, 1>(std::to_string(number) + "号窗口"), .kind = kind,
-                                          .categories = std::move(categories), .departments = std::move(departments)};
+organisation::Window World::window(int number, organisation::WindowKind kind, std::vector<std::string> categories,
+                                   std::vector<DepartmentId> departments) {
+  const organisation::WindowChange change{.number = number,
+                                          .name = Text<40, 1>(std::to_string(number) + "号窗口"),
+                                          .kind = kind,
+                                          .categories = std::move(categories),
+                                          .departments = std::move(departments)};
   return write([&](WriteContext& c) { return organisation::open_window(c, change); });
 }
 
 void World::adopt(const std::string& pack, Date from, std::vector<std::string> sections) {
-  const law::Adoption adoption{.pack = Text<80, 1>(pack), .sections = std::move(sections), .from = from, .second_person = Text<40, 1>("second person")};
+  const law::Adoption adoption{.pack = Text<80, 1>(pack),
+                               .sections = std::move(sections),
+                               .from = from,
+                               .second_person = Text<40, 1>("second person")};
   write([&](WriteContext& c) { return law::adopt(c, adoption); });
 }
 

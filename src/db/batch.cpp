@@ -48,7 +48,8 @@ std::exception_ptr run_member(Connection& connection, WriteTask& task) {
     if (!error || !leaves_the_batch_whole(hidden)) error = hidden;
   }
   const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start);
-  if (took > kSlowWrite) spdlog::warn("a write took {} ms, scope {} {}", took.count(), name_of(task.scope.kind), task.scope.centre_id.value);
+  if (took > kSlowWrite)
+    spdlog::warn("a write took {} ms, scope {} {}", took.count(), name_of(task.scope.kind), task.scope.centre_id.value);
   return error;
 }
 

@@ -53,7 +53,9 @@ Prepared& Connection::find(const Scope& scope, std::string_view sql, const Param
 void Connection::bind(Prepared& prepared, const Scope& scope, const Params& params) {
   const auto& names = prepared.statement.parameters;
   const auto& list = params.list();
-  const auto broken = [&](const std::string& why) { throw BrokenPromise("statement: " + why + ": " + prepared.statement.text.substr(0, 200)); };
+  const auto broken = [&](const std::string& why) {
+    throw BrokenPromise("statement: " + why + ": " + prepared.statement.text.substr(0, 200));
+  };
   values_.resize(names.size());
   std::size_t used = 0;
   for (std::size_t i = 0; i < names.size(); ++i) {
@@ -69,7 +71,8 @@ void Connection::bind(Prepared& prepared, const Scope& scope, const Params& para
       if (place == list.size()) broken("no value for :" + names[i]);
     }
     values_[i] = &list[place].value;
-    if (const auto* text = std::get_if<std::string>(values_[i]); text != nullptr && text->find('\0') != std::string::npos)
+    if (const auto* text = std::get_if<std::string>(values_[i]);
+        text != nullptr && text->find('\0') != std::string::npos)
       throw Error(ErrorKind::misuse, "a text with NUL for :" + names[i]);  // PostgreSQL would cut it off there
     ++used;
   }
@@ -78,7 +81,8 @@ void Connection::bind(Prepared& prepared, const Scope& scope, const Params& para
   const std::size_t from_row = params.row_type() ? params.row_type()->fields.size() : 0;
   for (std::size_t i = 0; i < list.size(); ++i) {
     if (i < from_row) {
-      if (prepared.statement.row_of_centre && std::string_view(list[i].name) == "centre_id" && list[i].value != Value(scope.centre_id.value))
+      if (prepared.statement.row_of_centre && std::string_view(list[i].name) == "centre_id" &&
+          list[i].value != Value(scope.centre_id.value))
         broken("the row belongs to another centre");
     } else if (std::find(values_.begin(), values_.end(), &list[i].value) == values_.end()) {
       broken(std::string("it does not take :") + list[i].name + ", or has it already");
@@ -87,8 +91,8 @@ void Connection::bind(Prepared& prepared, const Scope& scope, const Params& para
 }
 
 std::int64_t Connection::run(const Scope& scope, std::string_view sql, const Params& params, const Sink* sink) {
-  // After an error the transaction is over: PostgreSQL says so itself, and on SQLite, which may have rolled back by itself,
-  // whatever runs now would commit alone.
+  // After an error the transaction is over: PostgreSQL says so itself, and on SQLite, which may have rolled back by
+  // itself, whatever runs now would commit alone.
   if (failure_) std::rethrow_exception(failure_);
   try {
     Prepared& prepared = find(scope, sql, params, sink);

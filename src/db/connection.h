@@ -47,7 +47,8 @@ enum class SessionMode { writer, reader };
 // It begins closed: reopen() opens it.
 class Connection {
  public:
-  Connection(Engine engine, std::shared_ptr<const Ownership> ownership) : engine_(engine), ownership_(std::move(ownership)) {}
+  Connection(Engine engine, std::shared_ptr<const Ownership> ownership)
+      : engine_(engine), ownership_(std::move(ownership)) {}
   virtual ~Connection() = default;
 
   // Runs one statement and says how many rows it changed. Without a sink it must change and not return rows.
@@ -93,7 +94,8 @@ class Connection {
   };
   struct KeyHash {
     std::size_t operator()(const Key& key) const {
-      return std::hash<std::string_view>{}(key.sql) ^ (reinterpret_cast<std::size_t>(key.row) << 1) ^ reinterpret_cast<std::size_t>(key.given);
+      return std::hash<std::string_view>{}(key.sql) ^ (reinterpret_cast<std::size_t>(key.row) << 1) ^
+             reinterpret_cast<std::size_t>(key.given);
     }
   };
   struct Entry {

@@ -5,7 +5,8 @@
 
 namespace onewindow::db {
 
-void Read::select(std::string_view sql, const Params& params, const reflect::Type& row, void* (*append)(void*), void* to) {
+void Read::select(std::string_view sql, const Params& params, const reflect::Type& row, void* (*append)(void*),
+                  void* to) {
   const Sink sink{row, append, to};
   changes_ += connection_.run(scope_, sql, params, &sink);
 }

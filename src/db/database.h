@@ -1,7 +1,7 @@
 #pragma once
 // The database as features see it: a Read or a Write handle with bound statements, and nothing of the engine behind it.
-// SQLite (one writer thread with group commit, a pool of readers) and PostgreSQL (a pool of sessions; a write first locks
-// its centre's head row) run the same SQL text and the same use cases.
+// SQLite (one writer thread with group commit, a pool of readers) and PostgreSQL (a pool of sessions; a write first
+// locks its centre's head row) run the same SQL text and the same use cases.
 //
 // SQL subset, checked when a statement is first prepared; what breaks it is a broken promise:
 //   - select, with, insert, update, delete; one statement, no `;`, no `::`, no `or rollback`; each :name once.
@@ -10,11 +10,12 @@
 //     also writes centre_id from the handle, whether the struct has that field or not.
 //   - A table that a centre owns is one with a column centre_id. Under Scope::centre a statement on it names `:centre`,
 //     which the handle binds, and names centre_id once for every such table, so that joins are tied to the centre:
-//     "from a join b on b.centre_id = a.centre_id and … where a.centre_id = :centre". Scope::platform does not see owned
-//     tables; Scope::across reads them without :centre and writes nothing.
+//     "from a join b on b.centre_id = a.centre_id and … where a.centre_id = :centre". Scope::platform does not see
+//     owned tables; Scope::across reads them without :centre and writes nothing.
 //   - No clock and no chance (now, current_date, random): both come with the context. `like` names its `escape`.
-// Not checked, and different on the engines: `order by` of a column that may be NULL says `nulls first` or `nulls last`; a
-// parameter without a context that types it is written cast(:a as text); truth is 0 and 1, never a bare column.
+// Not checked, and different on the engines: `order by` of a column that may be NULL says `nulls first` or `nulls
+// last`; a parameter without a context that types it is written cast(:a as text); truth is 0 and 1, never a bare
+// column.
 #include <exception>
 #include <functional>
 #include <future>
@@ -34,9 +35,9 @@ namespace onewindow::db {
 
 enum class Engine { sqlite, postgresql };
 
-// A broken statement or environment. Its text names the kind and the engine's code, never a value. Nobody catches it but
-// the one place that answers 503 (busy, full, lost) or 500, and a store function that turns a named unique constraint
-// into a Refusal *outside* the use case.
+// A broken statement or environment. Its text names the kind and the engine's code, never a value. Nobody catches it
+// but the one place that answers 503 (busy, full, lost) or 500, and a store function that turns a named unique
+// constraint into a Refusal *outside* the use case.
 enum class ErrorKind { unique, foreign_key, constraint, busy, full, lost, misuse, other };
 class Error : public Unavailable {
  public:
@@ -80,12 +81,20 @@ class Params {
   // Every field of a described struct as a parameter of its name; also what `@row` expands to.
   template <class Row>
     requires(boost::describe::has_describe_members<Row>::value)
-  Params(const Row& row) : row_type_(&reflect::type_of<Row>()) { add_fields(reflect::type_of<Row>(), &row); }
+  Params(const Row& row) : row_type_(&reflect::type_of<Row>()) {
+    add_fields(reflect::type_of<Row>(), &row);
+  }
 
   template <class T>
-  Params& with(const char* name, const T& object) & { list_.emplace_back(name, object); return *this; }
+  Params& with(const char* name, const T& object) & {
+    list_.emplace_back(name, object);
+    return *this;
+  }
   template <class T>
-  Params&& with(const char* name, const T& object) && { list_.emplace_back(name, object); return std::move(*this); }
+  Params&& with(const char* name, const T& object) && {
+    list_.emplace_back(name, object);
+    return std::move(*this);
+  }
 
   const std::vector<Param>& list() const { return list_; }
   const reflect::Type* row_type() const { return row_type_; }
@@ -103,8 +112,10 @@ struct Scope {
   CentreId centre_id;
 
   static Scope centre(CentreId id) { return {Kind::centre, id}; }
-  static Scope platform() { return {}; }                       // tables that no centre owns: accounts, centres, pack texts
-  static Scope across() { return {Kind::across, CentreId{}}; }  // read-only, all centres: declared oversight views and jobs
+  static Scope platform() { return {}; }  // tables that no centre owns: accounts, centres, pack texts
+  static Scope across() {
+    return {Kind::across, CentreId{}};
+  }  // read-only, all centres: declared oversight views and jobs
 };
 
 class Connection;  // a session with its statement cache; engine-specific, in the .cpp files
@@ -120,7 +131,9 @@ class Read {
   template <class Row>
   std::vector<Row> all(std::string_view sql, const Params& params = {}) {
     std::vector<Row> rows;
-    select(sql, params, reflect::type_of<Row>(), [](void* to) -> void* { return &static_cast<std::vector<Row>*>(to)->emplace_back(); }, &rows);
+    select(
+        sql, params, reflect::type_of<Row>(),
+        [](void* to) -> void* { return &static_cast<std::vector<Row>*>(to)->emplace_back(); }, &rows);
     return rows;
   }
   template <class Row>
@@ -129,10 +142,13 @@ class Read {
       std::optional<Row> first;
       Row other{};  // where further rows go
     } found;
-    select(sql, params, reflect::type_of<Row>(), [](void* to) -> void* {
-      auto& into = *static_cast<Found*>(to);
-      return into.first ? &into.other : &into.first.emplace();
-    }, &found);
+    select(
+        sql, params, reflect::type_of<Row>(),
+        [](void* to) -> void* {
+          auto& into = *static_cast<Found*>(to);
+          return into.first ? &into.other : &into.first.emplace();
+        },
+        &found);
     return std::move(found.first);
   }
   // One column of one row: number of rows, a maximum, a name.
@@ -140,7 +156,9 @@ class Read {
   std::optional<T> value(std::string_view sql, const Params& params = {}) {
     return first<T>(sql, params);  // a scalar row type reads the one column
   }
-  std::int64_t count(std::string_view sql, const Params& params = {}) { return value<std::int64_t>(sql, params).value_or(0); }
+  std::int64_t count(std::string_view sql, const Params& params = {}) {
+    return value<std::int64_t>(sql, params).value_or(0);
+  }
 
  protected:
   // Fills one object of `row` (a structure, or a scalar for a single column) per result row. Columns are matched to
@@ -167,11 +185,11 @@ struct Migration {
 };
 
 struct Options {
-  std::string url;           // "sqlite:PATH", "sqlite:PATH?max_pages=N" with a quota, or "postgresql://…"
-  int readers = 4;           // reader connections
-  int sessions = 8;          // PostgreSQL write sessions
-  int batch = 256;           // members of one group commit at most
-  bool durable = true;       // false on SQLite: an answer does not wait for the disk; for data that can be made again
+  std::string url;      // "sqlite:PATH", "sqlite:PATH?max_pages=N" with a quota, or "postgresql://…"
+  int readers = 4;      // reader connections
+  int sessions = 8;     // PostgreSQL write sessions
+  int batch = 256;      // members of one group commit at most
+  bool durable = true;  // false on SQLite: an answer does not wait for the disk; for data that can be made again
 };
 
 // Work runs on a database thread in a transaction and may be run again after a failure of its batch; `done` is called
@@ -186,17 +204,21 @@ class Database {
   virtual Engine engine() const = 0;
   virtual void submit_read(Scope scope, std::function<void(Read&)> work, Done done) = 0;
   virtual void submit_write(Scope scope, std::function<void(Write&)> work, Done done) = 0;
-  // Applies what is missing in the order of names, each in its own transaction; refuses a changed checksum, a name older
-  // than the newest applied one, and a PostgreSQL database that does not collate C. Returns the names applied.
+  // Applies what is missing in the order of names, each in its own transaction; refuses a changed checksum, a name
+  // older than the newest applied one, and a PostgreSQL database that does not collate C. Returns the names applied.
   virtual std::vector<std::string> migrate(std::vector<Migration> migrations) = 0;
   // No new work is taken, what was taken is finished.
   virtual void drain() = 0;
 
   // Blocking forms for the command line, jobs, errands, the simulation and tests. Not from inside a database thread.
   template <class F>
-  auto read(Scope scope, F&& work) { return wait<Read>(std::forward<F>(work), [&](auto w, Done d) { submit_read(scope, std::move(w), std::move(d)); }); }
+  auto read(Scope scope, F&& work) {
+    return wait<Read>(std::forward<F>(work), [&](auto w, Done d) { submit_read(scope, std::move(w), std::move(d)); });
+  }
   template <class F>
-  auto write(Scope scope, F&& work) { return wait<Write>(std::forward<F>(work), [&](auto w, Done d) { submit_write(scope, std::move(w), std::move(d)); }); }
+  auto write(Scope scope, F&& work) {
+    return wait<Write>(std::forward<F>(work), [&](auto w, Done d) { submit_write(scope, std::move(w), std::move(d)); });
+  }
 
  private:
   template <class Handle, class F, class Submit>
@@ -204,7 +226,9 @@ class Database {
     using Result = std::invoke_result_t<F&, Handle&>;
     // Shared, because this thread may have gone on before the other has left set_value.
     const auto finished = std::make_shared<std::promise<void>>();
-    const auto done = [finished](std::exception_ptr error) { error ? finished->set_exception(error) : finished->set_value(); };
+    const auto done = [finished](std::exception_ptr error) {
+      error ? finished->set_exception(error) : finished->set_value();
+    };
     if constexpr (std::is_void_v<Result>) {
       submit([&](Handle& handle) { work(handle); }, done);
       finished->get_future().get();

@@ -47,7 +47,8 @@ std::string outcome_of(const std::exception_ptr& failed) {
   try {
     std::rethrow_exception(failed);
   } catch (const Error& error) {
-    static constexpr const char* names[] = {"unique", "foreign_key", "constraint", "busy", "full", "lost", "misuse", "other"};
+    static constexpr const char* names[] = {"unique", "foreign_key", "constraint", "busy",
+                                            "full",   "lost",        "misuse",     "other"};
     return names[int(error.kind())];
   } catch (const Refusal& refusal) {
     return refusal.code;
@@ -74,7 +75,13 @@ class FaultsTest : public OnBothEngines {
   // All of these run in one batch: the writer is held until they have come together.
   std::vector<std::string> run_together(const std::vector<Work>& works) {
     std::latch started(1), held(1), all_done(std::ptrdiff_t(works.size()) + 1);
-    db().submit_write(kOne, [&](Write&) { started.count_down(); held.wait(); }, [&](std::exception_ptr) { all_done.count_down(); });
+    db().submit_write(
+        kOne,
+        [&](Write&) {
+          started.count_down();
+          held.wait();
+        },
+        [&](std::exception_ptr) { all_done.count_down(); });
     started.wait();
     std::vector<std::string> outcomes(works.size());
     for (std::size_t i = 0; i < works.size(); ++i)
@@ -98,7 +105,9 @@ class FaultsTest : public OnBothEngines {
     return [=](Write& w) { w.change("insert into notes @row", Note{id, body}); };
   }
   std::vector<std::int64_t> notes() {
-    return db().read(kOne, [](Read& r) { return r.all<std::int64_t>("select id from notes where centre_id = :centre order by id"); });
+    return db().read(kOne, [](Read& r) {
+      return r.all<std::int64_t>("select id from notes where centre_id = :centre order by id");
+    });
   }
 
   std::optional<TestDatabase> test;
@@ -110,20 +119,32 @@ using Ids = std::vector<std::int64_t>;
 
 TEST_P(FaultsTest, ARefusedMemberLeavesTheOthersAlone) {
   std::atomic<int> runs{0};
-  const auto counted = [&](Work work) { return [&runs, work](Write& w) { ++runs; work(w); }; };
+  const auto counted = [&](Work work) {
+    return [&runs, work](Write& w) {
+      ++runs;
+      work(w);
+    };
+  };
   const auto outcomes = run_together({
       counted(add(1)),
-      counted([](Write& w) { add(2)(w); throw Refusal(RefusalKind::conflict, "test.no", "不", "no"); }),
+      counted([](Write& w) {
+        add(2)(w);
+        throw Refusal(RefusalKind::conflict, "test.no", "不", "no");
+      }),
       counted(add(3)),
       counted(add(3)),
-      counted([](Write& w) { add(4)(w); throw std::runtime_error("broken"); }),
+      counted([](Write& w) {
+        add(4)(w);
+        throw std::runtime_error("broken");
+      }),
       counted([](Write&) { throw Refusal(RefusalKind::conflict, "test.early", "不", "no"); }),
       counted([](Write&) {}),
       counted([](Write& w) { w.count("select count(*) from notes"); }),
       counted(add(5)),
   });
   EXPECT_NE(outcomes[7].find("without :centre"), std::string::npos);
-  EXPECT_EQ((Outcomes{outcomes.begin(), outcomes.begin() + 7}), (Outcomes{"done", "test.no", "done", "unique", "broken", "test.early", "done"}));
+  EXPECT_EQ((Outcomes{outcomes.begin(), outcomes.begin() + 7}),
+            (Outcomes{"done", "test.no", "done", "unique", "broken", "test.early", "done"}));
   EXPECT_EQ(outcomes[8], "done");
   EXPECT_EQ(notes(), (Ids{1, 3, 5}));
   EXPECT_EQ(runs, 9) << "nobody had to run twice";
@@ -131,17 +152,25 @@ TEST_P(FaultsTest, ARefusedMemberLeavesTheOthersAlone) {
 
 TEST_P(FaultsTest, AStrangeErrorAbandonsTheBatchAndTheOthersRunAgainAlone) {
   std::atomic<int> runs{0};
-  const auto counted = [&](std::int64_t id) { return [&runs, id](Write& w) { ++runs; add(id)(w); }; };
+  const auto counted = [&](std::int64_t id) {
+    return [&runs, id](Write& w) {
+      ++runs;
+      add(id)(w);
+    };
+  };
   const auto outcomes = run_together({
-      counted(1), counted(2),
-      [&](Write& w) { add(3)(w); w.change("insert into nowhere (id) values (1)"); },
+      counted(1),
+      counted(2),
+      [&](Write& w) {
+        add(3)(w);
+        w.change("insert into nowhere (id) values (1)");
+      },
       // Reached only when it is run again: the batch ends at the member before.
       counted(4),
       [&](Write& w) {
         try {
           w.change("insert into nowhere (id) values (2)");
-        } catch (const Error&) {
-        }
+        } catch (const Error&) {}
         add(5)(w);
       },
   });
@@ -152,10 +181,15 @@ TEST_P(FaultsTest, AStrangeErrorAbandonsTheBatchAndTheOthersRunAgainAlone) {
 
 TEST_P(FaultsTest, AFailedCommitRunsEverybodyAgainAlone) {
   // The layer makes no deferred constraint; the test does, so that the commit itself fails.
-  run_outside(test->url, "create table wards (id bigint not null, account bigint references accounts(id) deferrable initially deferred)");
+  run_outside(
+      test->url,
+      "create table wards (id bigint not null, account bigint references accounts(id) deferrable initially deferred)");
   const auto outcomes = run_together({
       add(1),
-      [](Write& w) { add(2)(w); w.change("insert into wards (id, account) values (1, :a)", {{"a", 99}}); },
+      [](Write& w) {
+        add(2)(w);
+        w.change("insert into wards (id, account) values (1, :a)", {{"a", 99}});
+      },
       add(3),
   });
   EXPECT_EQ(outcomes, (Outcomes{"done", "foreign_key", "done"}));
@@ -178,10 +212,17 @@ TEST_P(FaultsTest, TheOrderOfArrivalIsTheOrderOfTheBatch) {
 TEST_P(FaultsTest, TooMuchWaitingIsBusy) {
   std::latch started(1), held(1);
   std::atomic<int> busy{0}, done{0};
-  db().submit_write(kOne, [&](Write&) { started.count_down(); held.wait(); }, [](std::exception_ptr) {});
+  db().submit_write(
+      kOne,
+      [&](Write&) {
+        started.count_down();
+        held.wait();
+      },
+      [](std::exception_ptr) {});
   started.wait();
   for (int i = 0; i < 20'100; ++i)
-    db().submit_write(kOne, [](Write&) {}, [&](std::exception_ptr failed) { ++(outcome_of(failed) == "busy" ? busy : done); });
+    db().submit_write(
+        kOne, [](Write&) {}, [&](std::exception_ptr failed) { ++(outcome_of(failed) == "busy" ? busy : done); });
   EXPECT_EQ(busy, 100);
   held.count_down();
   db().drain();
@@ -208,8 +249,7 @@ TEST_P(FaultsTest, AFullDatabaseFailsWhoFillsIt) {
   const auto hides = [](Write& w) {
     try {
       add(20, std::string(1'000'000, 'x'))(w);
-    } catch (const Error&) {
-    }
+    } catch (const Error&) {}
     add(21)(w);
   };
   EXPECT_EQ(run_together({add(10), hides, add(11)}), (Outcomes{"done", "full", "done"}));
@@ -222,19 +262,25 @@ TEST_P(FaultsTest, AFullDatabaseFailsWhoFillsIt) {
       add(id * 10, std::string(5'000, 'y'))(w);
       add(id * 10 + 1, std::string(5'000, 'y'))(w);
     };
-    for (const auto& each : run_together({two, [id](Write& w) { add(id * 10 + 5, std::string(5'000, 'z'))(w); }})) outcomes.push_back(each);
+    for (const auto& each : run_together({two, [id](Write& w) { add(id * 10 + 5, std::string(5'000, 'z'))(w); }}))
+      outcomes.push_back(each);
   }
   EXPECT_EQ(outcomes.front(), "done");
   EXPECT_EQ(outcomes.back(), "full");
   const auto stored = notes();
-  const auto ending_in = [&](int digit) { return std::count_if(stored.begin(), stored.end(), [&](auto id) { return id >= 1000 && id % 10 == digit; }); };
+  const auto ending_in = [&](int digit) {
+    return std::count_if(stored.begin(), stored.end(), [&](auto id) { return id >= 1000 && id % 10 == digit; });
+  };
   EXPECT_EQ(ending_in(0), ending_in(1));
   EXPECT_EQ(ending_in(0) + ending_in(5), std::count(outcomes.begin(), outcomes.end(), "done"));
 }
 
 TEST_P(FaultsTest, ALostSessionFailsOneMemberAndComesBack) {
   if (GetParam() != Engine::postgresql) GTEST_SKIP() << "SQLite has no server";
-  const auto dies = [](Write& w) { add(2)(w); w.value<bool>("select pg_terminate_backend(pg_backend_pid())"); };
+  const auto dies = [](Write& w) {
+    add(2)(w);
+    w.value<bool>("select pg_terminate_backend(pg_backend_pid())");
+  };
   EXPECT_EQ(outcome(add(1)), "done");
   EXPECT_EQ(outcome(dies), "lost");
   EXPECT_EQ(outcome(add(3)), "done");
@@ -242,7 +288,9 @@ TEST_P(FaultsTest, ALostSessionFailsOneMemberAndComesBack) {
   EXPECT_EQ(notes(), (Ids{1, 3, 4, 5}));
 
   // Sessions that died while they were idle are replaced without anybody noticing.
-  run_outside(test->url, "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()");
+  run_outside(test->url,
+              "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> "
+              "pg_backend_pid()");
   for (int i = 0; i < 8; ++i) EXPECT_EQ(outcome(add(10 + i)), "done");
   for (int i = 0; i < 8; ++i) EXPECT_EQ(notes().size(), 12u);
 }
@@ -250,11 +298,16 @@ TEST_P(FaultsTest, ALostSessionFailsOneMemberAndComesBack) {
 TEST_P(FaultsTest, ACommitThatNobodyKnowsTheEndOfIsNotRunAgain) {
   if (GetParam() != Engine::postgresql) GTEST_SKIP() << "SQLite has no server";
   run_outside(test->url,
-              "create function die() returns trigger language plpgsql as 'begin perform pg_terminate_backend(pg_backend_pid()); return null; end';"
+              "create function die() returns trigger language plpgsql as 'begin perform "
+              "pg_terminate_backend(pg_backend_pid()); return null; end';"
               "create table traps (id bigint); "
-              "create constraint trigger trap after insert on traps deferrable initially deferred for each row execute function die()");
+              "create constraint trigger trap after insert on traps deferrable initially deferred for each row execute "
+              "function die()");
   std::atomic<int> runs{0};
-  const auto trapped = [&](Write& w) { ++runs; w.change("insert into traps (id) values (1)"); };
+  const auto trapped = [&](Write& w) {
+    ++runs;
+    w.change("insert into traps (id) values (1)");
+  };
   EXPECT_EQ(run_together({add(1), trapped, add(2)}), (Outcomes{"lost", "lost", "lost"}));
   EXPECT_EQ(outcome(trapped), "lost");
   EXPECT_EQ(runs, 2);
@@ -264,7 +317,9 @@ TEST_P(FaultsTest, ACommitThatNobodyKnowsTheEndOfIsNotRunAgain) {
 
 TEST_P(FaultsTest, ADeadlockIsRunAgain) {
   if (GetParam() != Engine::postgresql) GTEST_SKIP() << "SQLite has one writer";
-  for (int id : {1, 2}) db().write(Scope::platform(), [&](Write& w) { w.change("insert into accounts (id, name) values (:id, 'a')", {{"id", id}}); });
+  for (int id : {1, 2})
+    db().write(Scope::platform(),
+               [&](Write& w) { w.change("insert into accounts (id, name) values (:id, 'a')", {{"id", id}}); });
   std::latch both(2);
   std::atomic<int> runs{0};
   const auto cross = [&](std::int64_t first, std::int64_t second) {
@@ -284,11 +339,14 @@ TEST_P(FaultsTest, ADeadlockIsRunAgain) {
 }
 
 TEST_P(FaultsTest, ASchemaThatAnotherServerChangesIsTakenUp) {
-  const auto read = [&] { return db().read(Scope::platform(), [](Read& r) { return r.all<std::string>("select name from accounts"); }); };
+  const auto read = [&] {
+    return db().read(Scope::platform(), [](Read& r) { return r.all<std::string>("select name from accounts"); });
+  };
   EXPECT_EQ(read().size(), 0u);
   run_outside(test->url, "insert into accounts (id, name) values (1, 'a')");
   for (int i = 0; i < 12; ++i) EXPECT_EQ(read().size(), 1u);
-  if (GetParam() == Engine::postgresql) run_outside(test->url, "alter table accounts alter column name type varchar(100)");
+  if (GetParam() == Engine::postgresql)
+    run_outside(test->url, "alter table accounts alter column name type varchar(100)");
   else run_outside(test->url, "alter table accounts add column age integer");
   for (int i = 0; i < 12; ++i) EXPECT_EQ(read().size(), 1u);
 }

@@ -16,8 +16,8 @@
 //     primary key (centre_id, id)
 //   ) @owned;
 //
-// Every table ends in one of the two. Constraints are immediate, never deferred. Unique keys and foreign keys of an owned
-// table contain centre_id. Expand, then contract: the server before this one goes on running beside it.
+// Every table ends in one of the two. Constraints are immediate, never deferred. Unique keys and foreign keys of an
+// owned table contain centre_id. Expand, then contract: the server before this one goes on running beside it.
 #include <vector>
 
 #include "db/database.h"

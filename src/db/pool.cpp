@@ -23,14 +23,16 @@ Pool::~Pool() {
 
 void Pool::submit_read(Scope scope, std::function<void(Read&)> work, Done done) {
   ReadTask task{scope, std::move(work), std::move(done)};
-  if (!reads_.put(next_read_++, task)) answer(task.done, std::make_exception_ptr(Error(ErrorKind::busy, "too many reads wait, or the server closes")));
+  if (!reads_.put(next_read_++, task))
+    answer(task.done, std::make_exception_ptr(Error(ErrorKind::busy, "too many reads wait, or the server closes")));
 }
 
 void Pool::submit_write(Scope scope, std::function<void(Write&)> work, Done done) {
   CHECK_PROMISE(scope.kind != Scope::Kind::across, "a handle across centres only reads");
   WriteTask task{scope, std::move(work), std::move(done)};
   const std::int64_t lane = plan_.lane_per_centre ? scope.centre_id.value : 0;
-  if (!writes_.put(lane, task)) answer(task.done, std::make_exception_ptr(Error(ErrorKind::busy, "too many writes wait, or the server closes")));
+  if (!writes_.put(lane, task))
+    answer(task.done, std::make_exception_ptr(Error(ErrorKind::busy, "too many writes wait, or the server closes")));
 }
 
 void Pool::write_loop() {
@@ -75,7 +77,9 @@ std::unique_ptr<Database> open_sqlite(const Options& options) {
   file.durable = options.durable;
   return std::make_unique<Pool>(PoolPlan{
       .engine = Engine::sqlite,
-      .connect = [file](SessionMode mode, auto ownership) { return std::make_unique<SqliteConnection>(file, mode, std::move(ownership)); },
+      .connect = [file](
+                     SessionMode mode,
+                     auto ownership) { return std::make_unique<SqliteConnection>(file, mode, std::move(ownership)); },
       .writers = 1,  // SQLite has one writer; waiting in our queue is fair, waiting for its lock is not
       .readers = options.readers,
       .batch = std::size_t(options.batch),
@@ -85,7 +89,9 @@ std::unique_ptr<Database> open_sqlite(const Options& options) {
 std::unique_ptr<Database> open_postgresql(const Options& options) {
   return std::make_unique<Pool>(PoolPlan{
       .engine = Engine::postgresql,
-      .connect = [url = options.url](SessionMode, auto ownership) { return std::make_unique<PostgresqlConnection>(url, std::move(ownership)); },
+      .connect = [url = options.url](
+                     SessionMode,
+                     auto ownership) { return std::make_unique<PostgresqlConnection>(url, std::move(ownership)); },
       .writers = options.sessions,
       .readers = options.readers,
       .batch = std::size_t(std::min(options.batch, 32)),  // other servers wait for the centre's head meanwhile

@@ -1,6 +1,6 @@
 #pragma once
-// The database as threads that own sessions: writers that take batches, readers that take one read at a time. The engines
-// differ only in what is given here.
+// The database as threads that own sessions: writers that take batches, readers that take one read at a time. The
+// engines differ only in what is given here.
 #include "db/tasks.h"
 
 namespace onewindow::db {

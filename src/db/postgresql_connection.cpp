@@ -26,9 +26,13 @@ ErrorKind kind_of(std::string_view state) {
   if (state == "23503") return ErrorKind::foreign_key;
   if (state.starts_with("23")) return ErrorKind::constraint;
   if (state == "53100") return ErrorKind::full;
-  if (state.starts_with("40") || state.starts_with("53") || state == "55P03" || state == "57014") return ErrorKind::busy;
-  if (state.starts_with("08") || state.starts_with("57P") || state.starts_with("58") || state.starts_with("25P03")) return ErrorKind::lost;
-  if (state.starts_with("42") || state.starts_with("22") || state.starts_with("25") || state.starts_with("26") || state.starts_with("0A")) return ErrorKind::misuse;
+  if (state.starts_with("40") || state.starts_with("53") || state == "55P03" || state == "57014")
+    return ErrorKind::busy;
+  if (state.starts_with("08") || state.starts_with("57P") || state.starts_with("58") || state.starts_with("25P03"))
+    return ErrorKind::lost;
+  if (state.starts_with("42") || state.starts_with("22") || state.starts_with("25") || state.starts_with("26") ||
+      state.starts_with("0A"))
+    return ErrorKind::misuse;
   return ErrorKind::other;
 }
 
@@ -80,7 +84,8 @@ void PostgresqlConnection::close() noexcept {
 void PostgresqlConnection::reopen() {
   close();
   // The first ones may be overruled by the url.
-  const char* keys[] = {"connect_timeout", "application_name", "tcp_user_timeout", "dbname", "client_encoding", nullptr};
+  const char* keys[] = {"connect_timeout", "application_name", "tcp_user_timeout",
+                        "dbname",          "client_encoding",  nullptr};
   const char* values[] = {"5", "onewindow", "20000", url_.c_str(), "UTF8", nullptr};
   handle_ = PQconnectdbParams(keys, values, 1);
   if (!usable()) {
@@ -111,7 +116,8 @@ void PostgresqlConnection::fail(const PGresult* result) {
   if (state == "0A000") stale_ = true;
   worth_rerunning_ = state == "40001" || state == "40P01" || state == "0A000";
   std::string text = "postgresql " + state;
-  if (const auto constraint = field_of(result, PG_DIAG_CONSTRAINT_NAME); !constraint.empty()) text += " (" + constraint + ")";
+  if (const auto constraint = field_of(result, PG_DIAG_CONSTRAINT_NAME); !constraint.empty())
+    text += " (" + constraint + ")";
   // These speak of the statement, never of values.
   if (state.starts_with("42")) text += " (" + field_of(result, PG_DIAG_MESSAGE_PRIMARY) + ")";
   throw Error(kind, text);
@@ -130,15 +136,19 @@ PostgresqlConnection::Result PostgresqlConnection::one_answer() {
   return result;
 }
 
-PostgresqlConnection::Result PostgresqlConnection::send(const char* statement, int count, const char* const* texts, const int* lengths) {
+PostgresqlConnection::Result PostgresqlConnection::send(const char* statement, int count, const char* const* texts,
+                                                        const int* lengths) {
   worth_rerunning_ = false;
   if (!usable()) fail(nullptr);
-  if (deferred_.empty()) return checked(Result(PQexecPrepared(handle_, statement, count, texts, lengths, nullptr, 0), &PQclear));
+  if (deferred_.empty())
+    return checked(Result(PQexecPrepared(handle_, statement, count, texts, lengths, nullptr, 0), &PQclear));
 
   const auto commands = std::exchange(deferred_, {});
   bool sent = PQenterPipelineMode(handle_) == 1;
-  for (const char* command : commands) sent = sent && PQsendQueryParams(handle_, command, 0, nullptr, nullptr, nullptr, nullptr, 0) == 1;
-  if (statement != nullptr) sent = sent && PQsendQueryPrepared(handle_, statement, count, texts, lengths, nullptr, 0) == 1;
+  for (const char* command : commands)
+    sent = sent && PQsendQueryParams(handle_, command, 0, nullptr, nullptr, nullptr, nullptr, 0) == 1;
+  if (statement != nullptr)
+    sent = sent && PQsendQueryPrepared(handle_, statement, count, texts, lengths, nullptr, 0) == 1;
   sent = sent && PQpipelineSync(handle_) == 1;
   if (!sent) {
     close();
@@ -176,12 +186,14 @@ void PostgresqlConnection::begin_write(const Scope& scope) {
   worth_rerunning_ = false;
   if (std::exchange(stale_, false)) forget_statements();
   if (!lock_prepared_) {
-    checked(Result(PQprepare(handle_, "lock_head", "select 1 from heads where centre_id = $1 for update", 0, nullptr), &PQclear));
+    checked(Result(PQprepare(handle_, "lock_head", "select 1 from heads where centre_id = $1 for update", 0, nullptr),
+                   &PQclear));
     lock_prepared_ = true;
   }
   deferred_.push_back(kBegin);
   if (lock_head(scope.centre_id.value)) return;
-  execute_raw("insert into heads (centre_id) values (" + std::to_string(scope.centre_id.value) + ") on conflict do nothing");
+  execute_raw("insert into heads (centre_id) values (" + std::to_string(scope.centre_id.value) +
+              ") on conflict do nothing");
   CHECK_PROMISE(lock_head(scope.centre_id.value), "the centre's head row can be locked");
 }
 
@@ -210,7 +222,8 @@ void PostgresqlConnection::commit() {
   try {
     const Result result = send(nullptr, 0, nullptr, nullptr);
     // The answer to the commit of a failed transaction is a friendly ROLLBACK.
-    if (std::string_view(PQcmdStatus(result.get())) != "COMMIT") throw Error(ErrorKind::other, "postgresql: the transaction was rolled back");
+    if (std::string_view(PQcmdStatus(result.get())) != "COMMIT")
+      throw Error(ErrorKind::other, "postgresql: the transaction was rolled back");
   } catch (const Error& error) {
     commit_is_unknown_ = error.kind() == ErrorKind::lost;
     throw;
@@ -238,7 +251,9 @@ std::vector<std::vector<std::string>> PostgresqlConnection::query_raw(const std:
   return rows;
 }
 
-std::unique_ptr<Prepared> PostgresqlConnection::prepare(Statement statement) { return std::make_unique<PostgresqlPrepared>(std::move(statement)); }
+std::unique_ptr<Prepared> PostgresqlConnection::prepare(Statement statement) {
+  return std::make_unique<PostgresqlPrepared>(std::move(statement));
+}
 
 void PostgresqlConnection::statements_forgotten() {
   if (!usable()) return;
@@ -246,7 +261,8 @@ void PostgresqlConnection::statements_forgotten() {
   lock_prepared_ = false;
 }
 
-std::int64_t PostgresqlConnection::execute(Prepared& prepared, const std::vector<const Value*>& values, const Sink* sink) {
+std::int64_t PostgresqlConnection::execute(Prepared& prepared, const std::vector<const Value*>& values,
+                                           const Sink* sink) {
   auto& own = static_cast<PostgresqlPrepared&>(prepared);
   if (own.name.empty()) {
     if (!usable()) fail(nullptr);
@@ -257,7 +273,8 @@ std::int64_t PostgresqlConnection::execute(Prepared& prepared, const std::vector
     }
     std::string name = "s" + std::to_string(++next_name_);
     if (!deferred_.empty()) send(nullptr, 0, nullptr, nullptr);
-    checked(Result(PQprepare(handle_, name.c_str(), own.statement.text.c_str(), int(types.size()), types.data()), &PQclear));
+    checked(Result(PQprepare(handle_, name.c_str(), own.statement.text.c_str(), int(types.size()), types.data()),
+                   &PQclear));
     own.name = std::move(name);
   }
   std::vector<std::string> numbers(values.size());
@@ -271,7 +288,8 @@ std::int64_t PostgresqlConnection::execute(Prepared& prepared, const std::vector
     lengths[i] = int(text->size());
   }
   const Result result = send(own.name.c_str(), int(values.size()), texts.data(), lengths.data());
-  CHECK_PROMISE(PQnfields(result.get()) == int(sink ? sink->columns() : 0), "the statement has as many columns as the row has fields");
+  CHECK_PROMISE(PQnfields(result.get()) == int(sink ? sink->columns() : 0),
+                "the statement has as many columns as the row has fields");
   for (int row = 0; sink != nullptr && row < PQntuples(result.get()); ++row) {
     void* object = sink->append(sink->to);
     if (sink->row.kind != reflect::Kind::structure) {

@@ -57,11 +57,8 @@ void fill(const reflect::Type& type, void* object, const Column& column, const c
     case Kind::structure:
     case Kind::list:
     case Kind::map:
-    case Kind::json:
-      fill_json(type, object, column, name);
-      return;
-    default:
-      break;
+    case Kind::json: fill_json(type, object, column, name); return;
+    default: break;
   }
   if (column.kind == Column::Kind::null) unfit(name, "NULL, and the field is not optional");
   if (type.stored_as_integer()) {

@@ -119,9 +119,12 @@ void SqliteConnection::fail(int code) {
 sqlite3_stmt* SqliteConnection::compile(const std::string& sql) {
   if (handle_ == nullptr) throw Error(ErrorKind::lost, "sqlite: not open");
   sqlite3_stmt* statement = nullptr;
-  const int code = sqlite3_prepare_v3(handle_, sql.c_str(), int(sql.size()) + 1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
+  const int code =
+      sqlite3_prepare_v3(handle_, sql.c_str(), int(sql.size()) + 1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
   // Without parameters' values in it, the message of a text that cannot be prepared is safe and needed.
-  if (code != SQLITE_OK) throw Error(kind_of(code), "sqlite " + std::to_string(code) + " (" + sqlite3_errmsg(handle_) + "): " + sql.substr(0, 200));
+  if (code != SQLITE_OK)
+    throw Error(kind_of(code),
+                "sqlite " + std::to_string(code) + " (" + sqlite3_errmsg(handle_) + "): " + sql.substr(0, 200));
   return statement;
 }
 
@@ -177,9 +180,11 @@ void bind_values(sqlite3_stmt* statement, const std::vector<const Value*>& value
     const int place = int(i) + 1;
     int code;
     if (const auto* number = std::get_if<std::int64_t>(values[i])) code = sqlite3_bind_int64(statement, place, *number);
-    else if (const auto* text = std::get_if<std::string>(values[i])) code = sqlite3_bind_text64(statement, place, text->data(), text->size(), SQLITE_STATIC, SQLITE_UTF8);
+    else if (const auto* text = std::get_if<std::string>(values[i]))
+      code = sqlite3_bind_text64(statement, place, text->data(), text->size(), SQLITE_STATIC, SQLITE_UTF8);
     else code = sqlite3_bind_null(statement, place);
-    if (code != SQLITE_OK) throw Error(ErrorKind::misuse, "sqlite " + std::to_string(code) + ": a value cannot be bound");
+    if (code != SQLITE_OK)
+      throw Error(ErrorKind::misuse, "sqlite " + std::to_string(code) + ": a value cannot be bound");
   }
 }
 
@@ -203,7 +208,8 @@ void append_row(sqlite3_stmt* statement, const Sink& sink) {
     return;
   }
   int i = 0;
-  for (const auto& field : sink.row.fields) fill(field.type(), field.in(object), column_at(statement, i++, field.name), field.name);
+  for (const auto& field : sink.row.fields)
+    fill(field.type(), field.in(object), column_at(statement, i++, field.name), field.name);
 }
 
 }  // namespace
@@ -211,7 +217,8 @@ void append_row(sqlite3_stmt* statement, const Sink& sink) {
 std::int64_t SqliteConnection::execute(Prepared& prepared, const std::vector<const Value*>& values, const Sink* sink) {
   sqlite3_stmt* statement = static_cast<SqlitePrepared&>(prepared).handle;
   CHECK_PROMISE(in_transaction(), "a statement runs in a transaction");
-  CHECK_PROMISE(sqlite3_column_count(statement) == int(sink ? sink->columns() : 0), "the statement has as many columns as the row has fields");
+  CHECK_PROMISE(sqlite3_column_count(statement) == int(sink ? sink->columns() : 0),
+                "the statement has as many columns as the row has fields");
   Reset reset{statement};
   bind_values(statement, values);
   int code;

@@ -47,14 +47,16 @@ class Tokens {
       while (at_ < sql_.size() && (in_word(sql_[at_]) || sql_[at_] == '.')) token.text += sql_[at_++];
     } else if (c == ':' || c == '@') {
       ++at_;
-      if (c == ':' && at_ < sql_.size() && sql_[at_] == ':') refuse("`::` is not in the subset, write cast(… as …)", sql_);
+      if (c == ':' && at_ < sql_.size() && sql_[at_] == ':')
+        refuse("`::` is not in the subset, write cast(… as …)", sql_);
       if (at_ >= sql_.size() || !begins_word(sql_[at_])) refuse("a lone mark", sql_);
       token.kind = c == ':' ? TokenKind::parameter : TokenKind::expansion;
       token.text = word();
     } else {
       static constexpr std::string_view allowed = "()*+-/%=<>!,.|&~";
       if (c == ';') refuse("one statement at a time, without `;`", sql_);
-      if (allowed.find(c) == std::string_view::npos) refuse(std::string("the character ") + c + " is not in the subset", sql_);
+      if (allowed.find(c) == std::string_view::npos)
+        refuse(std::string("the character ") + c + " is not in the subset", sql_);
       token.kind = TokenKind::symbol;
       token.text = c;
       ++at_;
@@ -75,7 +77,8 @@ class Tokens {
         const std::size_t close = sql_.find("*/", at_ + 2);
         if (close == std::string_view::npos) refuse("a comment does not end", sql_);
         // PostgreSQL nests comments, SQLite does not.
-        if (sql_.substr(at_ + 2, close - at_ - 2).find("/*") != std::string_view::npos) refuse("a comment in a comment", sql_);
+        if (sql_.substr(at_ + 2, close - at_ - 2).find("/*") != std::string_view::npos)
+          refuse("a comment in a comment", sql_);
         at_ = close + 2;
       } else {
         break;
@@ -110,16 +113,18 @@ bool one_of(std::string_view word, const std::array<std::string_view, N>& words)
 }
 
 // After these words a list of tables has ended, so that a comma no longer leads to a table.
-constexpr std::array<std::string_view, 12> kEndsTables = {"where", "group", "having", "order", "limit", "window",
-                                                          "union", "except", "intersect", "set", "returning", "values"};
+constexpr std::array<std::string_view, 12> kEndsTables = {"where",     "group",  "having",    "order",
+                                                          "limit",     "window", "union",     "except",
+                                                          "intersect", "set",    "returning", "values"};
 // The engines differ in these, or they read the clock or chance, which only comes with the context.
-constexpr std::array<std::string_view, 10> kForbidden = {"glob", "ilike", "rowid", "current_timestamp", "current_time",
-                                                         "current_date", "now", "random", "pragma", "regexp"};
+constexpr std::array<std::string_view, 10> kForbidden = {
+    "glob", "ilike", "rowid", "current_timestamp", "current_time", "current_date", "now", "random", "pragma", "regexp"};
 constexpr std::array<std::string_view, 4> kChanges = {"insert", "update", "delete", "replace"};
 
 class Reader {
  public:
-  Reader(std::string_view sql, Engine engine, const reflect::Type* row, const reflect::Type* given, const TableNames& owned)
+  Reader(std::string_view sql, Engine engine, const reflect::Type* row, const reflect::Type* given,
+         const TableNames& owned)
       : sql_(sql), tokens_(sql), engine_(engine), row_(row), given_(given), owned_(owned) {}
 
   Statement read() {
@@ -177,7 +182,8 @@ class Reader {
     }
     if (!column && word == "from" && last_.lower == "distinct") {
       // "is distinct from": a comparison
-    } else if (!column && (word == "from" || word == "join" || word == "into" || (word == "update" && is_command(word)))) {
+    } else if (!column &&
+               (word == "from" || word == "join" || word == "into" || (word == "update" && is_command(word)))) {
       table_next_ = true;
       levels_.back() = {word == "from" || word == "join", true};
     } else if (!column && one_of(word, kEndsTables)) {
@@ -194,7 +200,7 @@ class Reader {
   // `update` in "on conflict do update" and "for update" is no command, replace(…) is a function.
   bool is_command(std::string_view word) const {
     if (word == "replace") return last_.kind == TokenKind::end;
-    return last_.kind == TokenKind::end || last_.text == "(" || last_.text == ")" ;
+    return last_.kind == TokenKind::end || last_.text == "(" || last_.text == ")";
   }
 
   // A word or a quoted name that is no keyword where it stands.
@@ -202,7 +208,8 @@ class Reader {
     if (token.lower == "centre_id" && levels_.back().holds) ++out_.centre_columns;
     if (last_.text == "." && after_table_) refuse("a schema's name before a table", sql_);
     after_table_ = false;
-    if (with_ && levels_.size() == 1 && (last_.lower == "with" || last_.text == "," || last_.lower == "recursive") && token.lower != "recursive")
+    if (with_ && levels_.size() == 1 && (last_.lower == "with" || last_.text == "," || last_.lower == "recursive") &&
+        token.lower != "recursive")
       defined_.insert(token.lower);
     if (!table_next_ || token.lower == "only") return;
     table_next_ = false;
@@ -212,7 +219,8 @@ class Reader {
 
   void symbol(char c) {
     if (c == '(') {
-      levels_.push_back({table_next_, levels_.back().holds});  // "from (a join b …": a table may follow; "from (select …" ends it
+      levels_.push_back(
+          {table_next_, levels_.back().holds});  // "from (a join b …": a table may follow; "from (select …" ends it
     } else if (c == ')') {
       if (levels_.size() == 1) refuse("parentheses do not match", sql_);
       levels_.pop_back();
@@ -235,7 +243,8 @@ class Reader {
 
   void expand(const std::string& word) {
     if (word == "columns") {
-      if (row_ == nullptr || row_->kind != reflect::Kind::structure) refuse("@columns needs a described struct to read into", sql_);
+      if (row_ == nullptr || row_->kind != reflect::Kind::structure)
+        refuse("@columns needs a described struct to read into", sql_);
       // "c.@columns": the table's name before each column.
       const std::string prefix = last_.text == "." ? before_last_.text + "." : "";
       bool first = true;
@@ -289,10 +298,10 @@ class Reader {
   Statement out_;
   Token last_, before_last_;
   bool first_seen_ = false;
-  int likes_ = 0;              // without their escape
-  bool with_ = false;          // the statement begins with `with`: the names before `as (` are no tables
-  bool table_next_ = false;    // the next name is a table
-  bool after_table_ = false;   // the last name was a table
+  int likes_ = 0;             // without their escape
+  bool with_ = false;         // the statement begins with `with`: the names before `as (` are no tables
+  bool table_next_ = false;   // the next name is a table
+  bool after_table_ = false;  // the last name was a table
   struct Level {
     bool tables = false;  // in a list of tables, where a comma leads to the next one
     bool holds = false;   // where a centre_id holds rows to the centre: not in what is selected, grouped or ordered
@@ -309,8 +318,10 @@ Statement read_statement(std::string_view sql, Engine engine, const reflect::Typ
 }
 
 void cover(const Statement& statement, Scope::Kind scope, const TableNames& owned) {
-  const auto owned_names = std::count_if(statement.tables.begin(), statement.tables.end(), [&](const auto& t) { return owned.contains(t); });
-  const bool names_centre = std::find(statement.parameters.begin(), statement.parameters.end(), "centre") != statement.parameters.end();
+  const auto owned_names =
+      std::count_if(statement.tables.begin(), statement.tables.end(), [&](const auto& t) { return owned.contains(t); });
+  const bool names_centre =
+      std::find(statement.parameters.begin(), statement.parameters.end(), "centre") != statement.parameters.end();
   if (scope == Scope::Kind::across && statement.changes) refuse("a handle across centres only reads", statement.text);
   if (owned_names == 0) return;
   switch (scope) {
@@ -319,7 +330,8 @@ void cover(const Statement& statement, Scope::Kind scope, const TableNames& owne
     case Scope::Kind::centre:
       if (!names_centre) refuse("a table that a centre owns is read without :centre", statement.text);
       // One :centre holds one table; every further one has to be tied to it by its own centre_id.
-      if (statement.centre_columns < owned_names) refuse("a table that a centre owns is not tied to the centre by centre_id", statement.text);
+      if (statement.centre_columns < owned_names)
+        refuse("a table that a centre owns is not tied to the centre by centre_id", statement.text);
       return;
   }
 }

@@ -21,8 +21,8 @@ struct Statement {
   bool row_of_centre = false;           // @row was expanded for a table that a centre owns
 };
 
-// `row` is what @columns stands for, `given` what @row stands for; both may be null. In a table that a centre owns, @row
-// writes centre_id from the handle's `:centre`, whether the struct has that field or not.
+// `row` is what @columns stands for, `given` what @row stands for; both may be null. In a table that a centre owns,
+// @row writes centre_id from the handle's `:centre`, whether the struct has that field or not.
 Statement read_statement(std::string_view sql, Engine engine, const reflect::Type* row, const reflect::Type* given,
                          const TableNames& owned);
 

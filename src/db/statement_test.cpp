@@ -37,7 +37,8 @@ std::string outcome(std::string_view sql, Scope::Kind scope = Scope::Kind::centr
 #define EXPECT_BROKEN(part, ...) EXPECT_NE(outcome(__VA_ARGS__).find(part), std::string::npos) << outcome(__VA_ARGS__)
 
 TEST(Statement, NumbersItsParameters) {
-  EXPECT_EQ(read("select @columns from t where a = :a and b > :b").text, "select centre_id, id, title from t where a = $1 and b > $2");
+  EXPECT_EQ(read("select @columns from t where a = :a and b > :b").text,
+            "select centre_id, id, title from t where a = $1 and b > $2");
   const auto statement = read("select id from t where a=:a and b=cast(:b as text)", Engine::sqlite);
   EXPECT_EQ(statement.text, "select id from t where a=?1 and b=cast(?2 as text)");
   EXPECT_EQ(statement.parameters, (std::vector<std::string>{"a", "b"}));
@@ -76,10 +77,14 @@ TEST(Statement, RefusesWhatLeavesTheSubset) {
 }
 
 TEST(Statement, ExpandsRows) {
-  EXPECT_EQ((read<Account, Account>("insert into accounts @row").text), "insert into accounts (id, name) values ($1, $2)");
-  EXPECT_EQ((read<Account, Account>("insert into cases @row").text), "insert into cases (centre_id, id, name) values ($1, $2, $3)");
+  EXPECT_EQ((read<Account, Account>("insert into accounts @row").text),
+            "insert into accounts (id, name) values ($1, $2)");
+  EXPECT_EQ((read<Account, Account>("insert into cases @row").text),
+            "insert into cases (centre_id, id, name) values ($1, $2, $3)");
   const auto owned = read("insert into cases @row on conflict do nothing returning @columns");
-  EXPECT_EQ(owned.text, "insert into cases (centre_id, id, title) values ($1, $2, $3) on conflict do nothing returning centre_id, id, title");
+  EXPECT_EQ(owned.text,
+            "insert into cases (centre_id, id, title) values ($1, $2, $3) on conflict do nothing returning centre_id, "
+            "id, title");
   EXPECT_EQ(owned.parameters, (std::vector<std::string>{"centre", "id", "title"}));
   EXPECT_TRUE(owned.changes);
   EXPECT_EQ(read("select c.@columns from cases c where c.centre_id = :centre").text,
@@ -92,17 +97,22 @@ TEST(Statement, FindsTables) {
   EXPECT_EQ(tables("select a from t, u as v, w where a in (1, 2)"), (Names{"t", "u", "w"}));
   EXPECT_EQ(tables("select a, b from t left join u on t.x = u.x, w order by a, b"), (Names{"t", "u", "w"}));
   EXPECT_EQ(tables("select a from (select b, c from t) s join (u join w on 1 = 1) on 2 = 2"), (Names{"t", "u", "w"}));
-  EXPECT_EQ(tables("with x as (select a from t), y as (select b from u) select * from x, y, w"), (Names{"t", "u", "w"}));
+  EXPECT_EQ(tables("with x as (select a from t), y as (select b from u) select * from x, y, w"),
+            (Names{"t", "u", "w"}));
   EXPECT_EQ(tables("update t set a = 1, b = (select c from u) where a = 2"), (Names{"t", "u"}));
-  EXPECT_EQ(tables("insert into t (a, b) select a, b from u on conflict (a) do update set b = excluded.b"), (Names{"t", "u"}));
-  EXPECT_EQ(tables("delete from t where exists (select 1 from \"u\" where a is distinct from :a and b = c)"), (Names{"t", "u"}));
+  EXPECT_EQ(tables("insert into t (a, b) select a, b from u on conflict (a) do update set b = excluded.b"),
+            (Names{"t", "u"}));
+  EXPECT_EQ(tables("delete from t where exists (select 1 from \"u\" where a is distinct from :a and b = c)"),
+            (Names{"t", "u"}));
   EXPECT_EQ(tables("select a from T union all select b from U"), (Names{"t", "u"}));
 }
 
 TEST(Cover, HoldsACentresHandleToItsCentre) {
   EXPECT_PASSES("select id from cases where centre_id = :centre and id = :id");
   EXPECT_PASSES("select id from accounts where id = :id");
-  EXPECT_PASSES("select c.id from cases c join windows w on w.centre_id = c.centre_id and w.id = c.window where c.centre_id = :centre");
+  EXPECT_PASSES(
+      "select c.id from cases c join windows w on w.centre_id = c.centre_id and w.id = c.window where c.centre_id = "
+      ":centre");
   EXPECT_PASSES("select c.id from cases c join windows w using (centre_id, id) where c.centre_id = :centre");
   EXPECT_PASSES("insert into cases (centre_id, id) values (:centre, :id)");
   EXPECT_PASSES("insert into cases @row");
@@ -111,7 +121,8 @@ TEST(Cover, HoldsACentresHandleToItsCentre) {
   EXPECT_BROKEN("without :centre", "update CASES set title = :t where id = :id");
   EXPECT_BROKEN("without :centre", "select (select count(*) from cases) from accounts");
   EXPECT_BROKEN("not tied", "select :centre, id from cases");
-  EXPECT_BROKEN("not tied", "select w.centre_id, c.id from cases c, windows w where c.centre_id = :centre order by w.centre_id");
+  EXPECT_BROKEN("not tied",
+                "select w.centre_id, c.id from cases c, windows w where c.centre_id = :centre order by w.centre_id");
   EXPECT_BROKEN("not tied", "insert into cases (centre_id, id) select :centre, id from windows");
   EXPECT_BROKEN("takes the name", "with cases as (select * from cases) select id from cases");
 }

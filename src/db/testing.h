@@ -34,8 +34,9 @@ class OnBothEngines : public ::testing::TestWithParam<Engine> {
   void SetUp() override;  // skips PostgreSQL where there is none; who overrides it calls it first
 };
 
-#define INSTANTIATE_ON_BOTH_ENGINES(Suite)                                                                        \
-  INSTANTIATE_TEST_SUITE_P(, Suite, ::testing::Values(::onewindow::db::Engine::sqlite, ::onewindow::db::Engine::postgresql), \
-                           [](const auto& tested) { return tested.param == ::onewindow::db::Engine::sqlite ? "sqlite" : "postgresql"; })
+#define INSTANTIATE_ON_BOTH_ENGINES(Suite)                                                              \
+  INSTANTIATE_TEST_SUITE_P(                                                                             \
+      , Suite, ::testing::Values(::onewindow::db::Engine::sqlite, ::onewindow::db::Engine::postgresql), \
+      [](const auto& tested) { return tested.param == ::onewindow::db::Engine::sqlite ? "sqlite" : "postgresql"; })
 
 }  // namespace onewindow::db

@@ -60,8 +60,8 @@ std::string gunzip(std::string_view bytes) {
 }
 
 std::string weak_etag(std::string_view body) {
-  // Two lanes of multiply and mix over eight bytes at a time: not secure, and need not be, since a caller who could make two
-  // answers collide would only deceive himself.
+  // Two lanes of multiply and mix over eight bytes at a time: not secure, and need not be, since a caller who could
+  // make two answers collide would only deceive himself.
   std::uint64_t a = 0x9E3779B97F4A7C15u ^ body.size(), b = 0xD6E8FEB86659FD93u;
   const auto mix = [&](std::uint64_t word) {
     a = (a ^ word) * 0xFF51AFD7ED558CCDu;
@@ -87,7 +87,8 @@ std::string weak_etag(std::string_view body) {
 bool etag_matches(std::string_view if_none_match, std::string_view etag) {
   if (if_none_match.empty() || etag.empty()) return false;
   if (if_none_match == "*") return true;
-  if (etag.starts_with("W/")) etag.remove_prefix(2);  // If-None-Match compares weakly; the quotes keep it from matching inside another
+  if (etag.starts_with("W/"))
+    etag.remove_prefix(2);  // If-None-Match compares weakly; the quotes keep it from matching inside another
   return if_none_match.find(etag) != std::string_view::npos;
 }
 

@@ -14,16 +14,17 @@ namespace onewindow::http {
 namespace {
 
 constexpr auto kToken = asio::as_tuple(asio::use_awaitable_t<Executor>());
-constexpr std::size_t kBuffer = 4096;         // of an idle connection
+constexpr std::size_t kBuffer = 4096;  // of an idle connection
 constexpr std::size_t kBodyBuffer = 64 * 1024;
 constexpr std::size_t kBodiesInMemory = 256 * 1024 * 1024;
 constexpr int kLingerSeconds = 3;
 
-// Carries one answer home from whatever thread. An answer that is never given would keep the client waiting for ever, so
-// letting go of the last copy answers too.
+// Carries one answer home from whatever thread. An answer that is never given would keep the client waiting for ever,
+// so letting go of the last copy answers too.
 class Return {
  public:
-  Return(std::shared_ptr<Mailbox> box, std::uint64_t turn, std::string id) : box_(std::move(box)), turn_(turn), id_(std::move(id)) {}
+  Return(std::shared_ptr<Mailbox> box, std::uint64_t turn, std::string id)
+      : box_(std::move(box)), turn_(turn), id_(std::move(id)) {}
   Return(const Return&) = delete;
   ~Return() {
     if (given_.load()) return;
@@ -50,7 +51,8 @@ bool is_json(std::string_view content_type) {
   constexpr std::string_view json = "application/json";
   if (content_type.size() < json.size()) return false;
   for (std::size_t i = 0; i < json.size(); ++i)
-    if ((content_type[i] >= 'A' && content_type[i] <= 'Z' ? content_type[i] + 32 : content_type[i]) != json[i]) return false;
+    if ((content_type[i] >= 'A' && content_type[i] <= 'Z' ? content_type[i] + 32 : content_type[i]) != json[i])
+      return false;
   content_type.remove_prefix(json.size());
   return content_type.empty() || content_type.front() == ';' || content_type.front() == ' ';
 }
@@ -68,12 +70,17 @@ void Mailroom::close() {
 template <class F>
 void Mailroom::post(F&& work) {
   const std::lock_guard lock(mutex_);
-  if (io_ != nullptr) asio::dispatch(io_->get_executor(), std::forward<F>(work));  // at once when it is the worker who answers
+  if (io_ != nullptr)
+    asio::dispatch(io_->get_executor(), std::forward<F>(work));  // at once when it is the worker who answers
 }
 
 Connection::Connection(Worker& worker, Socket socket)
-    : worker_(worker), socket_(std::move(socket)), place_(worker.connections.insert(worker.connections.end(), this)),
-      mailbox_(std::make_shared<Mailbox>(worker.room, this)), wake_(worker.io.get_executor()), buffer_(kBuffer),
+    : worker_(worker),
+      socket_(std::move(socket)),
+      place_(worker.connections.insert(worker.connections.end(), this)),
+      mailbox_(std::make_shared<Mailbox>(worker.room, this)),
+      wake_(worker.io.get_executor()),
+      buffer_(kBuffer),
       parser_(worker.site.options.header_bytes, worker.site.options.body_bytes) {
   boost::system::error_code ignored;
   socket_.set_option(asio::ip::tcp::no_delay(true), ignored);
@@ -119,7 +126,8 @@ void Connection::deliver(std::uint64_t turn, Answer answer) {
   wake_.cancel();
 }
 
-// In these coroutines every co_await is a statement of its own: g++ 12 destroys temporaries of one inside && or || twice.
+// In these coroutines every co_await is a statement of its own: g++ 12 destroys temporaries of one inside && or ||
+// twice.
 Task<> Connection::run() {
   for (;;) {
     const bool whole = co_await read_request();
@@ -141,7 +149,8 @@ Task<bool> Connection::fill() {
     end_ -= std::exchange(begin_, 0);
   }
   if (end_ == buffer_.size()) buffer_.resize(buffer_.size() * 2);
-  const auto [error, count] = co_await socket_.async_read_some(asio::buffer(buffer_.data() + end_, buffer_.size() - end_), kToken);
+  const auto [error, count] =
+      co_await socket_.async_read_some(asio::buffer(buffer_.data() + end_, buffer_.size() - end_), kToken);
   end_ += count;
   co_return !error && !abandoned_;
 }
@@ -198,20 +207,34 @@ Task<bool> Connection::read_request() {
     }
   }
   char id[24];
-  asked_.id.assign(worker_.name).append(id, std::size_t(std::snprintf(id, sizeof id, "%llx", static_cast<unsigned long long>(++worker_.requests))));
+  asked_.id.assign(worker_.name)
+      .append(id,
+              std::size_t(std::snprintf(id, sizeof id, "%llx", static_cast<unsigned long long>(++worker_.requests))));
   if (parser_.complete()) co_return true;
 
-  const int failure = overloaded ? 503 : timed_out_ ? 408 : parser_.failure() != 0 ? parser_.failure() : parser_.header_done() ? 400 : 431;
+  const int failure = overloaded               ? 503
+                      : timed_out_             ? 408
+                      : parser_.failure() != 0 ? parser_.failure()
+                      : parser_.header_done()  ? 400
+                                               : 431;
   asked_.http11 = true;
   switch (failure) {
-    case 408: refuse(408, "http.too_slow", "请求发送过慢，连接已关闭", "The request came too slowly and the connection was closed"); break;
+    case 408:
+      refuse(408, "http.too_slow", "请求发送过慢，连接已关闭",
+             "The request came too slowly and the connection was closed");
+      break;
     case 413:
       refuse(413, "http.too_large", "提交的内容过大：最多 " + std::to_string(options.body_bytes / 1024) + " KiB",
              "The request body is too large: at most " + std::to_string(options.body_bytes / 1024) + " KiB");
       break;
     case 431: refuse(431, "http.header_too_large", "请求头过大", "The request header is too large"); break;
-    case 501: refuse(501, "http.transfer_encoding", "不支持的传输编码", "This transfer encoding is not supported"); break;
-    case 503: refuse(503, "server.busy", "当前上传过多，请稍后再试", "Too much is being uploaded at the moment; please try again shortly"); break;
+    case 501:
+      refuse(501, "http.transfer_encoding", "不支持的传输编码", "This transfer encoding is not supported");
+      break;
+    case 503:
+      refuse(503, "server.busy", "当前上传过多，请稍后再试",
+             "Too much is being uploaded at the moment; please try again shortly");
+      break;
     default: refuse(400, "http.malformed", "无法识别的 HTTP 请求", "This is not a well-formed HTTP request");
   }
   enter(Phase::writing, kLingerSeconds);
@@ -221,13 +244,15 @@ Task<bool> Connection::read_request() {
 }
 
 void Connection::refuse(int status, std::string code, std::string zh, std::string en) {
-  reply_.make(asked_, problem(status, std::move(code), std::move(zh), std::move(en), asked_.id), worker_.date, worker_.gzip);
+  reply_.make(asked_, problem(status, std::move(code), std::move(zh), std::move(en), asked_.id), worker_.date,
+              worker_.gzip);
 }
 
 void Connection::allow(unsigned methods) {
   Answer answer{.status = 204, .content_type = "", .body = ""};
   if (parser_.verb() != "OPTIONS")
-    answer = problem(405, "http.method_not_allowed", "此地址不支持该操作", "This address does not support the method", asked_.id);
+    answer = problem(405, "http.method_not_allowed", "此地址不支持该操作", "This address does not support the method",
+                     asked_.id);
   answer.headers.emplace_back("Allow", Router::allow(methods));
   reply_.make(asked_, std::move(answer), worker_.date, worker_.gzip);
 }
@@ -259,15 +284,21 @@ bool Connection::answer_here() {
     return reply_.make(asked_, std::move(answer), worker_.date, worker_.gzip), true;
   }
 
-  request_.method = verb == "POST" ? Method::post : verb == "PUT" ? Method::put : verb == "DELETE" ? Method::del : Method::get;
+  request_.method = verb == "POST"     ? Method::post
+                    : verb == "PUT"    ? Method::put
+                    : verb == "DELETE" ? Method::del
+                                       : Method::get;
   found_ = site.router.find(request_.method, request_.path);
   const bool known = asked_.get || request_.method != Method::get;
   if (found_.methods != 0) {
     if (found_.route == nullptr || !known) return allow(found_.methods), true;
     if (!request_.header("content-encoding").empty())
-      return refuse(415, "http.content_encoding", "请不要压缩提交的内容", "A request body must not be compressed"), true;
+      return refuse(415, "http.content_encoding", "请不要压缩提交的内容", "A request body must not be compressed"),
+             true;
     if (found_.route->body != nullptr && !request_.body.empty() && !is_json(request_.header("content-type")))
-      return refuse(415, "http.content_type", "提交的内容必须是 application/json", "The request body must be application/json"), true;
+      return refuse(415, "http.content_type", "提交的内容必须是 application/json",
+                    "The request body must be application/json"),
+             true;
     if (found_.route->body == nullptr && !asked_.get && !request_.body.empty() && request_.body != "{}")
       return refuse(422, "input.unexpected_body", "此操作不接受提交内容", "This operation takes no request body"), true;
     return false;
@@ -292,7 +323,8 @@ Task<> Connection::ask_gateway() {
     const auto home = std::make_shared<Return>(mailbox_, turn_, asked_.id);
     const Route& route = *found_.route;
     try {
-      worker_.site.gateway->serve(route, std::move(request_), std::move(found_.values), [home](Answer answer) { home->give(std::move(answer)); });
+      worker_.site.gateway->serve(route, std::move(request_), std::move(found_.values),
+                                  [home](Answer answer) { home->give(std::move(answer)); });
     } catch (...) {
       home->give(problem_of(std::current_exception(), asked_.id));
     }
@@ -309,7 +341,8 @@ Task<> Connection::ask_gateway() {
 }
 
 Task<bool> Connection::write() {
-  std::array<asio::const_buffer, 2> parts{asio::buffer(reply_.head), asio::buffer(reply_.to_send.data(), reply_.to_send.size())};
+  std::array<asio::const_buffer, 2> parts{asio::buffer(reply_.head),
+                                          asio::buffer(reply_.to_send.data(), reply_.to_send.size())};
   boost::system::error_code error;
   std::size_t sent = socket_.write_some(parts, error);  // nearly always takes the whole answer at once
   if (error && error != asio::error::would_block) co_return false;

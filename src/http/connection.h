@@ -1,12 +1,12 @@
 #pragma once
-// The inside of the server. A connection lives on one worker, a worker is one thread with its own event loop, so nothing
-// on the way of a request is locked but the moment in which another thread hands an answer back.
+// The inside of the server. A connection lives on one worker, a worker is one thread with its own event loop, so
+// nothing on the way of a request is locked but the moment in which another thread hands an answer back.
+#include <atomic>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/basic_stream_socket.hpp>
 #include <boost/asio/basic_waitable_timer.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
-#include <atomic>
 #include <chrono>
 #include <list>
 #include <mutex>
@@ -81,7 +81,7 @@ struct Worker {
   void start();
   void run();
   void add(Socket socket);
-  void drain();           // on the worker's own thread
+  void drain();  // on the worker's own thread
   void connection_ended();
 
  private:

@@ -32,13 +32,18 @@ std::string tag_of(std::string_view path) {
 array parameters_of(const Route& route, object& schemas) {
   array out;
   for (std::size_t i = 0; i < route.path_names.size(); ++i)
-    out.push_back({{"name", route.path_names[i]}, {"in", "path"}, {"required", true}, {"schema", json::schema(*route.path_types[i], schemas)}});
+    out.push_back({{"name", route.path_names[i]},
+                   {"in", "path"},
+                   {"required", true},
+                   {"schema", json::schema(*route.path_types[i], schemas)}});
   if (route.query != nullptr) {
     for (const Field& field : route.query->fields) {
       const Type& type = field.type();
       const Kind inner = type.kind == Kind::optional || type.kind == Kind::list ? type.element().kind : type.kind;
       CHECK_PROMISE(inner <= Kind::scalar, "a query holds scalars and lists of scalars only");
-      out.push_back({{"name", field.name}, {"in", "query"}, {"required", type.kind != Kind::optional && type.kind != Kind::list},
+      out.push_back({{"name", field.name},
+                     {"in", "query"},
+                     {"required", type.kind != Kind::optional && type.kind != Kind::list},
                      {"schema", json::schema(type, schemas)}});
     }
   }
@@ -51,7 +56,8 @@ object responses_of(const Route& route, object& schemas) {
   if (route.answer != nullptr) {
     out["200"] = object{{"description", "The answer"}, {"content", json_content(json::schema(*route.answer, schemas))}};
   } else if (route.document) {
-    out["200"] = object{{"description", "A document"}, {"content", {{"*/*", {{"schema", {{"type", "string"}, {"format", "binary"}}}}}}}};
+    out["200"] = object{{"description", "A document"},
+                        {"content", {{"*/*", {{"schema", {{"type", "string"}, {"format", "binary"}}}}}}}};
   } else {
     out["204"] = object{{"description", "Done"}};
   }
@@ -87,7 +93,9 @@ object operation_of(const Route& route, object& schemas) {
 }
 
 object problem_schema(object& schemas) {
-  const auto text = [](std::string_view description) { return object{{"type", "string"}, {"description", description}}; };
+  const auto text = [](std::string_view description) {
+    return object{{"type", "string"}, {"description", description}};
+  };
   return {{"type", "object"},
           {"description", "RFC 9457: what was refused and why. Programs compare `code`; people read the messages."},
           {"properties",
@@ -98,7 +106,8 @@ object problem_schema(object& schemas) {
             {"code", text("Stable, such as case.material_missing")},
             {"message_zh", text("What happened, why, and what to do next")},
             {"message_en", text("What happened, why, and what to do next")},
-            {"field", text("Where the input is wrong: a JSON pointer into the body, ?name of the query or {name} of the path")},
+            {"field",
+             text("Where the input is wrong: a JSON pointer into the body, ?name of the query or {name} of the path")},
             {"citations", {{"type", "array"}, {"items", json::schema(reflect::type_of<Citation>(), schemas)}}},
             {"request_id", text("The X-Request-Id of the answer")},
             {"details", {{"type", "object"}, {"additionalProperties", true}}}}},
@@ -127,7 +136,9 @@ value openapi(std::span<const Route> routes, std::string_view version) {
           {"info",
            {{"title", "OneWindow 一窗"},
             {"version", version},
-            {"description", "The interface of a government service centre. Ids are strings; lists are paged by `after`, the `next` of the page before."},
+            {"description",
+             "The interface of a government service centre. Ids are strings; lists are paged by `after`, the `next` of "
+             "the page before."},
             {"license", {{"name", "Apache-2.0"}, {"identifier", "Apache-2.0"}}}}},
           {"servers", {{{"url", "/"}}}},
           {"tags", std::move(tag_list)},
@@ -136,7 +147,9 @@ value openapi(std::span<const Route> routes, std::string_view version) {
            {{"schemas", std::move(schemas)},
             {"parameters",
              {{"IdempotencyKey",
-               {{"name", "Idempotency-Key"}, {"in", "header"}, {"required", false},
+               {{"name", "Idempotency-Key"},
+                {"in", "header"},
+                {"required", false},
                 {"description", "The same key with the same request is answered the same and done once, for 24 hours."},
                 {"schema", {{"type", "string"}, {"minLength", 8}, {"maxLength", 80}}}}}}},
             {"responses",

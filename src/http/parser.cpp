@@ -1,7 +1,7 @@
 #include "http/parser.h"
 
-// Beast asserts that the end of a chunked body does not arrive in very small pieces, though it handles them; a client must
-// not be able to stop the server with four bytes, and this project keeps assertions on in what it ships.
+// Beast asserts that the end of a chunked body does not arrive in very small pieces, though it handles them; a client
+// must not be able to stop the server with four bytes, and this project keeps assertions on in what it ships.
 #define BOOST_DISABLE_ASSERTS
 #include <boost/beast/http/basic_parser.hpp>
 #include <boost/beast/http/error.hpp>
@@ -31,14 +31,16 @@ struct RequestParser::Beast : beast::http::basic_parser<true> {
   bool http11 = false, expects_continue = false;
   int hosts = 0, fields = 0, refusal = 0;
 
-  void on_request_impl(beast::http::verb, beast::string_view method, beast::string_view target, int version, error_code&) override {
+  void on_request_impl(beast::http::verb, beast::string_view method, beast::string_view target, int version,
+                       error_code&) override {
     verb.assign(method.data(), method.size());
     request.target.assign(target.data(), target.size());
     http11 = version == 11;
     request.headers.reserve(12);
   }
 
-  void on_field_impl(beast::http::field field, beast::string_view name, beast::string_view value, error_code& error) override {
+  void on_field_impl(beast::http::field field, beast::string_view name, beast::string_view value,
+                     error_code& error) override {
     if (this->is_header_done()) return;  // trailers are read over
     if (++fields > kFields) return refuse(431, error);
     switch (field) {
@@ -104,7 +106,7 @@ std::size_t RequestParser::put(std::string_view bytes) {
   const bool in_header = !my.beast->is_header_done();
   const std::size_t taken = my.beast->put({bytes.data(), bytes.size()}, error);
   if (error && error != beast::http::error::need_more) {
-    my.failure = my.beast->refusal != 0                        ? my.beast->refusal
+    my.failure = my.beast->refusal != 0                      ? my.beast->refusal
                  : error == beast::http::error::header_limit ? 431
                  : error == beast::http::error::body_limit   ? 413
                                                              : 400;

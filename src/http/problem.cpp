@@ -34,8 +34,10 @@ std::string_view title_of(int status) {
 }
 
 Answer broken(std::string_view request_id) {
-  return problem(500, "server.broken", "系统内部出错，本次操作没有生效。请稍后再试；若再次出现，请把请求编号告知管理员。",
-                 "An internal error occurred and nothing was changed. Please try again; if it happens again, tell the administrator the request id.",
+  return problem(500, "server.broken",
+                 "系统内部出错，本次操作没有生效。请稍后再试；若再次出现，请把请求编号告知管理员。",
+                 "An internal error occurred and nothing was changed. Please try again; if it happens again, tell the "
+                 "administrator the request id.",
                  request_id);
 }
 
@@ -81,7 +83,9 @@ Answer problem(int status, std::string code, std::string zh, std::string en, std
   return problem(status, Refusal(RefusalKind::malformed, std::move(code), std::move(zh), std::move(en)), request_id);
 }
 
-Answer problem(const Refusal& refusal, std::string_view request_id) { return problem(status_of(refusal.kind), refusal, request_id); }
+Answer problem(const Refusal& refusal, std::string_view request_id) {
+  return problem(status_of(refusal.kind), refusal, request_id);
+}
 
 Answer problem_of(std::exception_ptr error, std::string_view request_id) {
   try {

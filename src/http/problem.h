@@ -1,6 +1,6 @@
 #pragma once
-// What goes out when the answer is no, in the one form that every client reads (RFC 9457). The server itself says no with
-// statuses that no use case knows (405, 408, 431, 503), so these are given as a number here.
+// What goes out when the answer is no, in the one form that every client reads (RFC 9457). The server itself says no
+// with statuses that no use case knows (405, 408, 431, 503), so these are given as a number here.
 #include <string>
 #include <string_view>
 

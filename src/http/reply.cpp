@@ -13,9 +13,11 @@ constexpr std::size_t kWorthCompressing = 1024;
 #define ONEWINDOW_REFERRER "X-Content-Type-Options: nosniff\r\nReferrer-Policy: same-origin\r\n"
 // Element Plus sets style attributes, so styles may stand in the page; scripts never.
 constexpr std::string_view kSecurity =
-    "Content-Security-Policy: default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+    "Content-Security-Policy: default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+    "font-src 'self' data:; "
     "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'\r\n" ONEWINDOW_REFERRER;
-// A browser shows a PDF inside a page of its own making, which object-src 'none' would leave empty; our print views frame it.
+// A browser shows a PDF inside a page of its own making, which object-src 'none' would leave empty; our print views
+// frame it.
 constexpr std::string_view kSecurityOfPdf = "Content-Security-Policy: frame-ancestors 'self'\r\n" ONEWINDOW_REFERRER;
 #undef ONEWINDOW_REFERRER
 
@@ -56,23 +58,33 @@ void add_number(std::string& out, std::size_t number) {
   out.append(digits, end);
 }
 
-void add(std::string& head, std::string_view name, std::string_view value) { head.append(name).append(": ").append(value).append("\r\n"); }
+void add(std::string& head, std::string_view name, std::string_view value) {
+  head.append(name).append(": ").append(value).append("\r\n");
+}
 
 void begin(std::string& head, int status, const Asked& asked, std::string_view date) {
   head.assign("HTTP/1.1 ");
   add_number(head, std::size_t(status));
-  head.append(" ").append(reason(status)).append("\r\nDate: ").append(date).append("\r\nX-Request-Id: ").append(asked.id).append("\r\n");
+  head.append(" ")
+      .append(reason(status))
+      .append("\r\nDate: ")
+      .append(date)
+      .append("\r\nX-Request-Id: ")
+      .append(asked.id)
+      .append("\r\n");
   if (!asked.keep_alive) head.append("Connection: close\r\n");
   else if (!asked.http11) head.append("Connection: keep-alive\r\n");
 }
 
 bool same(std::string_view a, std::string_view lower) {
-  return a.size() == lower.size() && std::equal(a.begin(), a.end(), lower.begin(), [](char x, char y) { return (x >= 'A' && x <= 'Z' ? x + 32 : x) == y; });
+  return a.size() == lower.size() && std::equal(a.begin(), a.end(), lower.begin(), [](char x, char y) {
+           return (x >= 'A' && x <= 'Z' ? x + 32 : x) == y;
+         });
 }
 
 bool compressible(std::string_view type) {
-  return type.starts_with("application/json") || type.starts_with("application/problem+json") || type.starts_with("text/") ||
-         type.starts_with("image/svg");
+  return type.starts_with("application/json") || type.starts_with("application/problem+json") ||
+         type.starts_with("text/") || type.starts_with("image/svg");
 }
 
 }  // namespace
@@ -89,7 +101,8 @@ void Reply::make(const Asked& asked, Answer&& answer, std::string_view date, Gzi
     if (same(name, "etag")) etag = value;
   }
   std::string own_etag;
-  if (asked.get && json && status == 200 && etag.empty() && cache.find("no-store") == std::string_view::npos) etag = own_etag = weak_etag(body);
+  if (asked.get && json && status == 200 && etag.empty() && cache.find("no-store") == std::string_view::npos)
+    etag = own_etag = weak_etag(body);
   if (asked.get && status == 200 && etag_matches(asked.if_none_match, etag)) status = 304;
 
   begin(head, status, asked, date);
@@ -112,7 +125,8 @@ void Reply::make(const Asked& asked, Answer&& answer, std::string_view date, Gzi
   if (!own_etag.empty()) add(head, "ETag", own_etag);
   head.append(answer.content_type.starts_with("application/pdf") ? kSecurityOfPdf : kSecurity);
   for (const auto& [name, value] : answer.headers) {
-    if (name.find_first_of("\r\n:") != std::string::npos || value.find_first_of(std::string_view("\r\n\0", 3)) != std::string::npos) {
+    if (name.find_first_of("\r\n:") != std::string::npos ||
+        value.find_first_of(std::string_view("\r\n\0", 3)) != std::string::npos) {
       spdlog::error("request {}: a header that would break the answer was left out", asked.id);
       continue;
     }
@@ -126,7 +140,8 @@ void Reply::make(const Asked& asked, const Asset& asset, std::string_view date) 
   const bool unchanged = etag_matches(asked.if_none_match, asset.etag);
   begin(head, unchanged ? 304 : 200, asked, date);
   add(head, "ETag", asset.etag);
-  head.append(asset.immutable ? "Cache-Control: public, max-age=31536000, immutable\r\n" : "Cache-Control: no-cache\r\n");
+  head.append(asset.immutable ? "Cache-Control: public, max-age=31536000, immutable\r\n"
+                              : "Cache-Control: no-cache\r\n");
   head.append("Vary: Accept-Encoding\r\n").append(kSecurity);
   to_send = {};
   if (!unchanged) {

@@ -8,7 +8,8 @@
 
 namespace onewindow::http {
 
-// What of the request the answer's form depends on; kept apart because the Request itself has gone to the Gateway by then.
+// What of the request the answer's form depends on; kept apart because the Request itself has gone to the Gateway by
+// then.
 struct Asked {
   bool get = false;   // GET or HEAD
   bool head = false;  // no body is sent

@@ -21,7 +21,8 @@ Refusal invalid(std::string code, std::string zh, std::string en, std::string at
 }
 
 bool unreserved(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == '~';
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
+         c == '_' || c == '~';
 }
 
 }  // namespace
@@ -31,14 +32,16 @@ void read_query(const Type& type, void* object, const Input& input) {
   for (const auto& [name, value] : input.query) {
     const Field* field = type.find(name);
     if (field == nullptr)
-      throw invalid("input.unknown_field", "没有这个查询条件：" + name, "there is no such query parameter: " + name, in_query(name));
+      throw invalid("input.unknown_field", "没有这个查询条件：" + name, "there is no such query parameter: " + name,
+                    in_query(name));
     const Type& inner = field->type();
     const bool first = seen.insert(field->name).second;
     if (inner.kind == Kind::list) {
       if (first) inner.clear(field->in(object));
       json::read_text(inner.element(), inner.append(field->in(object)), value, in_query(name));
     } else if (!first) {
-      throw invalid("input.repeated_field", "查询条件只能出现一次：" + name, "the query parameter may be given only once: " + name, in_query(name));
+      throw invalid("input.repeated_field", "查询条件只能出现一次：" + name,
+                    "the query parameter may be given only once: " + name, in_query(name));
     } else {
       json::read_text(inner, field->in(object), value, in_query(name));
     }

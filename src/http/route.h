@@ -1,6 +1,6 @@
 #pragma once
-// A route is one line: method, path, permission, use case. What the path names, what the query or body may hold and what
-// comes back follow from the use case's signature, and so does the OpenAPI document:
+// A route is one line: method, path, permission, use case. What the path names, what the query or body may hold and
+// what comes back follow from the use case's signature, and so does the OpenAPI document:
 //
 //   const http::Route routes[] = {
 //     http::route<"POST /api/v1/cases/{id}/acceptance", accept>(kAccept, "Accept a complete application"),
@@ -40,7 +40,7 @@ struct Permission {
   std::string_view en;
   constexpr bool operator==(const Permission& other) const { return name == other.name; }
 };
-inline constexpr Permission kPublic{"public", "公众", "the public"};             // nobody needs to be signed in
+inline constexpr Permission kPublic{"public", "公众", "the public"};  // nobody needs to be signed in
 inline constexpr Permission kSignedIn{"signed_in", "已登录", "anybody signed in"};
 
 // What is sent back that is no JSON: a page, a picture, a file.
@@ -59,8 +59,8 @@ struct Answer {
 
 // The raw values of one request, by name for the path, as text for the query, as bytes for the body.
 struct Input {
-  std::vector<std::string> path;                              // the values of {…} in order, percent-decoded
-  std::vector<std::pair<std::string, std::string>> query;     // decoded
+  std::vector<std::string> path;                           // the values of {…} in order, percent-decoded
+  std::vector<std::pair<std::string, std::string>> query;  // decoded
   std::string_view body;
 };
 
@@ -70,8 +70,8 @@ template <std::size_t N>
 struct PathText {
   char text[N]{};
   Method method = Method::get;
-  bool valid = false;           // a known method, a space, a slash
-  std::size_t path_at = 0;      // where the path starts
+  bool valid = false;       // a known method, a space, a slash
+  std::size_t path_at = 0;  // where the path starts
   std::size_t parameters = 0;
 
   consteval PathText(const char (&literal)[N]) {
@@ -95,9 +95,9 @@ struct Route {
   ContextKind kind;
   std::vector<std::string_view> path_names;
   std::vector<const reflect::Type*> path_types;
-  const reflect::Type* query = nullptr;  // GET and DELETE
-  const reflect::Type* body = nullptr;   // POST and PUT
-  const reflect::Type* answer = nullptr; // null: 204 or a Document
+  const reflect::Type* query = nullptr;   // GET and DELETE
+  const reflect::Type* body = nullptr;    // POST and PUT
+  const reflect::Type* answer = nullptr;  // null: 204 or a Document
   bool document = false;
   // Binds before any transaction is opened (throws Refusal with the exact path), then runs, possibly more than once.
   std::shared_ptr<void> (*bind)(const Route&, const Input&);
@@ -111,8 +111,9 @@ void read_query(const reflect::Type& type, void* object, const Input& input);
 void read_path(const reflect::Type& type, void* object, const std::string& text, std::string_view name);
 void read_body(const reflect::Type& type, void* object, std::string_view body);
 std::string print_answer(const reflect::Type& type, const void* object);
-std::string operation_of(Method method, std::string_view path);   // "cases.by_id.acceptance.post", of a route that names none
-std::string encode_file_name(std::string_view name);              // for Content-Disposition (RFC 8187)
+std::string operation_of(Method method,
+                         std::string_view path);      // "cases.by_id.acceptance.post", of a route that names none
+std::string encode_file_name(std::string_view name);  // for Content-Disposition (RFC 8187)
 
 std::vector<std::string_view> names_of(std::string_view path);
 
@@ -142,9 +143,13 @@ Route route(Permission permission, std::string_view summary, std::string_view op
   static_assert(count == parameters || count == parameters + 1, "the path's {parameters} must match the use case's");
   constexpr bool structured = count == parameters + 1;
 
-  Route out{.method = method, .path = path, .permission = permission, .summary = summary,
+  Route out{.method = method,
+            .path = path,
+            .permission = permission,
+            .summary = summary,
             .operation = operation.empty() ? detail::operation_of(method, path) : std::string(operation),
-            .kind = context_kind<typename Signature::Context>::value, .path_names = detail::names_of(path)};
+            .kind = context_kind<typename Signature::Context>::value,
+            .path_names = detail::names_of(path)};
   [&]<std::size_t... I>(std::index_sequence<I...>) {
     (out.path_types.push_back(&reflect::type_of<std::tuple_element_t<I, Arguments>>()), ...);
   }(std::make_index_sequence<parameters>{});
@@ -170,14 +175,18 @@ Route route(Permission permission, std::string_view summary, std::string_view op
   };
   out.run = [](void* context, void* bound) -> Answer {
     auto& c = *static_cast<typename Signature::Context*>(context);
-    const auto call = [&]() -> Result { return std::apply([&](auto&... a) -> Result { return UseCase(c, a...); }, *static_cast<Arguments*>(bound)); };
+    const auto call = [&]() -> Result {
+      return std::apply([&](auto&... a) -> Result { return UseCase(c, a...); }, *static_cast<Arguments*>(bound));
+    };
     if constexpr (std::is_void_v<Result>) {
       call();
       return Answer{.status = 204, .content_type = "", .body = ""};
     } else if constexpr (std::is_same_v<Result, Document>) {
       Document document = call();
       Answer answer{.content_type = std::move(document.content_type), .body = std::move(document.bytes)};
-      if (!document.file_name.empty()) answer.headers.emplace_back("Content-Disposition", "attachment; filename*=UTF-8''" + detail::encode_file_name(document.file_name));
+      if (!document.file_name.empty())
+        answer.headers.emplace_back("Content-Disposition",
+                                    "attachment; filename*=UTF-8''" + detail::encode_file_name(document.file_name));
       return answer;
     } else {
       const Result result = call();

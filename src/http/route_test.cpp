@@ -52,8 +52,12 @@ BOOST_DESCRIBE_STRUCT(Remark, (), (text))
 }  // namespace http::test
 
 namespace http {
-template <> struct context_kind<test::Reading> { static constexpr ContextKind value = ContextKind::read; };
-template <> struct context_kind<test::Writing> { static constexpr ContextKind value = ContextKind::write; };
+template <> struct context_kind<test::Reading> {
+  static constexpr ContextKind value = ContextKind::read;
+};
+template <> struct context_kind<test::Writing> {
+  static constexpr ContextKind value = ContextKind::write;
+};
 }  // namespace http
 
 namespace http::test {
@@ -108,8 +112,10 @@ TEST(Route, KnowsItsForm) {
 }
 
 TEST(Route, BindsAndAnswers) {
-  EXPECT_EQ(ask(kRoutes[0], {{}, {{"ids", "7"}, {"on", "2026-02-13"}, {"ids", "9"}, {"light", "red"}, {"after", "x"}}, ""}).body,
-            R"({"items":[{"id":"7","name":"灯 2026-02-13","light":"red"},{"id":"9","name":"灯 2026-02-13","light":"red"}],"next":"x"})");
+  EXPECT_EQ(
+      ask(kRoutes[0], {{}, {{"ids", "7"}, {"on", "2026-02-13"}, {"ids", "9"}, {"light", "red"}, {"after", "x"}}, ""})
+          .body,
+      R"({"items":[{"id":"7","name":"灯 2026-02-13","light":"red"},{"id":"9","name":"灯 2026-02-13","light":"red"}],"next":"x"})");
   EXPECT_EQ(ask(kRoutes[2], {{"5"}, {}, R"({"to":"yellow"})"}).body, R"({"id":"5","name":"灯","light":"yellow"})");
   EXPECT_EQ(ask(kRoutes[3], {{"5"}, {}, ""}).status, 204);
   const Answer picture = ask(kRoutes[5], {{"5", "red"}, {}, ""});
@@ -118,7 +124,9 @@ TEST(Route, BindsAndAnswers) {
 }
 
 TEST(Route, RefusesWithTheExactPlace) {
-  const auto query = [](std::vector<std::pair<std::string, std::string>> given) { return refused(kRoutes[0], {{}, std::move(given), ""}); };
+  const auto query = [](std::vector<std::pair<std::string, std::string>> given) {
+    return refused(kRoutes[0], {{}, std::move(given), ""});
+  };
   EXPECT_EQ(query({}), "input.missing_field ?on");
   EXPECT_EQ(query({{"on", "2026-02-30"}}), "input.value ?on");
   EXPECT_EQ(query({{"on", "2026-02-13"}, {"on", "2026-02-13"}}), "input.repeated_field ?on");
@@ -132,7 +140,8 @@ TEST(Route, RefusesWithTheExactPlace) {
   EXPECT_EQ(refused(kRoutes[2], {{"1"}, {}, ""}), "input.missing_field /to");
   EXPECT_EQ(refused(kRoutes[2], {{"1"}, {}, "["}), "input.json ");
   EXPECT_EQ(refused(kRoutes[2], {{"1"}, {}, "[]"}), "input.type ");
-  EXPECT_EQ(refused(kRoutes[2], {{"1"}, {}, R"({"to":"red","others":[{"id":"1","name":""}]})"}), "input.empty /others/0/name");
+  EXPECT_EQ(refused(kRoutes[2], {{"1"}, {}, R"({"to":"red","others":[{"id":"1","name":""}]})"}),
+            "input.empty /others/0/name");
 }
 
 // What must not compile, one line each; try one by taking its comment away:
@@ -142,14 +151,17 @@ TEST(Route, RefusesWithTheExactPlace) {
 
 TEST(Problem, SaysEverythingOnce) {
   const auto refusal = Refusal(RefusalKind::conflict, "lamp.broken", "灯坏了", "The lamp is broken")
-                           .at("/to").because(Citation{"p", "P1", "第一条", "Article 1"}).with("allowed", boost::json::array{"red"});
+                           .at("/to")
+                           .because(Citation{"p", "P1", "第一条", "Article 1"})
+                           .with("allowed", boost::json::array{"red"});
   const Answer answer = problem(refusal, "r1");
   EXPECT_EQ(answer.status, 409);
   EXPECT_EQ(answer.content_type, "application/problem+json");
-  EXPECT_EQ(answer.body,
-            R"({"type":"urn:onewindow:problem:lamp.broken","title":"Not possible in the present state","status":409,"detail":"灯坏了",)"
-            R"("code":"lamp.broken","message_zh":"灯坏了","message_en":"The lamp is broken","field":"/to",)"
-            R"("citations":[{"pack":"p","provision":"P1","zh":"第一条","en":"Article 1"}],"request_id":"r1","details":{"allowed":["red"]}})");
+  EXPECT_EQ(
+      answer.body,
+      R"({"type":"urn:onewindow:problem:lamp.broken","title":"Not possible in the present state","status":409,"detail":"灯坏了",)"
+      R"("code":"lamp.broken","message_zh":"灯坏了","message_en":"The lamp is broken","field":"/to",)"
+      R"("citations":[{"pack":"p","provision":"P1","zh":"第一条","en":"Article 1"}],"request_id":"r1","details":{"allowed":["red"]}})");
 }
 
 TEST(Problem, TellsTroubleFromDefects) {
@@ -162,7 +174,8 @@ TEST(Problem, TellsTroubleFromDefects) {
   EXPECT_EQ(problem_of(std::make_exception_ptr(Misused()), "r").status, 500);
   EXPECT_EQ(problem_of(std::make_exception_ptr(BrokenPromise("x")), "r").status, 500);
   EXPECT_EQ(problem_of(std::make_exception_ptr(std::runtime_error("身份证号 1")), "r").status, 500);
-  EXPECT_EQ(problem_of(std::make_exception_ptr(std::runtime_error("身份证号 1")), "r").body.find("身份证"), std::string::npos);
+  EXPECT_EQ(problem_of(std::make_exception_ptr(std::runtime_error("身份证号 1")), "r").body.find("身份证"),
+            std::string::npos);
   EXPECT_EQ(problem_of(std::make_exception_ptr(42), "r").status, 500);
   EXPECT_EQ(problem_of(std::make_exception_ptr(Refusal(RefusalKind::stale, "a", "b", "c")), "r").status, 412);
 }
@@ -183,7 +196,8 @@ TEST(OpenApi, FollowsTheRoutes) {
 }
 
 TEST(OpenApi, RefusesOneNameForTwoOperations) {
-  const Route twice[] = {route<"GET /api/v1/a", list>(kPublic, "a", "same"), route<"GET /api/v1/b", list>(kPublic, "b", "same")};
+  const Route twice[] = {route<"GET /api/v1/a", list>(kPublic, "a", "same"),
+                         route<"GET /api/v1/b", list>(kPublic, "b", "same")};
   EXPECT_THROW(openapi(twice, "1"), BrokenPromise);
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-// Finds the route of a path by walking its segments through a tree: the cost is the depth of the path, not the number of
-// routes. A literal segment goes before a parameter.
+// Finds the route of a path by walking its segments through a tree: the cost is the depth of the path, not the number
+// of routes. A literal segment goes before a parameter.
 #include <span>
 #include <string>
 #include <string_view>

@@ -54,7 +54,8 @@ std::string Request::cookie(std::string_view name) const {
       std::size_t to = std::min(value.find(';', from), value.size());
       std::string_view pair = std::string_view(value).substr(from, to - from);
       while (pair.starts_with(' ')) pair.remove_prefix(1);
-      if (pair.size() > name.size() && pair.starts_with(name) && pair[name.size()] == '=') return std::string(pair.substr(name.size() + 1));
+      if (pair.size() > name.size() && pair.starts_with(name) && pair[name.size()] == '=')
+        return std::string(pair.substr(name.size() + 1));
       from = to + 1;
     }
   }
@@ -62,8 +63,12 @@ std::string Request::cookie(std::string_view name) const {
 }
 
 Worker::Worker(Site& shared, int number)
-    : site(shared), name(digest::random_token(5) + std::to_string(number) + "-"), date(http_date()), room(std::make_shared<Mailroom>(io)),
-      work(io.get_executor()), timer(io.get_executor()) {}
+    : site(shared),
+      name(digest::random_token(5) + std::to_string(number) + "-"),
+      date(http_date()),
+      room(std::make_shared<Mailroom>(io)),
+      work(io.get_executor()),
+      timer(io.get_executor()) {}
 
 Worker::~Worker() {
   finished = true;  // connections that end with the event loop have nothing to tell
@@ -122,14 +127,15 @@ struct Server::Impl {
   Impl(Options options, std::span<const Route> routes, std::vector<Asset> given, Gateway& gateway)
       : site{.options = std::move(options), .router = Router(routes), .gateway = &gateway}, assets(std::move(given)) {
     for (Asset& asset : assets) {
-      if (!asset.etag.starts_with("W/")) asset.etag = "W/" + (asset.etag.starts_with('"') ? asset.etag : '"' + asset.etag + '"');
+      if (!asset.etag.starts_with("W/"))
+        asset.etag = "W/" + (asset.etag.starts_with('"') ? asset.etag : '"' + asset.etag + '"');
       site.assets[asset.path] = &asset;
       if (asset.path == "/index.html") site.index = &asset;
     }
     for (int i = 0; i < std::max(1, site.options.threads); ++i) workers.push_back(std::make_unique<Worker>(site, i));
     pause.emplace(first().get_executor());
-    acceptor.emplace(first().get_executor(),
-                     asio::ip::tcp::endpoint(asio::ip::make_address(site.options.address), site.options.port));  // reuses the address
+    acceptor.emplace(first().get_executor(), asio::ip::tcp::endpoint(asio::ip::make_address(site.options.address),
+                                                                     site.options.port));  // reuses the address
     acceptor->listen(4096);
     port = acceptor->local_endpoint().port();
   }
@@ -159,7 +165,10 @@ struct Server::Impl {
     Reply reply;
     Asked asked{.keep_alive = false, .id = "-"};
     Worker& worker = *workers.front();
-    reply.make(asked, problem(503, "server.busy", "当前访问过多，请稍后再试", "Too many connections; please try again shortly", "-"), worker.date, worker.gzip);
+    reply.make(
+        asked,
+        problem(503, "server.busy", "当前访问过多，请稍后再试", "Too many connections; please try again shortly", "-"),
+        worker.date, worker.gzip);
     boost::system::error_code ignored;
     socket.non_blocking(true, ignored);
     const std::array<asio::const_buffer, 2> parts{asio::buffer(reply.head), asio::buffer(reply.body)};
@@ -178,7 +187,8 @@ void Server::run() {
   for (auto& worker : impl_->workers) worker->start();
   asio::co_spawn(impl_->first(), impl_->accept(), asio::detached);
   std::vector<std::thread> threads;
-  for (std::size_t i = 1; i < impl_->workers.size(); ++i) threads.emplace_back([worker = impl_->workers[i].get()] { worker->run(); });
+  for (std::size_t i = 1; i < impl_->workers.size(); ++i)
+    threads.emplace_back([worker = impl_->workers[i].get()] { worker->run(); });
   impl_->workers.front()->run();
   for (std::thread& thread : threads) thread.join();
 }

@@ -19,25 +19,28 @@ struct Request {
   std::vector<std::pair<std::string, std::string>> query;
   std::vector<std::pair<std::string, std::string>> headers;  // names in lower case
   std::string body;
-  std::string peer;      // remote address
-  std::string id;        // request id, also sent as X-Request-Id
+  std::string peer;  // remote address
+  std::string id;    // request id, also sent as X-Request-Id
   std::string_view header(std::string_view name) const;
   std::string cookie(std::string_view name) const;
 };
 
 // Decides who asks, opens the transaction and runs the route. serve() is called on the thread that also moves everybody
-// else's bytes, so it must not wait; what it throws is answered as problem_of. `reply` may be called from any thread, exactly
-// once, also after the client has gone; dropping it unanswered is answered 500. An answer may bring its own Cache-Control
-// (no-store takes the ETag away that every other JSON answer to a GET has) and its own ETag.
+// else's bytes, so it must not wait; what it throws is answered as problem_of. `reply` may be called from any thread,
+// exactly once, also after the client has gone; dropping it unanswered is answered 500. An answer may bring its own
+// Cache-Control (no-store takes the ETag away that every other JSON answer to a GET has) and its own ETag.
 class Gateway {
  public:
   virtual ~Gateway() = default;
-  virtual void serve(const Route& route, Request request, std::vector<std::string> path_values, std::function<void(Answer)> reply) = 0;
+  virtual void serve(const Route& route, Request request, std::vector<std::string> path_values,
+                     std::function<void(Answer)> reply) = 0;
 };
 
-// RFC 9457 problem+json of a refusal: type, title, status, detail, code, message_zh, message_en, field, citations, details.
+// RFC 9457 problem+json of a refusal: type, title, status, detail, code, message_zh, message_en, field, citations,
+// details.
 Answer problem(const Refusal& refusal, std::string_view request_id);
-Answer problem_of(std::exception_ptr error, std::string_view request_id);  // 503 for db trouble, 500 for a broken promise; logs once
+Answer problem_of(std::exception_ptr error,
+                  std::string_view request_id);  // 503 for db trouble, 500 for a broken promise; logs once
 
 struct Asset {
   std::string path;  // "/assets/index-abc.js"

@@ -51,7 +51,8 @@ const Route kRoutes[] = {
 // Answers at once, but /held keeps its reply until it is released, from another thread.
 class Holding : public Gateway {
  public:
-  void serve(const Route& route, Request request, std::vector<std::string> values, std::function<void(Answer)> reply) override {
+  void serve(const Route& route, Request request, std::vector<std::string> values,
+             std::function<void(Answer)> reply) override {
     Context context;
     const auto bound = route.bind(route, Input{std::move(values), std::move(request.query), request.body});
     if (route.path != "/held") return reply(route.run(&context, bound.get()));
@@ -120,14 +121,16 @@ TEST_F(LimitsTest, ALargeBodyIsRefusedBeforeItIsRead) {
 TEST_F(LimitsTest, ABodyWithinTheLimitComesInPieces) {
   const std::string body = "{\"text\":\"" + std::string(1'900'000, 'y') + "\"}";
   EXPECT_EQ(client.post("/measure", body).body, R"({"bytes":1900000})");
-  client.send(head("POST /measure", "Content-Type: application/json\r\nExpect: 100-continue\r\nContent-Length: 13\r\n"));
+  client.send(
+      head("POST /measure", "Content-Type: application/json\r\nExpect: 100-continue\r\nContent-Length: 13\r\n"));
   EXPECT_EQ(client.receive().status, 100);
   EXPECT_EQ(client.ask(R"({"text":"ab"})").body, R"({"bytes":2})");
 }
 
 TEST_F(LimitsTest, EverySplitOfARequestIsUnderstood) {
-  const std::string chunked = head("POST /measure", "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n") +
-                              "9;note=x\r\n{\"text\":\"\r\n5\r\nhello\r\n2\r\n\"}\r\n0\r\nTrailer: x\r\n\r\n";
+  const std::string chunked =
+      head("POST /measure", "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n") +
+      "9;note=x\r\n{\"text\":\"\r\n5\r\nhello\r\n2\r\n\"}\r\n0\r\nTrailer: x\r\n\r\n";
   const std::string empty = head("POST /measure", "Transfer-Encoding: chunked\r\n") + "0\r\n\r\n";
   for (std::size_t cut = 1; cut < chunked.size(); ++cut) {
     client.send(chunked.substr(0, cut));
@@ -179,7 +182,8 @@ TEST_F(ImpatientTest, WhoIsSlowIsClosed) {
   header.send("GET /large?bytes=1 HTTP/1.1\r\nHo");
   body.send(head("POST /measure", "Content-Type: application/json\r\nContent-Length: 100\r\n") + "{");
   loris.send("GET / HTTP/1.1\r\n");
-  for (int i = 0; i < 12; ++i) loris.send("X" + std::to_string(i) + ": y\r\n"), pause(100);  // a byte now and then buys no time
+  for (int i = 0; i < 12; ++i)
+    loris.send("X" + std::to_string(i) + ": y\r\n"), pause(100);  // a byte now and then buys no time
   EXPECT_EQ(header.receive().status, 408);
   EXPECT_EQ(body.receive().status, 408);
   EXPECT_EQ(loris.receive().status, 408);
@@ -246,9 +250,7 @@ TEST(Limits, AnAnswerAfterTheServersEndIsIgnored) {
     server.stop();
     server.run();  // returns at once
   }
-  {
-    Server never_run({.port = 0}, kRoutes, {}, gateway);
-  }
+  { Server never_run({.port = 0}, kRoutes, {}, gateway); }
   EXPECT_THROW((Server({.address = "192.0.2.1", .port = 0}, kRoutes, {}, gateway)), std::runtime_error);
 }
 

@@ -76,9 +76,11 @@ class TestGateway : public Gateway {
     changed_.notify_all();
     thread_.join();
   }
-  void serve(const Route& route, Request request, std::vector<std::string> values, std::function<void(Answer)> reply) override {
+  void serve(const Route& route, Request request, std::vector<std::string> values,
+             std::function<void(Answer)> reply) override {
     last_peer = request.peer;
-    auto bound = route.bind(route, Input{std::move(values), std::move(request.query), request.body});  // refusals leave from here
+    auto bound = route.bind(
+        route, Input{std::move(values), std::move(request.query), request.body});  // refusals leave from here
     if (route.path == "/api/v1/forgotten") return;
     if (at_once) return reply(run(route, bound.get(), request.id));
     const std::lock_guard lock(mutex_);
@@ -186,12 +188,14 @@ TEST_F(ServerTest, SaysWhatIsWrongAndWhere) {
   check(client.post("/api/v1/echo", "\"" + std::string(30, '[')), "400 input.json", "");
   check(client.post("/api/v1/echo", R"({"text":"a"})", "Content-Type: text/plain\r\n"), "415 http.content_type", "");
   check(client.post("/api/v1/echo", R"({"text":"a"})", ""), "415 http.content_type", "");
-  check(client.post("/api/v1/echo", R"({"text":"a"})", "Content-Type: application/json\r\nContent-Encoding: gzip\r\n"), "415 http.content_encoding", "");
+  check(client.post("/api/v1/echo", R"({"text":"a"})", "Content-Type: application/json\r\nContent-Encoding: gzip\r\n"),
+        "415 http.content_encoding", "");
   check(client.post("/api/v1/echo/1/act", "x"), "422 input.unexpected_body", "");
   check(client.get("/api/v1/nothing"), "404 http.no_such_route", "");
   check(client.get("/api"), "404 http.no_such_route", "");
   check(client.get("/api/v1/echo/1/"), "404 http.no_such_route", "");
-  EXPECT_EQ(client.post("/api/v1/echo", R"({"text":"a"})", "Content-Type: Application/JSON; charset=utf-8\r\n").status, 200);
+  EXPECT_EQ(client.post("/api/v1/echo", R"({"text":"a"})", "Content-Type: Application/JSON; charset=utf-8\r\n").status,
+            200);
 }
 
 TEST_F(ServerTest, ADefectIsAnswered500WithoutItsText) {
@@ -224,8 +228,9 @@ TEST_F(ServerTest, HeadIsGetWithoutABody) {
 }
 
 TEST_F(ServerTest, RefusesPathsThatNoHonestClientSends) {
-  for (const char* target : {"/../etc/passwd", "/assets/../index.html", "/assets/%2e%2e/index.html", "/a/%2E/b", "/a%00b", "/a%2fb", "/a%5Cb", "/a\\b",
-                             "/%ff", "/%C0%AF", "/a%", "/a%4", "/a%zz", "/?q=%FF", "/?a=%00", "noslash"})
+  for (const char* target :
+       {"/../etc/passwd", "/assets/../index.html", "/assets/%2e%2e/index.html", "/a/%2E/b", "/a%00b", "/a%2fb",
+        "/a%5Cb", "/a\\b", "/%ff", "/%C0%AF", "/a%", "/a%4", "/a%zz", "/?q=%FF", "/?a=%00", "noslash"})
     EXPECT_EQ(code(client.get(target)), "400 http.bad_target") << target;
   EXPECT_EQ(client.get("/api/v1/echo?text=%2F..%2F").status, 200);
   EXPECT_EQ(client.get("/api/v1/echo/by-name/\xE7\x81\xAF").body, R"({"text":"灯"})") << "raw UTF-8 is understood";
@@ -282,11 +287,13 @@ TEST_F(ServerTest, KeepsAConnectionForAThousandRequests) {
 TEST_F(ServerTest, AnswersPipelinedRequestsInOrder) {
   std::string all;
   for (int i = 1; i <= 200; ++i) {
-    all += i % 3 == 0 ? "GET /healthz HTTP/1.1\r\nHost: t\r\n\r\n" : "GET /api/v1/echo/" + std::to_string(i) + " HTTP/1.1\r\nHost: t\r\n\r\n";
+    all += i % 3 == 0 ? "GET /healthz HTTP/1.1\r\nHost: t\r\n\r\n"
+                      : "GET /api/v1/echo/" + std::to_string(i) + " HTTP/1.1\r\nHost: t\r\n\r\n";
     if (i % 50 == 0) all += "\r\n";  // forgiven
   }
   client.send(all);
-  for (int i = 1; i <= 200; ++i) ASSERT_EQ(client.receive().body, i % 3 == 0 ? R"({"status":"ok"})" : "{\"text\":\"" + std::to_string(i) + "\"}");
+  for (int i = 1; i <= 200; ++i)
+    ASSERT_EQ(client.receive().body, i % 3 == 0 ? R"({"status":"ok"})" : "{\"text\":\"" + std::to_string(i) + "\"}");
 }
 
 TEST_F(ServerTest, ClosesWhenAskedTo) {

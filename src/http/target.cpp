@@ -43,7 +43,8 @@ bool has_dot_segment(std::string_view path) {
 
 }  // namespace
 
-bool decode_target(std::string_view target, std::string& path, std::vector<std::pair<std::string, std::string>>& query) {
+bool decode_target(std::string_view target, std::string& path,
+                   std::vector<std::pair<std::string, std::string>>& query) {
   // A proxy may send the absolute form, which every server must accept (RFC 9112, 3.2.2).
   for (const std::string_view scheme : {"http://", "https://"})
     if (target.starts_with(scheme)) {
@@ -63,7 +64,9 @@ bool decode_target(std::string_view target, std::string& path, std::vector<std::
     if (pair.empty()) continue;
     const std::size_t equals = std::min(pair.find('='), pair.size());
     auto& [name, value] = query.emplace_back();
-    if (!decode(pair.substr(0, equals), false, name) || !decode(pair.substr(std::min(equals + 1, pair.size())), false, value)) return false;
+    if (!decode(pair.substr(0, equals), false, name) ||
+        !decode(pair.substr(std::min(equals + 1, pair.size())), false, value))
+      return false;
   }
   return true;
 }

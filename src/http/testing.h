@@ -35,7 +35,8 @@ class Client {
     ::setsockopt(fd_, IPPROTO_TCP, TCP_NODELAY, &at_once, sizeof at_once);
     connected_ = ::connect(fd_, reinterpret_cast<sockaddr*>(&to), sizeof to) == 0;
   }
-  Client(Client&& other) noexcept : fd_(std::exchange(other.fd_, -1)), connected_(other.connected_), read_(std::move(other.read_)) {}
+  Client(Client&& other) noexcept
+      : fd_(std::exchange(other.fd_, -1)), connected_(other.connected_), read_(std::move(other.read_)) {}
   Client& operator=(Client&& other) noexcept {
     std::swap(fd_, other.fd_);
     std::swap(connected_, other.connected_);
@@ -71,7 +72,8 @@ class Client {
       response.headers[text::lower(lines[i].substr(0, colon))] = text::trim(lines[i].substr(colon + 1));
     }
     read_.erase(0, end + 4);
-    const std::size_t size = head || !response.headers.contains("content-length") ? 0 : std::stoul(response.headers["content-length"]);
+    const std::size_t size =
+        head || !response.headers.contains("content-length") ? 0 : std::stoul(response.headers["content-length"]);
     while (read_.size() < size)
       if (!more()) return {};
     response.body = read_.substr(0, size);
@@ -86,7 +88,8 @@ class Client {
   Response get(std::string_view target, std::string_view headers = "") {
     return ask("GET " + std::string(target) + " HTTP/1.1\r\nHost: test\r\n" + std::string(headers) + "\r\n");
   }
-  Response post(std::string_view target, std::string_view body, std::string_view headers = "Content-Type: application/json\r\n") {
+  Response post(std::string_view target, std::string_view body,
+                std::string_view headers = "Content-Type: application/json\r\n") {
     return ask("POST " + std::string(target) + " HTTP/1.1\r\nHost: test\r\n" + std::string(headers) +
                "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + std::string(body));
   }
@@ -119,7 +122,13 @@ class Client {
 class Running {
  public:
   Running(Options options, std::span<const Route> routes, std::vector<Asset> assets, Gateway& gateway)
-      : server_([&] { options.port = 0; return options; }(), routes, std::move(assets), gateway), thread_([this] { server_.run(); }) {}
+      : server_(
+            [&] {
+              options.port = 0;
+              return options;
+            }(),
+            routes, std::move(assets), gateway),
+        thread_([this] { server_.run(); }) {}
   ~Running() { stop(); }
   void stop() {
     server_.stop();

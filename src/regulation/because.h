@@ -15,7 +15,7 @@ struct Reason {
   std::string pack;       // pack id, with its version and content hash
   std::string version;
   std::string hash;
-  std::string zh;         // "结果最迟在承诺到期的前一工作日送回窗口"
+  std::string zh;  // "结果最迟在承诺到期的前一工作日送回窗口"
   std::string en;
   boost::json::value inputs;  // object of what went in, or null
 };

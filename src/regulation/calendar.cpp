@@ -11,7 +11,7 @@ namespace onewindow::regulation {
 
 namespace {
 
-constexpr std::int32_t kMonday = -3;  // 1969-12-29
+constexpr std::int32_t kMonday = -3;           // 1969-12-29
 constexpr std::int64_t kFarthest = 1'000'000;  // workdays; beyond it a limit is a mistake
 constexpr int kMostYears = 200;
 
@@ -32,13 +32,15 @@ Date plain_nth(std::int64_t nth) {
 }
 
 Refusal contradiction(Date date, std::string zh, std::string en) {
-  return Refusal(RefusalKind::invalid, "calendar.contradiction", date.str() + "：" + zh, date.str() + ": " + en).at(date.str());
+  return Refusal(RefusalKind::invalid, "calendar.contradiction", date.str() + "：" + zh, date.str() + ": " + en)
+      .at(date.str());
 }
 
 void check(const std::vector<SpecialDay>& days) {
   for (std::size_t i = 0; i < days.size(); ++i) {
     const SpecialDay& day = days[i];
-    if (i > 0 && days[i - 1].date == day.date) throw contradiction(day.date, "同一日期出现两次", "the day is listed twice");
+    if (i > 0 && days[i - 1].date == day.date)
+      throw contradiction(day.date, "同一日期出现两次", "the day is listed twice");
     if (day.kind != DayKind::holiday && day.kind != DayKind::makeup_workday)
       throw contradiction(day.date, "只能列放假日或调休上班日", "only days off and make-up workdays are listed");
     if (day.kind == DayKind::makeup_workday && weekday(day.date))
@@ -51,12 +53,15 @@ void check_span(const std::vector<SpecialDay>& days, Date first, Date last) {
   if (days.empty()) return;
   if (days.front().date < Date::of(first.year() - 1, 12, 1))
     throw contradiction(days.front().date, "早于已公布的首年", "the day is before the first known year");
-  if (days.back().date > last) throw contradiction(days.back().date, "该年安排不完整（没有国庆节）", "the notice of its year is incomplete (no National Day)");
+  if (days.back().date > last)
+    throw contradiction(days.back().date, "该年安排不完整（没有国庆节）",
+                        "the notice of its year is incomplete (no National Day)");
 }
 
 Refusal bad_line(std::size_t line, std::string zh, std::string en) {
   const std::string number = std::to_string(line);
-  return Refusal(RefusalKind::invalid, "calendar.line", "第" + number + "行：" + zh, "line " + number + ": " + en).at(number);
+  return Refusal(RefusalKind::invalid, "calendar.line", "第" + number + "行：" + zh, "line " + number + ": " + en)
+      .at(number);
 }
 
 SpecialDay read_line(std::string_view text, std::size_t line, std::size_t columns) {
@@ -87,7 +92,8 @@ std::shared_ptr<const Calendar> Calendar::build(std::vector<SpecialDay> days, in
   std::stable_sort(days.begin(), days.end(), [](const SpecialDay& a, const SpecialDay& b) { return a.date < b.date; });
   check(days);
   const Date first = Date::of(first_year, 1, 1), last = Date::of(last_year, 12, 31);
-  if (last < first || last_year - first_year > kMostYears) throw contradiction(first, "年份范围无效", "the span of years is not plausible");
+  if (last < first || last_year - first_year > kMostYears)
+    throw contradiction(first, "年份范围无效", "the span of years is not plausible");
   check_span(days, first, last);
   auto calendar = std::make_shared<Calendar>(Calendar());
   calendar->known_from_ = first;
@@ -109,16 +115,20 @@ std::shared_ptr<const Calendar> Calendar::from_csv(std::string_view csv) {
     if (row.ends_with('\r')) row.pop_back();
     if (line == 1) {
       columns = row == "date,kind,name" ? 3 : row == "date,kind,name,source" ? 4 : 0;
-      if (columns == 0) throw bad_line(1, "首行应为 date,kind,name[,source]", "the first line must be date,kind,name[,source]");
+      if (columns == 0)
+        throw bad_line(1, "首行应为 date,kind,name[,source]", "the first line must be date,kind,name[,source]");
     } else if (!row.empty()) {
       days.push_back(read_line(row, line, columns));
     }
   }
   const std::vector<int> years = noticed_years(days);
-  if (years.empty()) throw bad_line(line, "没有任何一年的国庆节，无法确定已公布的年份", "no year lists its National Day, so no year is known");
+  if (years.empty())
+    throw bad_line(line, "没有任何一年的国庆节，无法确定已公布的年份",
+                   "no year lists its National Day, so no year is known");
   for (std::size_t i = 1; i < years.size(); ++i)
     if (years[i] != years[i - 1] + 1)
-      throw contradiction(Date::of(years[i - 1] + 1, 1, 1), "缺少这一年的安排", "the year is missing between two others");
+      throw contradiction(Date::of(years[i - 1] + 1, 1, 1), "缺少这一年的安排",
+                          "the year is missing between two others");
   return build(std::move(days), years.front(), years.back());
 }
 

@@ -18,7 +18,8 @@ int workdays_in(int year) {
 }
 
 TEST(Calendar, HasTheWorkdaysOfEachNotice) {
-  const std::pair<int, int> years[] = {{2019, 250}, {2020, 249}, {2021, 250}, {2022, 249}, {2023, 249}, {2024, 251}, {2025, 248}, {2026, 248}};
+  const std::pair<int, int> years[] = {{2019, 250}, {2020, 249}, {2021, 250}, {2022, 249},
+                                       {2023, 249}, {2024, 251}, {2025, 248}, {2026, 248}};
   for (const auto& [year, workdays] : years) EXPECT_EQ(workdays_in(year), workdays) << year;
 }
 

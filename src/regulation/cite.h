@@ -1,5 +1,6 @@
 #pragma once
-// Provisions are cited as the Chinese text numbers them; English readers get the same place: "第十九条(二)" is "Art. 19(2)".
+// Provisions are cited as the Chinese text numbers them; English readers get the same place: "第十九条(二)" is "Art.
+// 19(2)".
 #include <string>
 #include <string_view>
 

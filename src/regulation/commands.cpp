@@ -43,7 +43,9 @@ int answer(std::ostream& err, std::string_view name, Command&& command) {
 
 Date date_of(const std::string& text) {
   const auto date = Date::parse(text);
-  if (!date) throw refuse("deadline.date", "没有“" + text + "”这一天，应写成 2026-02-13", "there is no day '" + text + "'; write 2026-02-13");
+  if (!date)
+    throw refuse("deadline.date", "没有“" + text + "”这一天，应写成 2026-02-13",
+                 "there is no day '" + text + "'; write 2026-02-13");
   return *date;
 }
 
@@ -58,23 +60,23 @@ Pause pause_of(const std::string& text) {
 
 po::options_description deadline_options() {
   po::options_description options("onewindow deadline: 计算到期日 / when is it due");
-  options.add_options()
-    ("from", po::value<std::string>(), "第0日，不计入 / day 0, not counted")
-    ("workdays", po::value<std::int32_t>(), "限期，工作日 / limit in workdays")
-    ("days", po::value<std::int32_t>(), "限期，自然日 / limit in calendar days")
-    ("extend", po::value<std::vector<std::int32_t>>()->composing(), "延长，同一单位 / extension in the same unit")
-    ("pause", po::value<std::vector<std::string>>()->composing(), "暂停 A..B，首尾均不计；A.. 尚未结束 / pause, both days included; A.. is open")
-    ("today", po::value<std::string>(), "尚未结束的暂停按此日结束推算 / the day on which an open pause is assumed to end")
-    ("explain", "逐段说明 / say how it came about")
-    ("json", "以JSON输出 / answer in JSON")
-    ("help", "说明 / this text");
+  options.add_options()("from", po::value<std::string>(), "第0日，不计入 / day 0, not counted")(
+      "workdays", po::value<std::int32_t>(), "限期，工作日 / limit in workdays")(
+      "days", po::value<std::int32_t>(), "限期，自然日 / limit in calendar days")(
+      "extend", po::value<std::vector<std::int32_t>>()->composing(), "延长，同一单位 / extension in the same unit")(
+      "pause", po::value<std::vector<std::string>>()->composing(),
+      "暂停 A..B，首尾均不计；A.. 尚未结束 / pause, both days included; A.. is open")(
+      "today", po::value<std::string>(),
+      "尚未结束的暂停按此日结束推算 / the day on which an open pause is assumed to end")(
+      "explain", "逐段说明 / say how it came about")("json", "以JSON输出 / answer in JSON")("help", "说明 / this text");
   return options;
 }
 
 po::variables_map read_options(const std::vector<std::string>& args, const po::options_description& options) {
   po::variables_map given;
   // "-5" is a number and no option: only long options are read, none is guessed from its beginning.
-  const int style = po::command_line_style::allow_long | po::command_line_style::long_allow_adjacent | po::command_line_style::long_allow_next;
+  const int style = po::command_line_style::allow_long | po::command_line_style::long_allow_adjacent |
+                    po::command_line_style::long_allow_next;
   po::store(po::command_line_parser(args).options(options).style(style).positional({}).run(), given);
   po::notify(given);
   return given;
@@ -85,9 +87,11 @@ Term term_of(const po::variables_map& given) {
   if (given.contains("workdays") == given.contains("days")) throw WrongUsage("give either --workdays or --days");
   const bool workdays = given.contains("workdays");
   const Unit unit = workdays ? Unit::workdays : Unit::days;
-  Term term{.start = date_of(given["from"].as<std::string>()), .limit = {unit, given[workdays ? "workdays" : "days"].as<std::int32_t>()}};
+  Term term{.start = date_of(given["from"].as<std::string>()),
+            .limit = {unit, given[workdays ? "workdays" : "days"].as<std::int32_t>()}};
   if (given.contains("extend"))
-    for (const std::int32_t count : given["extend"].as<std::vector<std::int32_t>>()) term.extensions.push_back({unit, count});
+    for (const std::int32_t count : given["extend"].as<std::vector<std::int32_t>>())
+      term.extensions.push_back({unit, count});
   if (given.contains("pause"))
     for (const std::string& text : given["pause"].as<std::vector<std::string>>()) term.pauses.push_back(pause_of(text));
   return term;
@@ -115,7 +119,8 @@ void print_json(std::ostream& out, const Deadline& deadline) {
                              {"known_until", deadline.known_until.str()},
                              {"running", deadline.running}};
   boost::json::array because;
-  for (const Reason& reason : deadline.because.reasons) because.push_back({{"zh", reason.zh}, {"en", reason.en}, {"inputs", reason.inputs}});
+  for (const Reason& reason : deadline.because.reasons)
+    because.push_back({{"zh", reason.zh}, {"en", reason.en}, {"inputs", reason.inputs}});
   answer["because"] = std::move(because);
   out << boost::json::serialize(answer) << "\n";
 }
@@ -139,7 +144,8 @@ void show_year(std::ostream& out, const Calendar& calendar, int year) {
   out << year << ": " << workdays_in(calendar, year) << " 个工作日 workdays"
       << (known ? "" : "，放假安排尚未公布，暂定 not announced, provisional") << "\n";
   for (const SpecialDay& day : calendar.special_days())
-    if (day.date.year() == year) out << "  " << day.date.str() << " " << word(day.kind) << " " << day.name << " " << day.source << "\n";
+    if (day.date.year() == year)
+      out << "  " << day.date.str() << " " << word(day.kind) << " " << day.name << " " << day.source << "\n";
 }
 
 void show_all(std::ostream& out, const Calendar& calendar) {
@@ -163,8 +169,10 @@ void check_file(std::ostream& out, const std::string& path) {
 void preview_file(std::ostream& out, const Calendar& calendar, const std::string& path) {
   const auto next = Calendar::from_csv(read_file(path));
   const auto changes = calendar_changes(calendar, *next);
-  for (const CalendarChange& change : changes) out << change.date.str() << ": " << change.before << " → " << change.after << "\n";
-  out << changes.size() << " 处变动 changes; 已知至 known until " << calendar.known_until().str() << " → " << next->known_until().str() << "\n";
+  for (const CalendarChange& change : changes)
+    out << change.date.str() << ": " << change.before << " → " << change.after << "\n";
+  out << changes.size() << " 处变动 changes; 已知至 known until " << calendar.known_until().str() << " → "
+      << next->known_until().str() << "\n";
 }
 
 const char kCalendarHelp[] =
@@ -189,7 +197,8 @@ std::vector<CalendarChange> calendar_changes(const Calendar& before, const Calen
   return out;
 }
 
-int deadline_command(const std::vector<std::string>& args, std::ostream& out, std::ostream& err, const Calendar& calendar) {
+int deadline_command(const std::vector<std::string>& args, std::ostream& out, std::ostream& err,
+                     const Calendar& calendar) {
   return answer(err, "deadline", [&] {
     const po::options_description options = deadline_options();
     const po::variables_map given = read_options(args, options);
@@ -208,7 +217,8 @@ int deadline_command(const std::vector<std::string>& args, std::ostream& out, st
   });
 }
 
-int calendar_command(const std::vector<std::string>& args, std::ostream& out, std::ostream& err, const Calendar& calendar) {
+int calendar_command(const std::vector<std::string>& args, std::ostream& out, std::ostream& err,
+                     const Calendar& calendar) {
   return answer(err, "calendar", [&] {
     const std::string act = args.empty() ? "" : args[0];
     if (act == "--help") {

@@ -40,14 +40,20 @@ TEST(DeadlineCommand, AnswersInJson) {
 
 TEST(DeadlineCommand, TakesPausesExtensionsAndDays) {
   EXPECT_EQ(deadline({"--from=2026-02-13", "--workdays=5", "--pause=2026-02-24..2026-02-26"}).out, "2026-03-03\n");
-  EXPECT_EQ(deadline({"--from", "2026-02-13", "--workdays", "5", "--pause", "2026-02-24..2026-02-24", "--pause", "2026-02-25..2026-02-26"}).out, "2026-03-03\n");
-  EXPECT_EQ(deadline({"--from", "2026-02-13", "--workdays", "5", "--pause", "2026-02-24..", "--today", "2026-02-26"}).out, "2026-03-03\n");
+  EXPECT_EQ(deadline({"--from", "2026-02-13", "--workdays", "5", "--pause", "2026-02-24..2026-02-24", "--pause",
+                      "2026-02-25..2026-02-26"})
+                .out,
+            "2026-03-03\n");
+  EXPECT_EQ(
+      deadline({"--from", "2026-02-13", "--workdays", "5", "--pause", "2026-02-24..", "--today", "2026-02-26"}).out,
+      "2026-03-03\n");
   EXPECT_EQ(deadline({"--from", "2026-02-13", "--workdays", "3", "--extend", "2"}).out, "2026-02-27\n");
   EXPECT_EQ(deadline({"--from", "2026-03-04", "--days", "3"}).out, "2026-03-09\n");
 }
 
 TEST(DeadlineCommand, SaysWhyAndThatItIsProvisional) {
-  EXPECT_NE(deadline({"--from", "2026-02-13", "--workdays", "5", "--explain"}).out.find("2月15日至23日春节放假不计"), std::string::npos);
+  EXPECT_NE(deadline({"--from", "2026-02-13", "--workdays", "5", "--explain"}).out.find("2月15日至23日春节放假不计"),
+            std::string::npos);
   EXPECT_NE(deadline({"--from", "2026-12-30", "--workdays", "5"}).out.find("暂定"), std::string::npos);
 }
 
@@ -68,7 +74,8 @@ TEST(DeadlineCommand, TellsRefusalsFromWrongUsage) {
 
 TEST(CalendarCommand, ShowsYears) {
   EXPECT_NE(calendar_run({"show"}).out.find("2026: 248"), std::string::npos);
-  EXPECT_NE(calendar_run({"show", "2026"}).out.find("2026-02-14 workday 春节 国办发明电〔2025〕7号"), std::string::npos);
+  EXPECT_NE(calendar_run({"show", "2026"}).out.find("2026-02-14 workday 春节 国办发明电〔2025〕7号"),
+            std::string::npos);
   EXPECT_NE(calendar_run({"show", "2027"}).out.find("暂定"), std::string::npos);
   EXPECT_EQ(calendar_run({"--help"}).code, 0);
   EXPECT_EQ(calendar_run({}).code, 2);

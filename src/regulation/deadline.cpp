@@ -35,10 +35,12 @@ std::int64_t total(const Term& term) {
   std::int64_t sum = unit == Unit::same_day ? 0 : term.limit.count;
   for (const Duration& extension : term.extensions) {
     if (extension.unit != unit)
-      throw refuse("extension_unit", "延长期限的单位与原期限不一致，无法相加", "an extension must have the unit of the limit it extends");
+      throw refuse("extension_unit", "延长期限的单位与原期限不一致，无法相加",
+                   "an extension must have the unit of the limit it extends");
     sum += extension.count;
   }
-  if (sum < 0 || sum > kLongest) throw refuse("limit", "期限应在0至36500日之间", "a limit must lie between 0 and 36500 days");
+  if (sum < 0 || sum > kLongest)
+    throw refuse("limit", "期限应在0至36500日之间", "a limit must lie between 0 and 36500 days");
   return sum;
 }
 
@@ -145,7 +147,8 @@ Deadline minutes_deadline(const Calendar& calendar, Instant start, const Duratio
   const Instant end = start + std::int64_t{limit.count} * 60'000;
   Deadline out{.due = end.date(), .provisional = false, .known_until = calendar.known_until(), .instant = end};
   const std::string count = std::to_string(limit.count);
-  out.because.say("自" + start.str() + "起" + count + "分钟，至" + end.str(), count + " minutes from " + start.str() + ", until " + end.str(),
+  out.because.say("自" + start.str() + "起" + count + "分钟，至" + end.str(),
+                  count + " minutes from " + start.str() + ", until " + end.str(),
                   {{"start", start.str()}, {"minutes", limit.count}});
   return out;
 }

@@ -1,8 +1,8 @@
 #pragma once
-// Deadlines, derived from intervals and never counted down. Day 0 is the day the clock starts (the day the set is complete and
-// accepted; Licensing Law Art. 82, Civil Code Art. 201); pauses and extensions move the date; a limit in calendar days that
-// ends on a day off rolls to the next workday (Civil Code Art. 203). The answer says day by day how it came about, and
-// whether it rests on a year whose notice is not published yet.
+// Deadlines, derived from intervals and never counted down. Day 0 is the day the clock starts (the day the set is
+// complete and accepted; Licensing Law Art. 82, Civil Code Art. 201); pauses and extensions move the date; a limit in
+// calendar days that ends on a day off rolls to the next workday (Civil Code Art. 203). The answer says day by day how
+// it came about, and whether it rests on a year whose notice is not published yet.
 #include <optional>
 #include <vector>
 
@@ -29,16 +29,16 @@ struct Term {
 
 struct Deadline {
   Date due;
-  bool provisional = false;      // depends on a day after known_until
+  bool provisional = false;  // depends on a day after known_until
   Date known_until;
-  bool running = true;           // false: inside an open pause; due is what it would be if the pause ended today
+  bool running = true;             // false: inside an open pause; due is what it would be if the pause ended today
   std::optional<Instant> instant;  // for limits in minutes or hours
   Because because;
 };
 BOOST_DESCRIBE_STRUCT(Deadline, (), (due, provisional, known_until, running, instant, because))
 
-// `today` closes an open pause for the calculation. Reasons: one per stretch (counted workdays, each day skipped and why,
-// each pause, each extension, the roll), in both languages. The rule that set the limit is cited by the caller.
+// `today` closes an open pause for the calculation. Reasons: one per stretch (counted workdays, each day skipped and
+// why, each pause, each extension, the roll), in both languages. The rule that set the limit is cited by the caller.
 Deadline deadline(const Calendar& calendar, const Term& term, Date today);
 
 // The same date without the explanation: for sweeps over many cases.
@@ -47,7 +47,8 @@ Date due_date(const Calendar& calendar, const Term& term, Date today);
 // For a limit in minutes ("about 30 minutes"): the clock on the wall from `start`, whatever the day.
 Deadline minutes_deadline(const Calendar& calendar, Instant start, const Duration& limit);
 
-// One plain paragraph from a deadline's reasons: "收件 2026-02-13（第0日），承诺5个工作日；2月15日至23日春节放假不计 …；应于2026-02-27办结。"
+// One plain paragraph from a deadline's reasons: "收件 2026-02-13（第0日），承诺5个工作日；2月15日至23日春节放假不计
+// …；应于2026-02-27办结。"
 std::string paragraph(const Because& because, bool english);
 
 }  // namespace onewindow::regulation

@@ -28,9 +28,10 @@ TEST(Deadline, LicensingLawArt82CountsWorkdaysFromTheDayAfterAcceptance) {
     int count;
     const char* due;
   };
-  const Vector vectors[] = {{"2026-02-13", 5, "2026-02-27"},  {"2026-02-13", 20, "2026-03-19"}, {"2026-09-18", 5, "2026-09-24"},
-                            {"2026-09-30", 20, "2026-11-03"}, {"2025-12-31", 5, "2026-01-08"},  {"2025-01-24", 20, "2025-02-27"},
-                            {"2024-09-13", 3, "2024-09-19"},  {"2023-09-28", 5, "2023-10-11"}};
+  const Vector vectors[] = {{"2026-02-13", 5, "2026-02-27"}, {"2026-02-13", 20, "2026-03-19"},
+                            {"2026-09-18", 5, "2026-09-24"}, {"2026-09-30", 20, "2026-11-03"},
+                            {"2025-12-31", 5, "2026-01-08"}, {"2025-01-24", 20, "2025-02-27"},
+                            {"2024-09-13", 3, "2024-09-19"}, {"2023-09-28", 5, "2023-10-11"}};
   for (const Vector& v : vectors) EXPECT_EQ(due(workdays(v.start, v.count)), v.due) << v.start << " +" << v.count;
 }
 
@@ -46,9 +47,9 @@ TEST(Deadline, LicensingLawArt45PausesAreNotCounted) {
 
 TEST(Deadline, CivilCodeArt203RollsCalendarDaysToAWorkday) {
   EXPECT_EQ(due(days("2026-03-02", 3)), "2026-03-05");
-  EXPECT_EQ(due(days("2026-03-04", 3)), "2026-03-09");   // a Saturday
-  EXPECT_EQ(due(days("2026-02-13", 3)), "2026-02-24");   // in the Spring Festival
-  EXPECT_EQ(due(days("2026-02-13", 1)), "2026-02-14");   // a Saturday that is worked
+  EXPECT_EQ(due(days("2026-03-04", 3)), "2026-03-09");  // a Saturday
+  EXPECT_EQ(due(days("2026-02-13", 3)), "2026-02-24");  // in the Spring Festival
+  EXPECT_EQ(due(days("2026-02-13", 1)), "2026-02-14");  // a Saturday that is worked
   EXPECT_EQ(due(days("2026-03-04", 0)), "2026-03-04");
 }
 
@@ -96,7 +97,7 @@ TEST(Deadline, StandsStillInAnOpenPause) {
   EXPECT_EQ(still.due.str(), "2026-03-03");
   EXPECT_TRUE(deadline(calendar(), term, day("2026-02-23")).running);  // not begun yet
   term.pauses[0].from = day("2026-03-10");
-  EXPECT_TRUE(deadline(calendar(), term, kToday).running);             // began after the due date
+  EXPECT_TRUE(deadline(calendar(), term, kToday).running);  // began after the due date
 }
 
 TEST(Deadline, MinutesRunOnTheWallClock) {
@@ -115,7 +116,8 @@ TEST(Explanation, SaysDayByDayInBothLanguages) {
   EXPECT_EQ(paragraph(deadline(calendar(), term, kToday).because, true),
             "day 0 is 13 Feb 2026 and does not count, the limit is 5 workdays; 14 Feb (make-up workday): 1 workday; "
             "15–23 Feb: Spring Festival, not counted; 24–26 Feb: paused (hearing), 3 workdays not counted; "
-            "27–28 Feb (make-up workday: 28 Feb): 2 workdays; 1 Mar: weekend, not counted; 2–3 Mar: 2 workdays; due on 3 Mar 2026.");
+            "27–28 Feb (make-up workday: 28 Feb): 2 workdays; 1 Mar: weekend, not counted; 2–3 Mar: 2 workdays; due on "
+            "3 Mar 2026.");
   EXPECT_EQ(paragraph(deadline(calendar(), days("2026-03-04", 3), kToday).because, false),
             "2026年3月4日为第0日，不计入，限期3日；3月5日至7日计3日；"
             "最后一日3月7日为周末，顺延至下一工作日3月9日（《民法典》第二百零三条）；到期日为2026年3月9日。");
@@ -124,7 +126,8 @@ TEST(Explanation, SaysDayByDayInBothLanguages) {
 TEST(Explanation, StaysReadableForLongTerms) {
   for (const int count : {20, 45, 100, 300, 1000, 20000}) {
     Term term = workdays("2026-02-13", count);
-    for (int i = 0; i < 40; ++i) term.pauses.push_back(Pause{term.start + i * 9 + 1, term.start + i * 9 + 2, "检验", "testing"});
+    for (int i = 0; i < 40; ++i)
+      term.pauses.push_back(Pause{term.start + i * 9 + 1, term.start + i * 9 + 2, "检验", "testing"});
     term.extensions = {{Unit::workdays, 10}, {Unit::workdays, 10}};
     EXPECT_LE(deadline(calendar(), term, kToday).because.reasons.size(), 25u) << count;
     term.pauses.clear();
@@ -135,7 +138,8 @@ TEST(Explanation, StaysReadableForLongTerms) {
 // The slow obvious way: one day after the other.
 Date slow_due(const Term& term) {
   const auto paused = [&](Date date) {
-    return std::any_of(term.pauses.begin(), term.pauses.end(), [&](const Pause& p) { return p.from <= date && date <= *p.to; });
+    return std::any_of(term.pauses.begin(), term.pauses.end(),
+                       [&](const Pause& p) { return p.from <= date && date <= *p.to; });
   };
   std::int64_t left = term.limit.count;
   for (const Duration& extension : term.extensions) left += extension.count;
@@ -155,7 +159,8 @@ Term any_term() {
   const int pauses = *rc::gen::inRange(0, 5);
   for (int i = 0; i < pauses; ++i) {
     const Date from = term.start + *rc::gen::inRange(-5, 120);
-    term.pauses.push_back(Pause{from, from + *rc::gen::inRange(0, 30), "暂停" + std::to_string(i), "pause " + std::to_string(i)});
+    term.pauses.push_back(
+        Pause{from, from + *rc::gen::inRange(0, 30), "暂停" + std::to_string(i), "pause " + std::to_string(i)});
   }
   return term;
 }
@@ -193,7 +198,8 @@ RC_GTEST_PROP(DeadlineProperty, StretchesAddUpToTheLimit, ()) {
   for (const Duration& extension : term.extensions) limit += extension.count;
   for (const Reason& reason : deadline(calendar(), term, kToday).because.reasons)
     if (reason.inputs.is_object())
-      if (const auto* part = reason.inputs.get_object().if_contains("counted")) counted += part->to_number<std::int64_t>();
+      if (const auto* part = reason.inputs.get_object().if_contains("counted"))
+        counted += part->to_number<std::int64_t>();
   RC_ASSERT(counted == limit);
 }
 

@@ -30,7 +30,8 @@ void explain_start(Because& because, const Term& term) {
   inputs["limit"] = limit.count;
   inputs["unit"] = limit.unit == Unit::workdays ? "workdays" : "days";
   because.say(zh + "为第0日，不计入，限期" + zh_amount(limit.count, limit.unit),
-              "day 0 is " + en + " and does not count, the limit is " + en_amount(limit.count, limit.unit), std::move(inputs));
+              "day 0 is " + en + " and does not count, the limit is " + en_amount(limit.count, limit.unit),
+              std::move(inputs));
 }
 
 void explain_extensions(Because& because, const Term& term, std::int64_t total) {
@@ -38,8 +39,8 @@ void explain_extensions(Because& because, const Term& term, std::int64_t total) 
   const Unit unit = term.limit.unit;
   if (term.extensions.size() > kExtensions) {
     const std::string times = std::to_string(term.extensions.size());
-    because.say("延长" + times + "次，期限共" + zh_amount(total, unit), "extended " + times + " times, " + en_amount(total, unit) + " in all",
-                {{"total", total}});
+    because.say("延长" + times + "次，期限共" + zh_amount(total, unit),
+                "extended " + times + " times, " + en_amount(total, unit) + " in all", {{"total", total}});
     return;
   }
   std::int64_t sum = term.limit.count;
@@ -95,15 +96,18 @@ Words stretch_words(const Stretch& stretch, Unit unit, int year) {
     case StretchKind::mixed: break;
   }
   const Words makeup = makeup_words(stretch, year), out = left_out(stretch);
-  return {makeup.zh + "计" + zh_amount(stretch.counted, unit) + out.zh, makeup.en + ": " + en_amount(stretch.counted, unit) + out.en};
+  return {makeup.zh + "计" + zh_amount(stretch.counted, unit) + out.zh,
+          makeup.en + ": " + en_amount(stretch.counted, unit) + out.en};
 }
 
 void explain_stretches(Because& because, const Calendar& calendar, const Term& term, const Course& course) {
   const Unit unit = term.limit.unit;
   const int year = term.start.year();
-  for (const Stretch& stretch : stretches(calendar, course.pauses, term.start, course.last, unit == Unit::workdays, kStretches)) {
+  for (const Stretch& stretch :
+       stretches(calendar, course.pauses, term.start, course.last, unit == Unit::workdays, kStretches)) {
     Words words = stretch_words(stretch, unit, year);
-    because.say(zh_range(stretch.from, stretch.to, year) + words.zh, en_range(stretch.from, stretch.to, year) + words.en,
+    because.say(zh_range(stretch.from, stretch.to, year) + words.zh,
+                en_range(stretch.from, stretch.to, year) + words.en,
                 {{"from", stretch.from.str()}, {"to", stretch.to.str()}, {"counted", stretch.counted}});
   }
 }
@@ -126,7 +130,8 @@ void explain_roll(Because& because, const Calendar& calendar, const Term& term, 
   if (course.last == course.due) return;
   const int year = term.start.year();
   const Words why = why_off(calendar, course);
-  because.say("最后一日" + zh_day(course.last, year) + why.zh + "，顺延至下一工作日" + zh_day(course.due, year) + "（《民法典》第二百零三条）",
+  because.say("最后一日" + zh_day(course.last, year) + why.zh + "，顺延至下一工作日" + zh_day(course.due, year) +
+                  "（《民法典》第二百零三条）",
               "the last day, " + en_day(course.last, year) + ", " + why.en + " and gives way to the next workday, " +
                   en_day(course.due, year) + " (Civil Code Art. 203)",
               {{"from", course.last.str()}, {"to", course.due.str()}});
@@ -145,24 +150,30 @@ Because explain(const Calendar& calendar, const Term& term, const Course& course
 }
 
 void explain_standstill(Because& because, const Pause& pause, Date today) {
-  because.say("自" + zh_day(pause.from, 0) + "起暂停尚未结束" + zh_note(pause.zh) + "，按" + zh_day(today, 0) + "结束推算",
-              "the pause since " + en_day(pause.from, 0) + en_note(pause.en) +
-                  " is still open, the date assumes that it ends on " + en_day(today, 0),
-              {{"pause_from", pause.from.str()}, {"assumed_to", today.str()}});
+  because.say(
+      "自" + zh_day(pause.from, 0) + "起暂停尚未结束" + zh_note(pause.zh) + "，按" + zh_day(today, 0) + "结束推算",
+      "the pause since " + en_day(pause.from, 0) + en_note(pause.en) +
+          " is still open, the date assumes that it ends on " + en_day(today, 0),
+      {{"pause_from", pause.from.str()}, {"assumed_to", today.str()}});
 }
 
 void explain_provisional(Because& because, const Calendar& calendar, Date start, Date due) {
   if (start < calendar.known_from())
     because.say(zh_day(calendar.known_from(), 0) + "以前的放假安排未录入，按周一至周五推算，结果为暂定",
-                "the holidays before " + en_day(calendar.known_from(), 0) + " are not on file; Monday to Friday is assumed and the date is provisional",
+                "the holidays before " + en_day(calendar.known_from(), 0) +
+                    " are not on file; Monday to Friday is assumed and the date is provisional",
                 {{"known_from", calendar.known_from().str()}});
   if (due <= calendar.known_until()) return;
   const int first = calendar.known_until().year() + 1;
-  const std::string zh = first == due.year() ? std::to_string(first) : std::to_string(first) + "年至" + std::to_string(due.year());
-  const std::string en = first == due.year() ? std::to_string(first) : std::to_string(first) + " to " + std::to_string(due.year());
-  because.say(zh + "年放假安排尚未公布，按周一至周五推算，结果为暂定，公布后重新推算",
-              "the holiday notice for " + en + " is not published yet; Monday to Friday is assumed, the date is provisional and will be derived again",
-              {{"known_until", calendar.known_until().str()}});
+  const std::string zh =
+      first == due.year() ? std::to_string(first) : std::to_string(first) + "年至" + std::to_string(due.year());
+  const std::string en =
+      first == due.year() ? std::to_string(first) : std::to_string(first) + " to " + std::to_string(due.year());
+  because.say(
+      zh + "年放假安排尚未公布，按周一至周五推算，结果为暂定，公布后重新推算",
+      "the holiday notice for " + en +
+          " is not published yet; Monday to Friday is assumed, the date is provisional and will be derived again",
+      {{"known_until", calendar.known_until().str()}});
 }
 
 }  // namespace onewindow::regulation

@@ -5,7 +5,8 @@
 
 namespace onewindow::regulation {
 
-// A term worked out: the limit with its extensions, the pauses that act, the day the limit is used up, the day it is due.
+// A term worked out: the limit with its extensions, the pauses that act, the day the limit is used up, the day it is
+// due.
 struct Course {
   std::int64_t limit = 0;
   std::vector<PauseBlock> pauses;

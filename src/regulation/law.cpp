@@ -15,8 +15,10 @@ std::vector<std::type_index> adopted_types(const Law::Adoption& adoption) {
   for (const std::string& name : adoption.sections) {
     const auto found = pack.section_names.find(name);
     if (found == pack.section_names.end())
-      throw Refusal(RefusalKind::invalid, "pack.section_absent", "制度“" + pack.info.title + "”没有“" + name + "”部分，无法采用",
-                    "the pack '" + pack.info.id + "' has no section '" + name + "' to adopt").at(name);
+      throw Refusal(RefusalKind::invalid, "pack.section_absent",
+                    "制度“" + pack.info.title + "”没有“" + name + "”部分，无法采用",
+                    "the pack '" + pack.info.id + "' has no section '" + name + "' to adopt")
+          .at(name);
     types.push_back(found->second);
   }
   return types;
@@ -28,9 +30,11 @@ void add_once(std::vector<std::shared_ptr<const Pack>>& packs, const std::shared
 
 }  // namespace
 
-Law::Law(std::shared_ptr<const Calendar> calendar, std::vector<Adoption> adoptions, std::vector<std::shared_ptr<const Pack>> bases, Date on)
+Law::Law(std::shared_ptr<const Calendar> calendar, std::vector<Adoption> adoptions,
+         std::vector<std::shared_ptr<const Pack>> bases, Date on)
     : calendar_(std::move(calendar)) {
-  std::stable_sort(adoptions.begin(), adoptions.end(), [](const Adoption& a, const Adoption& b) { return a.from < b.from; });
+  std::stable_sort(adoptions.begin(), adoptions.end(),
+                   [](const Adoption& a, const Adoption& b) { return a.from < b.from; });
   for (const Adoption& adoption : adoptions) {
     if (adoption.from > on) break;
     for (const std::type_index type : adopted_types(adoption)) sections_[type] = adoption.pack;

@@ -20,33 +20,41 @@ void read_info(PackInfo& info, const yaml::Node& root, const YamlReader& reader)
     reader.value(field.type(), field.in(&info), entry.value);
   }
   for (const auto& [key, text] : {std::pair{"id", &info.id}, {"version", &info.version}, {"title", &info.title}})
-    if (text->empty()) throw reader.wrong(root.mark, "missing_key", std::string("缺少 ") + key, std::string("'") + key + "' is missing");
+    if (text->empty())
+      throw reader.wrong(root.mark, "missing_key", std::string("缺少 ") + key, std::string("'") + key + "' is missing");
   if (info.id.find_first_not_of(kIdLetters) != std::string::npos)
-    throw reader.wrong(root.find("id")->value.mark, "value", "id 只用小写字母、数字和连字符", "an id is made of lower-case letters, digits and hyphens");
+    throw reader.wrong(root.find("id")->value.mark, "value", "id 只用小写字母、数字和连字符",
+                       "an id is made of lower-case letters, digits and hyphens");
   if (info.base == info.binds.empty())
-    throw reader.wrong(root.mark, "value", "base 与 binds 必须同时给出", "a base pack, and only a base pack, names what it binds");
+    throw reader.wrong(root.mark, "value", "base 与 binds 必须同时给出",
+                       "a base pack, and only a base pack, names what it binds");
 }
 
 void read_provisions(Pack& pack, const yaml::Node& root, const YamlReader& reader) {
   const yaml::Entry* entry = root.find("provisions");
   if (!entry) throw reader.wrong(root.mark, "missing_key", "缺少 provisions", "'provisions' is missing");
-  if (entry->value.kind != yaml::Kind::list) throw reader.wrong(entry->value.mark, "type", "此处应为列表", "a list is expected here");
+  if (entry->value.kind != yaml::Kind::list)
+    throw reader.wrong(entry->value.mark, "type", "此处应为列表", "a list is expected here");
   for (const yaml::Node& item : entry->value.items) {
     Provision provision;
     reader.value(reflect::type_of<Provision>(), &provision, item);
     const std::string id = provision.id;
     if (!pack.provisions.emplace(id, std::move(provision)).second)
-      throw reader.wrong(item.mark, "duplicate_provision", "条款“" + id + "”重复", "the provision '" + id + "' is there twice");
+      throw reader.wrong(item.mark, "duplicate_provision", "条款“" + id + "”重复",
+                         "the provision '" + id + "' is there twice");
   }
 }
 
-void read_sections(Pack& pack, const yaml::Node& root, YamlReader& reader, std::span<const SectionType> sections, Unregistered unregistered) {
+void read_sections(Pack& pack, const yaml::Node& root, YamlReader& reader, std::span<const SectionType> sections,
+                   Unregistered unregistered) {
   for (const yaml::Entry& entry : root.entries) {
     if (metadata(entry.key) || entry.key == "provisions") continue;
-    const auto type = std::find_if(sections.begin(), sections.end(), [&](const SectionType& s) { return s.name == entry.key; });
+    const auto type =
+        std::find_if(sections.begin(), sections.end(), [&](const SectionType& s) { return s.name == entry.key; });
     if (type == sections.end()) {
       if (unregistered == Unregistered::skip) continue;
-      throw reader.wrong(entry.mark, "unknown_key", "未知的部分“" + entry.key + "”", "unknown section '" + entry.key + "'");
+      throw reader.wrong(entry.mark, "unknown_key", "未知的部分“" + entry.key + "”",
+                         "unknown section '" + entry.key + "'");
     }
     pack.sections.emplace(type->type, type->read(&entry.value, reader));
     pack.section_names.emplace(type->name, type->type);
@@ -55,11 +63,13 @@ void read_sections(Pack& pack, const yaml::Node& root, YamlReader& reader, std::
 
 }  // namespace
 
-std::shared_ptr<const Pack> load_pack(const SourceFile& file, std::span<const SectionType> sections, Unregistered unregistered) {
+std::shared_ptr<const Pack> load_pack(const SourceFile& file, std::span<const SectionType> sections,
+                                      Unregistered unregistered) {
   const yaml::Node root = yaml::parse(file.name, file.text);
   auto pack = std::make_shared<Pack>();
   YamlReader reader(file.name, *pack);
-  if (root.kind != yaml::Kind::map) throw reader.wrong(root.mark, "type", "文件应由键和值组成", "a pack is made of keys and values");
+  if (root.kind != yaml::Kind::map)
+    throw reader.wrong(root.mark, "type", "文件应由键和值组成", "a pack is made of keys and values");
   pack->text = file.text;
   pack->info.hash = digest::sm3(file.text);
   read_info(pack->info, root, reader);

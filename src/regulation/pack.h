@@ -1,7 +1,7 @@
 #pragma once
-// A regulation as data: one YAML file per text (a pack), with typed sections. src/regulation knows no section: each is a
-// described struct that lives in the feature that decides by it, registered by app; its fields are optional<Cited<T>> or
-// vector<Cited<T>>, so that what a text does not say is absent, not zero. Loading is strict: unknown keys, duplicate
+// A regulation as data: one YAML file per text (a pack), with typed sections. src/regulation knows no section: each is
+// a described struct that lives in the feature that decides by it, registered by app; its fields are optional<Cited<T>>
+// or vector<Cited<T>>, so that what a text does not say is absent, not zero. Loading is strict: unknown keys, duplicate
 // keys, anchors, aliases, wrong units and values without a provision are refused with file:line:column.
 #include <any>
 #include <functional>
@@ -41,7 +41,9 @@ struct PackInfo {
   bool base = false;               // a national base: binds every centre, for the item types it names
   std::vector<std::string> binds;  // item types a base binds: "licence"
 };
-BOOST_DESCRIBE_STRUCT(PackInfo, (), (id, version, hash, title, title_en, issuer, document_number, place, level, issued, effective, base, binds))
+BOOST_DESCRIBE_STRUCT(PackInfo, (),
+                      (id, version, hash, title, title_en, issuer, document_number, place, level, issued, effective,
+                       base, binds))
 
 class PackReader;
 
@@ -100,9 +102,10 @@ class Law {
     std::vector<std::string> sections;  // empty: all it has
   };
   // Counts the adoptions that are in force on `on`; of two that name the same section the later one counts, and of two
-  // of one day the one further down the list. Refuses with pack.section_absent when an adoption names a section its pack
-  // does not have.
-  Law(std::shared_ptr<const Calendar> calendar, std::vector<Adoption> adoptions, std::vector<std::shared_ptr<const Pack>> bases, Date on);
+  // of one day the one further down the list. Refuses with pack.section_absent when an adoption names a section its
+  // pack does not have.
+  Law(std::shared_ptr<const Calendar> calendar, std::vector<Adoption> adoptions,
+      std::vector<std::shared_ptr<const Pack>> bases, Date on);
 
   const Calendar& calendar() const { return *calendar_; }
   // The centre's own section, or null where no adopted pack speaks on it.

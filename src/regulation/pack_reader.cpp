@@ -16,9 +16,10 @@ struct UnitWord {
   std::string_view word;
   Unit unit;
 };
-constexpr UnitWord kUnits[] = {{"workday", Unit::workdays},     {"workdays", Unit::workdays},     {"day", Unit::days},
-                               {"days", Unit::days},            {"work hour", Unit::work_hours},  {"work hours", Unit::work_hours},
-                               {"minute", Unit::minutes},       {"minutes", Unit::minutes}};
+constexpr UnitWord kUnits[] = {
+    {"workday", Unit::workdays}, {"workdays", Unit::workdays},    {"day", Unit::days},
+    {"days", Unit::days},        {"work hour", Unit::work_hours}, {"work hours", Unit::work_hours},
+    {"minute", Unit::minutes},   {"minutes", Unit::minutes}};
 
 std::string alternatives(const Type& type) {
   std::string out;
@@ -30,15 +31,19 @@ std::string alternatives(const Type& type) {
 
 void YamlReader::section(std::span<const SectionField> fields, void* section, const void* yaml) {
   const auto& node = *static_cast<const yaml::Node*>(yaml);
-  if (node.kind != yaml::Kind::map) throw wrong(node.mark, "type", "此处应为键和值", "keys and values are expected here");
+  if (node.kind != yaml::Kind::map)
+    throw wrong(node.mark, "type", "此处应为键和值", "keys and values are expected here");
   for (const yaml::Entry& entry : node.entries) {
-    const auto field = std::find_if(fields.begin(), fields.end(), [&](const SectionField& f) { return entry.key == f.name; });
-    if (field == fields.end()) throw wrong(entry.mark, "unknown_key", "未知的键“" + entry.key + "”", "unknown key '" + entry.key + "'");
+    const auto field =
+        std::find_if(fields.begin(), fields.end(), [&](const SectionField& f) { return entry.key == f.name; });
+    if (field == fields.end())
+      throw wrong(entry.mark, "unknown_key", "未知的键“" + entry.key + "”", "unknown key '" + entry.key + "'");
     if (!field->list) {
       field->read(section, *this, &entry.value);
       continue;
     }
-    if (entry.value.kind != yaml::Kind::list) throw wrong(entry.value.mark, "type", "此处应为列表", "a list is expected here");
+    if (entry.value.kind != yaml::Kind::list)
+      throw wrong(entry.value.mark, "type", "此处应为列表", "a list is expected here");
     for (const yaml::Node& item : entry.value.items) field->read(section, *this, &item);
   }
 }
@@ -53,8 +58,10 @@ Reason YamlReader::short_form(const Type& type, void* value, const yaml::Node& n
   const std::string& text = text_of(node);
   const auto at = text.rfind('@');
   if (at == std::string::npos)
-    throw wrong(node.mark, "provision_missing", "缺少条款出处：请写成“值 @ 条款号”", "no provision: write 'value @ provision'");
-  this->value(type, value, yaml::Node{.kind = yaml::Kind::scalar, .mark = node.mark, .text = text::trim(text.substr(0, at))});
+    throw wrong(node.mark, "provision_missing", "缺少条款出处：请写成“值 @ 条款号”",
+                "no provision: write 'value @ provision'");
+  this->value(type, value,
+              yaml::Node{.kind = yaml::Kind::scalar, .mark = node.mark, .text = text::trim(text.substr(0, at))});
   return reason(text::trim(text.substr(at + 1)), node.mark, {});
 }
 
@@ -75,11 +82,13 @@ Reason YamlReader::long_form(const Type& type, void* value, const yaml::Node& no
 Reason YamlReader::reason(const std::string& id, yaml::Mark mark, const Reading& reading) const {
   const auto found = pack_.provisions.find(id);
   if (found == pack_.provisions.end())
-    throw wrong(mark, "provision_unknown", "条款“" + id + "”不在 provisions 清单中", "the provision '" + id + "' is not in the pack's list of provisions");
+    throw wrong(mark, "provision_unknown", "条款“" + id + "”不在 provisions 清单中",
+                "the provision '" + id + "' is not in the pack's list of provisions");
   const Provision& provision = found->second;
   const PackInfo& info = pack_.info;
   const std::string title = provision.title.value_or(info.title);
-  const std::string title_en = provision.title_en.value_or(provision.title || info.title_en.empty() ? title : info.title_en);
+  const std::string title_en =
+      provision.title_en.value_or(provision.title || info.title_en.empty() ? title : info.title_en);
   Reason out{.provision = id, .pack = info.id, .version = info.version, .hash = info.hash};
   out.zh = "《" + title + "》" + provision.cite + "：" + provision.zh;
   out.en = "“" + title_en + "” " + english_cite(provision.cite) + ": " + provision.en;
@@ -93,7 +102,8 @@ Reason YamlReader::reason(const std::string& id, yaml::Mark mark, const Reading&
 const std::string& YamlReader::text_of(const yaml::Node& node) const {
   if (node.kind == yaml::Kind::blank || (node.kind == yaml::Kind::scalar && node.text.empty()))
     throw wrong(node.mark, "value", "此处不能为空", "a value is expected here");
-  if (node.kind != yaml::Kind::scalar) throw wrong(node.mark, "type", "此处应为单个值", "a single value is expected here");
+  if (node.kind != yaml::Kind::scalar)
+    throw wrong(node.mark, "type", "此处应为单个值", "a single value is expected here");
   return node.text;
 }
 
@@ -125,34 +135,40 @@ void YamlReader::scalar(const Type& type, void* value, const yaml::Node& node) c
       return;
     case Kind::integer: {
       std::int64_t number = 0;
-      if (!reflect::detail::parse_integer(text, number)) throw wrong(node.mark, "value", "此处应为整数", "expected a whole number");
+      if (!reflect::detail::parse_integer(text, number))
+        throw wrong(node.mark, "value", "此处应为整数", "expected a whole number");
       if (number < type.minimum || number > type.maximum || !type.set_integer(value, number))
         throw wrong(node.mark, "value", "数值超出范围", "the number is out of range");
       return;
     }
     case Kind::enumeration:
       if (!type.set_text(value, text))
-        throw wrong(node.mark, "value", "“" + text + "”不是可用的值，可用：" + alternatives(type), "'" + text + "' is none of: " + alternatives(type));
+        throw wrong(node.mark, "value", "“" + text + "”不是可用的值，可用：" + alternatives(type),
+                    "'" + text + "' is none of: " + alternatives(type));
       return;
     case Kind::text:
     case Kind::scalar:
-      if (!type.set_text(value, text)) throw wrong(node.mark, "value", "“" + text + "”无效", "'" + text + "' is no valid value");
+      if (!type.set_text(value, text))
+        throw wrong(node.mark, "value", "“" + text + "”无效", "'" + text + "' is no valid value");
       return;
     default: CHECK_PROMISE(false, "a section's values are of a type that a pack can write");
   }
 }
 
 void YamlReader::structure(const Type& type, void* value, const yaml::Node& node) const {
-  if (node.kind != yaml::Kind::map) throw wrong(node.mark, "type", "此处应为键和值", "keys and values are expected here");
+  if (node.kind != yaml::Kind::map)
+    throw wrong(node.mark, "type", "此处应为键和值", "keys and values are expected here");
   for (const yaml::Entry& entry : node.entries)
-    if (!type.find(entry.key)) throw wrong(entry.mark, "unknown_key", "未知的键“" + entry.key + "”", "unknown key '" + entry.key + "'");
+    if (!type.find(entry.key))
+      throw wrong(entry.mark, "unknown_key", "未知的键“" + entry.key + "”", "unknown key '" + entry.key + "'");
   for (const reflect::Field& field : type.fields) {
     const yaml::Entry* entry = node.find(field.name);
     const Type& of = field.type();
     if (entry) {
       this->value(of, field.in(value), entry->value);
     } else if (of.kind != Kind::optional && of.kind != Kind::list && of.kind != Kind::map) {
-      throw wrong(node.mark, "missing_key", std::string("缺少 ") + field.name, std::string("'") + field.name + "' is missing");
+      throw wrong(node.mark, "missing_key", std::string("缺少 ") + field.name,
+                  std::string("'") + field.name + "' is missing");
     }
   }
 }
@@ -164,7 +180,8 @@ void YamlReader::list(const Type& type, void* value, const yaml::Node& node) con
 }
 
 void YamlReader::map(const Type& type, void* value, const yaml::Node& node) const {
-  if (node.kind != yaml::Kind::map) throw wrong(node.mark, "type", "此处应为键和值", "keys and values are expected here");
+  if (node.kind != yaml::Kind::map)
+    throw wrong(node.mark, "type", "此处应为键和值", "keys and values are expected here");
   type.clear(value);
   for (const yaml::Entry& entry : node.entries) this->value(type.element(), type.entry(value, entry.key), entry.value);
 }
@@ -177,7 +194,8 @@ void YamlReader::duration(Duration& value, const yaml::Node& node) const {
   }
   const auto space = text.find(' ');
   std::int64_t count = 0;
-  if (!reflect::detail::parse_integer(std::string_view(text).substr(0, space), count) || count < 0 || count > kMostCount)
+  if (!reflect::detail::parse_integer(std::string_view(text).substr(0, space), count) || count < 0 ||
+      count > kMostCount)
     throw wrong(node.mark, "value", "期限应写成“20 workdays”等", "a limit is written as '20 workdays'");
   const std::string unit = space == std::string::npos ? std::string() : text.substr(space + 1);
   for (const UnitWord& known : kUnits)
@@ -185,7 +203,8 @@ void YamlReader::duration(Duration& value, const yaml::Node& node) const {
       value = {known.unit, std::int32_t(count)};
       return;
     }
-  throw wrong(node.mark, "unit", "期限单位“" + unit + "”无效，可用：workdays、days、work hours、minutes、same day、same visit",
+  throw wrong(node.mark, "unit",
+              "期限单位“" + unit + "”无效，可用：workdays、days、work hours、minutes、same day、same visit",
               "'" + unit + "' is no unit of time; use workdays, days, work hours, minutes, same day or same visit");
 }
 
@@ -193,9 +212,11 @@ void YamlReader::duration(Duration& value, const yaml::Node& node) const {
 std::int64_t YamlReader::measured(const yaml::Node& node, std::initializer_list<std::string_view> units) const {
   const std::string& text = text_of(node);
   const auto space = text.find(' ');
-  const std::string_view unit = space == std::string::npos ? std::string_view() : std::string_view(text).substr(space + 1);
+  const std::string_view unit =
+      space == std::string::npos ? std::string_view() : std::string_view(text).substr(space + 1);
   if (std::find(units.begin(), units.end(), unit) == units.end())
-    throw wrong(node.mark, "unit", "单位应为 " + std::string(*(units.end() - 1)), "the unit must be " + std::string(*(units.end() - 1)));
+    throw wrong(node.mark, "unit", "单位应为 " + std::string(*(units.end() - 1)),
+                "the unit must be " + std::string(*(units.end() - 1)));
   return decimal(std::string_view(text).substr(0, space), node);
 }
 
@@ -205,11 +226,13 @@ std::int64_t YamlReader::decimal(std::string_view number, const yaml::Node& node
   const auto point = number.find('.');
   std::string digits(number.substr(0, point));
   std::string fraction = point == std::string_view::npos ? "" : std::string(number.substr(point + 1));
-  const bool fits = !digits.empty() && digits.size() <= 12 && fraction.size() <= 2 && (point == std::string_view::npos || !fraction.empty());
+  const bool fits = !digits.empty() && digits.size() <= 12 && fraction.size() <= 2 &&
+                    (point == std::string_view::npos || !fraction.empty());
   fraction.resize(2, '0');
   digits += fraction;
   std::int64_t value = 0;
-  if (!fits || digits.find_first_not_of("0123456789") != std::string::npos || !reflect::detail::parse_integer(digits, value))
+  if (!fits || digits.find_first_not_of("0123456789") != std::string::npos ||
+      !reflect::detail::parse_integer(digits, value))
     throw wrong(node.mark, "value", "数值应最多两位小数", "a number with at most two decimals is expected");
   return negative ? -value : value;
 }

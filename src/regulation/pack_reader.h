@@ -1,7 +1,7 @@
 #pragma once
 // Inside of the pack loader: YAML nodes to typed values. Not for others.
-#include "regulation/pack.h"
 #include "base/yaml.h"
+#include "regulation/pack.h"
 
 namespace onewindow::regulation {
 

@@ -58,7 +58,8 @@ const Sample& sample(const std::string& body) {
 
 TEST(Pack, ReadsValuesWithTheirProvision) {
   const Sample& read = sample(
-      "  limit: 3 days @ S.A1\n  times: 2 @ S.A1\n  needed: no @ S.A1\n  pay: 100.5 yuan @ S.A1\n  colours: [red @ S.A1, green @ S.A1]\n"
+      "  limit: 3 days @ S.A1\n  times: 2 @ S.A1\n  needed: no @ S.A1\n  pay: 100.5 yuan @ S.A1\n  colours: [red @ "
+      "S.A1, green @ S.A1]\n"
       "  tiers:\n    - {value: {over: 10 minutes, points: 1.5 points}, at: S.A1}\n"
       "  names: {value: [甲, 乙], at: S.A1}\n");
   EXPECT_EQ(read.limit->shown(), (Duration{Unit::days, 3}));
@@ -182,17 +183,23 @@ TEST(Pack, RefusesHostileFilesQuickly) {
   std::string steps, keys;
   for (int i = 0; i < 1000; ++i) steps += std::string(std::size_t(i), ' ') + "a:\n";
   for (int i = 0; keys.size() < 1'000'000; ++i) keys += "k" + std::to_string(i) + ": 1\n";
-  const std::pair<std::string, std::string> files[] = {
-      {repeated("[", 1'000'000), "yaml.nesting"},      {repeated("{a: ", 1'000'000), "yaml.nesting"},
-      {repeated("- ", 1'000'000), "yaml.nesting"},     {repeated("? ", 1'000'000), "yaml.nesting"},
-      {steps, "yaml.nesting"},                         {repeated("[],", 1'000'000), "yaml."},
-      {repeated("&a ", 1'000'000), "yaml."},           {repeated("!a ", 1'000'000), "yaml."},
-      {repeated("a", 1'000'000), "pack."},             {keys, "pack."},
-      {repeated("a\n", 2'000'000), "yaml.too_large"},  {repeated("%TAG ! x\n", 1'000'000), "yaml."}};
+  const std::pair<std::string, std::string> files[] = {{repeated("[", 1'000'000), "yaml.nesting"},
+                                                       {repeated("{a: ", 1'000'000), "yaml.nesting"},
+                                                       {repeated("- ", 1'000'000), "yaml.nesting"},
+                                                       {repeated("? ", 1'000'000), "yaml.nesting"},
+                                                       {steps, "yaml.nesting"},
+                                                       {repeated("[],", 1'000'000), "yaml."},
+                                                       {repeated("&a ", 1'000'000), "yaml."},
+                                                       {repeated("!a ", 1'000'000), "yaml."},
+                                                       {repeated("a", 1'000'000), "pack."},
+                                                       {keys, "pack."},
+                                                       {repeated("a\n", 2'000'000), "yaml.too_large"},
+                                                       {repeated("%TAG ! x\n", 1'000'000), "yaml."}};
   for (const auto& [text, code] : files) {
     const auto start = std::chrono::steady_clock::now();
     const std::string refusal = refused(text);
-    const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start).count();
+    const auto took =
+        std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start).count();
     EXPECT_TRUE(refusal.starts_with(code)) << text.substr(0, 20) << " " << refusal;
     EXPECT_LT(took, code == "yaml.nesting" ? 100 : 2000) << text.substr(0, 20);
   }
@@ -207,7 +214,9 @@ TEST(Law, TakesPerSectionWhatWasAdoptedLast) {
   const auto second = load(kHead + "sample: {times: 2 @ S.A1}\n");
   const auto third = load(kHead + "sample: {times: 3 @ S.A1}\nother: {word: third @ S.A1}\n");
   const auto law = [&](std::string_view on) {
-    return Law(nullptr, {adopt(third, "2026-03-01", {"sample"}), adopt(first, "2026-01-01"), adopt(second, "2026-02-01")}, {}, day(on));
+    return Law(nullptr,
+               {adopt(third, "2026-03-01", {"sample"}), adopt(first, "2026-01-01"), adopt(second, "2026-02-01")}, {},
+               day(on));
   };
   EXPECT_EQ(law("2025-12-31").section<Sample>(), nullptr);
   EXPECT_EQ(law("2026-01-01").section<Sample>()->times->shown(), 1);
@@ -215,7 +224,8 @@ TEST(Law, TakesPerSectionWhatWasAdoptedLast) {
   EXPECT_EQ(law("2026-03-01").section<Sample>()->times->shown(), 3);
   EXPECT_EQ(law("2026-03-01").section<Other>()->word->shown(), "first");
   EXPECT_EQ(law("2026-03-01").packs().size(), 2u);
-  EXPECT_EQ(refusal_of([&] { Law(nullptr, {adopt(second, "2026-01-01", {"other"})}, {}, day("2026-01-01")); }), "pack.section_absent other");
+  EXPECT_EQ(refusal_of([&] { Law(nullptr, {adopt(second, "2026-01-01", {"other"})}, {}, day("2026-01-01")); }),
+            "pack.section_absent other");
 }
 
 TEST(Law, ABaseBindsItsItemTypesOnceItIsInForce) {

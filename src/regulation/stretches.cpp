@@ -25,7 +25,8 @@ Stretch one_day(const Calendar& calendar, Date date, bool workdays) {
   switch (calendar.kind(date)) {
     case DayKind::weekend: return Stretch{.kind = StretchKind::weekend, .from = date, .to = date, .off = 1};
     case DayKind::holiday:
-      return Stretch{.kind = StretchKind::holiday, .from = date, .to = date, .off = 1, .zh = std::string(calendar.name(date))};
+      return Stretch{
+          .kind = StretchKind::holiday, .from = date, .to = date, .off = 1, .zh = std::string(calendar.name(date))};
     case DayKind::makeup_workday:
       return Stretch{.kind = StretchKind::counted, .from = date, .to = date, .counted = 1, .makeup = {date}};
     case DayKind::workday: break;
@@ -35,8 +36,13 @@ Stretch one_day(const Calendar& calendar, Date date, bool workdays) {
 
 Stretch paused(const Calendar& calendar, const PauseBlock& block, Date from, Date to, bool workdays) {
   const auto lost = workdays ? calendar.workdays_between(from - 1, to) : to - from + 1;
-  return Stretch{.kind = StretchKind::pause, .from = from, .to = to, .off = workdays ? std::int32_t(to - from + 1 - lost) : 0,
-                 .paused = std::int32_t(lost), .zh = block.zh, .en = block.en};
+  return Stretch{.kind = StretchKind::pause,
+                 .from = from,
+                 .to = to,
+                 .off = workdays ? std::int32_t(to - from + 1 - lost) : 0,
+                 .paused = std::int32_t(lost),
+                 .zh = block.zh,
+                 .en = block.en};
 }
 
 void join(Stretch& whole, Stretch&& next) {
@@ -48,7 +54,8 @@ void join(Stretch& whole, Stretch&& next) {
 }
 
 // One stretch per run of days of one kind, cut where the year ends so that what is not announced yet stands apart.
-std::vector<Stretch> runs(const Calendar& calendar, std::span<const PauseBlock> pauses, Date start, Date end, bool workdays) {
+std::vector<Stretch> runs(const Calendar& calendar, std::span<const PauseBlock> pauses, Date start, Date end,
+                          bool workdays) {
   std::vector<Stretch> out;
   auto pause = pauses.begin();
   for (Date date = start + 1; date <= end; date = date + 1) {
@@ -60,7 +67,8 @@ std::vector<Stretch> runs(const Calendar& calendar, std::span<const PauseBlock> 
       continue;
     }
     Stretch day = one_day(calendar, date, workdays);
-    const bool same = !out.empty() && out.back().kind == day.kind && out.back().zh == day.zh && date.days != Date::of(date.year(), 1, 1).days;
+    const bool same = !out.empty() && out.back().kind == day.kind && out.back().zh == day.zh &&
+                      date.days != Date::of(date.year(), 1, 1).days;
     if (same) {
       join(out.back(), std::move(day));
     } else {

@@ -19,15 +19,15 @@ enum class StretchKind { counted, weekend, holiday, pause, mixed };
 struct Stretch {
   StretchKind kind;
   Date from, to;
-  std::int32_t counted = 0;     // days that count towards the limit
-  std::int32_t off = 0;         // days off among the others
-  std::int32_t paused = 0;      // days that would have counted but for a pause
-  std::string zh, en;           // the holiday's name, the pause's reason
-  std::vector<Date> makeup;     // make-up workdays that are counted
+  std::int32_t counted = 0;  // days that count towards the limit
+  std::int32_t off = 0;      // days off among the others
+  std::int32_t paused = 0;   // days that would have counted but for a pause
+  std::string zh, en;        // the holiday's name, the pause's reason
+  std::vector<Date> makeup;  // make-up workdays that are counted
 };
 
-// The days after `start` up to `end`. At most about `most` stretches: weekends join their weeks first, then holidays their
-// year, then pauses everything.
+// The days after `start` up to `end`. At most about `most` stretches: weekends join their weeks first, then holidays
+// their year, then pauses everything.
 std::vector<Stretch> stretches(const Calendar& calendar, std::span<const PauseBlock> pauses, Date start, Date end,
                                bool workdays, std::size_t most);
 

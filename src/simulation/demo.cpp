@@ -48,7 +48,12 @@ const std::vector<WindowPlan> kWindows = {
     {4, "市场准入综合窗口", WindowKind::category_comprehensive, {"market_access"}, {}, "一楼东侧"},
     {5, "投资建设综合窗口", WindowKind::category_comprehensive, {"investment", "land_planning"}, {}, "一楼西侧"},
     {6, "交通与安全生产综合窗口", WindowKind::category_comprehensive, {"transport", "work_safety"}, {}, "一楼西侧"},
-    {7, "环境与城市管理综合窗口", WindowKind::category_comprehensive, {"environment", "city_management"}, {}, "一楼西侧"},
+    {7,
+     "环境与城市管理综合窗口",
+     WindowKind::category_comprehensive,
+     {"environment", "city_management"},
+     {},
+     "一楼西侧"},
     {8, "民生保障综合窗口", WindowKind::category_comprehensive, {"livelihood"}, {}, "二楼南侧"},
     {9, "民生保障综合窗口", WindowKind::category_comprehensive, {"livelihood"}, {}, "二楼南侧"},
     {10, "不动产登记窗口", WindowKind::department, {}, {"natural_resources"}, "二楼北侧"},
@@ -60,7 +65,11 @@ const std::vector<WindowPlan> kWindows = {
 constexpr std::size_t kOwnReviewers = 11;
 
 Actor actor_of(const identity::Account& account) {
-  Actor actor{.account = account.id, .name = account.name, .centre = account.centre, .department = account.department, .window = account.window};
+  Actor actor{.account = account.id,
+              .name = account.name,
+              .centre = account.centre,
+              .department = account.department,
+              .window = account.window};
   auto permissions = std::make_shared<std::set<std::string, std::less<>>>();
   for (const auto& role : identity::shipped_roles())
     if (std::find(account.roles.begin(), account.roles.end(), role.code) != account.roles.end())
@@ -81,24 +90,31 @@ class Builder {
     change.address = "县城滨河路政务大厅";
     change.phone = "0936-0000000";
     change.complaint_phone = "12345";
-    demo_.centre = contexts_.write(Actor::of_system(CentreId{}, "setup"), [&](WriteContext& c) { return organisation::establish(c, change); });
+    demo_.centre = contexts_.write(Actor::of_system(CentreId{}, "setup"),
+                                   [&](WriteContext& c) { return organisation::establish(c, change); });
     system_ = Actor::of_system(demo_.centre.id, "setup");
   }
 
   void departments() {
     for (const auto& plan : kDepartments) {
-      organisation::DepartmentChange change{.code = Text<40, 1>(plan.code), .name = Text<60, 1>(plan.name), .name_en = plan.name_en, .phone = "0936-0000000"};
-      demo_.departments.push_back(contexts_.write(system_, [&](WriteContext& c) { return organisation::station(c, change); }));
+      organisation::DepartmentChange change{.code = Text<40, 1>(plan.code),
+                                            .name = Text<60, 1>(plan.name),
+                                            .name_en = plan.name_en,
+                                            .phone = "0936-0000000"};
+      demo_.departments.push_back(
+          contexts_.write(system_, [&](WriteContext& c) { return organisation::station(c, change); }));
     }
   }
 
   void windows() {
     for (const auto& plan : kWindows) {
-      organisation::WindowChange change{.number = plan.number, .name = Text<40, 1>(plan.name), .kind = plan.kind, .categories = plan.categories};
+      organisation::WindowChange change{
+          .number = plan.number, .name = Text<40, 1>(plan.name), .kind = plan.kind, .categories = plan.categories};
       for (const auto& code : plan.departments) change.departments.push_back(department(code).id);
       change.location = plan.location;
       change.phone = "0936-00000" + std::string(plan.number < 10 ? "0" : "") + std::to_string(plan.number);
-      demo_.windows.push_back(contexts_.write(system_, [&](WriteContext& c) { return organisation::open_window(c, change); }));
+      demo_.windows.push_back(
+          contexts_.write(system_, [&](WriteContext& c) { return organisation::open_window(c, change); }));
     }
   }
 
@@ -136,17 +152,26 @@ class Builder {
  private:
   static std::string two(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
   static law::Adoption adoption(const std::string& pack, const std::vector<std::string>& sections) {
-    return {.pack = Text<80, 1>(pack), .sections = sections, .from = Date::of(2019, 1, 1), .second_person = Text<40, 1>("second person")};
+    return {.pack = Text<80, 1>(pack),
+            .sections = sections,
+            .from = Date::of(2019, 1, 1),
+            .second_person = Text<40, 1>("second person")};
   }
   const organisation::Department& department(const std::string& code) {
     for (const auto& one : demo_.departments)
       if (one.code == code) return one;
     broken_promise("the demo's windows name its departments", __FILE__, __LINE__);
   }
-  void hire(const std::string& hash, const std::string& login, std::vector<std::string> roles, std::optional<DepartmentId> department_id, std::optional<WindowId> window) {
-    identity::NewAccount account{.login = Text<40, 2>(login), .name = Text<40, 1>(person_name(random_)), .staff_number = "L" + two(int(demo_.staff.size()) + 1),
-                                 .roles = std::move(roles), .department = department_id, .window = window};
-    const auto opened = contexts_.write(system_, [&](WriteContext& c) { return identity::open_account(c, account, hash); });
+  void hire(const std::string& hash, const std::string& login, std::vector<std::string> roles,
+            std::optional<DepartmentId> department_id, std::optional<WindowId> window) {
+    identity::NewAccount account{.login = Text<40, 2>(login),
+                                 .name = Text<40, 1>(person_name(random_)),
+                                 .staff_number = "L" + two(int(demo_.staff.size()) + 1),
+                                 .roles = std::move(roles),
+                                 .department = department_id,
+                                 .window = window};
+    const auto opened =
+        contexts_.write(system_, [&](WriteContext& c) { return identity::open_account(c, account, hash); });
     demo_.staff.push_back({opened, actor_of(opened)});
   }
 
@@ -161,7 +186,8 @@ class Builder {
 std::vector<const Staff*> Demo::with_role(std::string_view role) const {
   std::vector<const Staff*> found;
   for (const auto& one : staff)
-    if (std::find(one.account.roles.begin(), one.account.roles.end(), role) != one.account.roles.end()) found.push_back(&one);
+    if (std::find(one.account.roles.begin(), one.account.roles.end(), role) != one.account.roles.end())
+      found.push_back(&one);
   return found;
 }
 

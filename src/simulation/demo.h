@@ -1,6 +1,6 @@
 #pragma once
-// The demonstration centre: a county centre with its departments, twelve windows, thirty staff and the starter catalogue,
-// set up through the same use cases as any other.
+// The demonstration centre: a county centre with its departments, twelve windows, thirty staff and the starter
+// catalogue, set up through the same use cases as any other.
 #include "centre/context/contexts.h"
 #include "centre/identity/identity.h"
 #include "centre/organisation/organisation.h"
@@ -24,7 +24,8 @@ struct Demo {
 
 inline constexpr const char* kDemoPassword = "OneWindow-2026";
 
-// Refuses demo.exists when a centre of this code is already there. Files are the regulations folder: "catalogue/…" among them.
+// Refuses demo.exists when a centre of this code is already there. Files are the regulations folder: "catalogue/…"
+// among them.
 Demo establish(Contexts& contexts, const std::vector<regulation::SourceFile>& files, std::string_view code = "linze");
 
 }  // namespace onewindow::simulation

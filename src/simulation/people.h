@@ -1,6 +1,6 @@
 #pragma once
-// Applicants and staff that cannot be anybody: identity numbers carry birth dates of the nineteenth century and valid check
-// digits, phones lie outside the issued ranges' use by real demo data.
+// Applicants and staff that cannot be anybody: identity numbers carry birth dates of the nineteenth century and valid
+// check digits, phones lie outside the issued ranges' use by real demo data.
 #include <string>
 
 #include "service/cases/cases.h"

@@ -17,10 +17,14 @@ class Random {
     return z ^ (z >> 31);
   }
   // A whole number of [from, to].
-  std::int64_t between(std::int64_t from, std::int64_t to) { return from + std::int64_t(next() % std::uint64_t(to - from + 1)); }
+  std::int64_t between(std::int64_t from, std::int64_t to) {
+    return from + std::int64_t(next() % std::uint64_t(to - from + 1));
+  }
   bool chance(int percent) { return between(1, 100) <= percent; }
   template <class T>
-  const T& pick(const std::vector<T>& list) { return list[std::size_t(between(0, std::int64_t(list.size()) - 1))]; }
+  const T& pick(const std::vector<T>& list) {
+    return list[std::size_t(between(0, std::int64_t(list.size()) - 1))];
+  }
 
  private:
   std::uint64_t state_;

@@ -57,7 +57,8 @@ class Run {
       calendar_ = &context.law.calendar();
       catalogue::ItemQuery query;
       query.limit = 200;
-      for (const auto& row : catalogue::guides(context, query).items) items_.push_back(catalogue::guide(context, row.id));
+      for (const auto& row : catalogue::guides(context, query).items)
+        items_.push_back(catalogue::guide(context, row.id));
       return 0;
     });
     for (const Staff* staff : demo_.with_role("window_clerk"))
@@ -79,7 +80,8 @@ class Run {
   }
   Instant moment_of(Date day) {
     const bool morning = random_.chance(55);
-    return Instant::at(day, 0, int(morning ? random_.between(515, 715) : random_.between(845, 1035)), int(random_.between(0, 59)));
+    return Instant::at(day, 0, int(morning ? random_.between(515, 715) : random_.between(845, 1035)),
+                       int(random_.between(0, 59)));
   }
 
   void plan_arrivals(Date day) {
@@ -118,7 +120,9 @@ class Run {
     for (const auto& material : item.content.materials) {
       cases::MaterialCheck check;
       check.code = material.code;
-      check.state = material.necessity == catalogue::Necessity::required || random_.chance(50) ? cases::MaterialState::present : cases::MaterialState::not_needed;
+      check.state = material.necessity == catalogue::Necessity::required || random_.chance(50)
+                        ? cases::MaterialState::present
+                        : cases::MaterialState::not_needed;
       list.push_back(check);
     }
     if (!complete && !list.empty()) {
@@ -216,7 +220,8 @@ class Run {
       at(later(1), [this, life] {
         cases::Step step;
         step.version = life->now.version;
-        if (act(life->clerk, *life, [&](WriteContext& c) { return cases::transfer(c, life->now.id, step); })) into_review(life);
+        if (act(life->clerk, *life, [&](WriteContext& c) { return cases::transfer(c, life->now.id, step); }))
+          into_review(life);
       });
       return;
     }
@@ -242,10 +247,13 @@ class Run {
   // Reviewers finish most cases well before the promised day, some at the last moment, a few late.
   void plan_review(const LifePtr& life) {
     const auto& limit = life->item->content.promised_limit;
-    const std::int64_t days = std::max<std::int64_t>(1, limit.unit == catalogue::LimitUnit::calendar_days ? limit.count * 5 / 7 : limit.count);
+    const std::int64_t days = std::max<std::int64_t>(
+        1, limit.unit == catalogue::LimitUnit::calendar_days ? limit.count * 5 / 7 : limit.count);
     if (!life->paused_once && random_.chance(9)) return at(later(1), [this, life] { pause(life); });
-    if (!life->extended_once && random_.chance(3) && days > 2) return at(later(days / 2), [this, life] { extend(life); });
-    const std::int64_t taken = random_.chance(4) ? days + random_.between(1, 4) : std::max<std::int64_t>(0, random_.between(days / 4, days - 1));
+    if (!life->extended_once && random_.chance(3) && days > 2)
+      return at(later(days / 2), [this, life] { extend(life); });
+    const std::int64_t taken = random_.chance(4) ? days + random_.between(1, 4)
+                                                 : std::max<std::int64_t>(0, random_.between(days / 4, days - 1));
     at(later(taken), [this, life] { decide(life); });
   }
 
@@ -256,11 +264,15 @@ class Run {
     cases::ReviewCorrection correction;
     correction.version = life->now.version;
     correction.what = "请补充说明申请表中的经营场所面积";
-    if (!act(life->reviewer, *life, [&](WriteContext& c) { return cases::ask_correction(c, life->now.id, correction); })) return;
+    if (!act(life->reviewer, *life,
+             [&](WriteContext& c) { return cases::ask_correction(c, life->now.id, correction); }))
+      return;
     at(later(random_.between(1, 5)), [this, life] {
       cases::Step step;
       step.version = life->now.version;
-      if (act(life->reviewer, *life, [&](WriteContext& c) { return cases::take_review_correction(c, life->now.id, step); })) plan_review(life);
+      if (act(life->reviewer, *life,
+              [&](WriteContext& c) { return cases::take_review_correction(c, life->now.id, step); }))
+        plan_review(life);
     });
   }
 
@@ -273,13 +285,15 @@ class Run {
     start.planned_days = std::int32_t(random_.between(2, 8));
     start.applicant_notified = true;
     start.officers = {person_name(random_), person_name(random_)};
-    if (!act(life->reviewer, *life, [&](WriteContext& c) { return cases::start_procedure(c, life->now.id, start); })) return;
+    if (!act(life->reviewer, *life, [&](WriteContext& c) { return cases::start_procedure(c, life->now.id, start); }))
+      return;
     ++report_.procedures;
     at(later(start.planned_days), [this, life] {
       cases::ProcedureEnd end;
       end.version = life->now.version;
       end.outcome = "符合要求";
-      if (act(life->reviewer, *life, [&](WriteContext& c) { return cases::end_procedure(c, life->now.id, end); })) plan_review(life);
+      if (act(life->reviewer, *life, [&](WriteContext& c) { return cases::end_procedure(c, life->now.id, end); }))
+        plan_review(life);
     });
   }
 
@@ -324,7 +338,8 @@ class Run {
   void bring_back(const LifePtr& life) {
     cases::ResultReturn result;
     result.version = life->now.version;
-    result.documents = {Text<120, 1>(life->item->content.result_name.empty() ? "办理结果" : life->item->content.result_name)};
+    result.documents = {
+        Text<120, 1>(life->item->content.result_name.empty() ? "办理结果" : life->item->content.result_name)};
     result.giver = Text<40, 1>(life->reviewer->account.name);
     result.confirmed_by_both = true;
     const Staff* receiver = life->clerk;
@@ -364,7 +379,8 @@ class Run {
 
 }  // namespace
 
-Report run(Contexts& contexts, ManualClock& clock, const Demo& demo, const Plan& plan, const std::function<void(Date)>& progress) {
+Report run(Contexts& contexts, ManualClock& clock, const Demo& demo, const Plan& plan,
+           const std::function<void(Date)>& progress) {
   return Run(contexts, clock, demo, plan).go(progress);
 }
 

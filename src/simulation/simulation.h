@@ -1,6 +1,6 @@
 #pragma once
-// A centre's days from a seed, on a virtual clock, through the real use cases: citizens come, clerks check and accept, give
-// notice or refuse, reviewers decide, ask, pause and extend, results come back and are fetched, some of it late.
+// A centre's days from a seed, on a virtual clock, through the real use cases: citizens come, clerks check and accept,
+// give notice or refuse, reviewers decide, ask, pause and extend, results come back and are fetched, some of it late.
 #include <map>
 #include <string>
 
@@ -10,8 +10,8 @@ namespace onewindow::simulation {
 
 struct Plan {
   std::uint64_t seed = 1;
-  Date from;             // first day
-  Instant until;         // nothing happens after it
+  Date from;      // first day
+  Instant until;  // nothing happens after it
   int cases_per_day = 40;
 };
 
@@ -22,6 +22,7 @@ struct Report {
 BOOST_DESCRIBE_STRUCT(Report, (), (cases, acts, decided, late, corrections, extensions, procedures, refusals))
 
 // `progress` is called after each simulated day.
-Report run(Contexts& contexts, ManualClock& clock, const Demo& demo, const Plan& plan, const std::function<void(Date)>& progress = {});
+Report run(Contexts& contexts, ManualClock& clock, const Demo& demo, const Plan& plan,
+           const std::function<void(Date)>& progress = {});
 
 }  // namespace onewindow::simulation

@@ -37,7 +37,8 @@ void require(const Actor& actor, http::Permission permission) {
   if (actor.may(permission)) return;
   throw Refusal(RefusalKind::forbidden, "access.forbidden",
                 "您没有“" + std::string(permission.zh) + "”的权限。如确需办理，请联系本中心管理员。",
-                "you do not have the permission: " + std::string(permission.en) + ". Ask your centre's administrator if you need it.")
+                "you do not have the permission: " + std::string(permission.en) +
+                    ". Ask your centre's administrator if you need it.")
       .with("permission", permission.name);
 }
 
@@ -45,11 +46,17 @@ void WriteContext::cover(std::int64_t id) {
   if (id > std::max(ids_.high_water(), high_water_)) high_water_ = high_water::raise(db, ids_.node(), id);
 }
 
-void WriteContext::record(std::string_view act, std::string_view object_kind, std::int64_t object_id, std::string_view before,
-                          std::string_view after, const boost::json::object& detail) {
-  ledger::append(db, {.at = now, .actor = actor.account.value, .actor_name = actor.name, .act = std::string(act),
-                      .object_kind = std::string(object_kind), .object_id = object_id, .before_digest = digest_of(before),
-                      .after_digest = digest_of(after), .detail = boost::json::serialize(detail)});
+void WriteContext::record(std::string_view act, std::string_view object_kind, std::int64_t object_id,
+                          std::string_view before, std::string_view after, const boost::json::object& detail) {
+  ledger::append(db, {.at = now,
+                      .actor = actor.account.value,
+                      .actor_name = actor.name,
+                      .act = std::string(act),
+                      .object_kind = std::string(object_kind),
+                      .object_id = object_id,
+                      .before_digest = digest_of(before),
+                      .after_digest = digest_of(after),
+                      .detail = boost::json::serialize(detail)});
   ++recorded_;
 }
 
@@ -59,8 +66,12 @@ void WriteContext::observe(facts::Fact fact) {
 }
 
 void WriteContext::send(std::string_view kind, std::string_view to, const boost::json::object& payload) {
-  db.change("insert into outbox @row", OutboxRow{.id = make_id<Id<OutboxTag>>(), .kind = std::string(kind), .recipient = std::string(to),
-                                                 .payload = payload, .created_at = now, .next_at = now});
+  db.change("insert into outbox @row", OutboxRow{.id = make_id<Id<OutboxTag>>(),
+                                                 .kind = std::string(kind),
+                                                 .recipient = std::string(to),
+                                                 .payload = payload,
+                                                 .created_at = now,
+                                                 .next_at = now});
 }
 
 void WriteContext::finish() const {

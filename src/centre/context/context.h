@@ -1,7 +1,8 @@
 #pragma once
-// What a use case is given: the transaction, who acts, for which centre, one instant, the law in force. A use case is a free
-// function whose first parameter is a ReadContext or a WriteContext; routes, jobs, the command line, the simulation and
-// tests call it alike. It returns a value or throws a Refusal, has no effect outside its transaction, and can be run again.
+// What a use case is given: the transaction, who acts, for which centre, one instant, the law in force. A use case is a
+// free function whose first parameter is a ReadContext or a WriteContext; routes, jobs, the command line, the
+// simulation and tests call it alike. It returns a value or throws a Refusal, has no effect outside its transaction,
+// and can be run again.
 #include <memory>
 #include <set>
 #include <string>
@@ -41,8 +42,8 @@ struct Actor {
 // Refuses with access.forbidden. The route's permission is checked before; this is for what depends on the object.
 void require(const Actor& actor, http::Permission permission);
 
-// What servers keep in memory beside the database. A write names what it made stale; once it is committed, this server forgets
-// it at once and the others read it again within half a minute.
+// What servers keep in memory beside the database. A write names what it made stale; once it is committed, this server
+// forgets it at once and the others read it again within half a minute.
 enum class Kept { law = 1, accounts = 2, organisation = 4 };
 
 class ReadContext {
@@ -71,13 +72,15 @@ class WriteContext : public ReadContext {
     return id;
   }
 
-  // What was done, on which object, and the object before and after (null where it did not exist). Digests are kept, and
-  // `detail`, which must hold no personal data. Every write needs one: finish() holds changed rows against it.
+  // What was done, on which object, and the object before and after (null where it did not exist). Digests are kept,
+  // and `detail`, which must hold no personal data. Every write needs one: finish() holds changed rows against it.
   void record(std::string_view act, std::string_view object_kind, std::int64_t object_id, std::string_view before,
               std::string_view after, const boost::json::object& detail = {});
   template <class Tag>
-  void record(std::string_view act, std::string_view object_kind, Id<Tag> id, std::string_view before, std::string_view after,
-              const boost::json::object& detail = {}) { record(act, object_kind, id.value, before, after, detail); }
+  void record(std::string_view act, std::string_view object_kind, Id<Tag> id, std::string_view before,
+              std::string_view after, const boost::json::object& detail = {}) {
+    record(act, object_kind, id.value, before, after, detail);
+  }
 
   // A fact that was observed; see facts.h for the kinds.
   void observe(facts::Fact fact);
@@ -89,11 +92,12 @@ class WriteContext : public ReadContext {
   void forget(Kept kept) { forgotten_ |= unsigned(kept); }
   unsigned forgotten() const { return forgotten_; }
 
-  // The mark that this write stored for ids (high_water.h), 0 when it did not; whoever opened the context tells the maker after
-  // commit.
+  // The mark that this write stored for ids (high_water.h), 0 when it did not; whoever opened the context tells the
+  // maker after commit.
   std::int64_t high_water() const { return high_water_; }
 
-  // Called by whoever opened the context, before commit. A write that changed rows without a ledger entry is a broken promise.
+  // Called by whoever opened the context, before commit. A write that changed rows without a ledger entry is a broken
+  // promise.
   void finish() const;
 
   db::Write& db;
@@ -110,6 +114,10 @@ class WriteContext : public ReadContext {
 }  // namespace onewindow
 
 namespace onewindow::http {
-template <> struct context_kind<ReadContext> { static constexpr ContextKind value = ContextKind::read; };
-template <> struct context_kind<WriteContext> { static constexpr ContextKind value = ContextKind::write; };
+template <> struct context_kind<ReadContext> {
+  static constexpr ContextKind value = ContextKind::read;
+};
+template <> struct context_kind<WriteContext> {
+  static constexpr ContextKind value = ContextKind::write;
+};
 }  // namespace onewindow::http

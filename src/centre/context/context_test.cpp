@@ -14,7 +14,12 @@ class ContextTest : public db::OnBothEngines {
   World world{{.engine = GetParam()}};
 
   void note(WriteContext& context, std::string_view act, const std::string& after) {
-    context.observe({.kind = "test.seen", .subject_kind = "account", .subject = 7, .object = 8, .at = context.now, .detail = {{"what", after}}});
+    context.observe({.kind = "test.seen",
+                     .subject_kind = "account",
+                     .subject = 7,
+                     .object = 8,
+                     .at = context.now,
+                     .detail = {{"what", after}}});
     context.record(act, "test", 8, "", after, {{"n", 1}});
   }
   void note_times(int count) {
@@ -41,7 +46,8 @@ TEST_P(ContextTest, a_fact_is_recorded_with_who_and_when) {
 TEST_P(ContextTest, a_write_without_a_ledger_entry_is_a_broken_promise_and_leaves_nothing) {
   EXPECT_THROW(world.write([](WriteContext& c) {
     c.observe({.kind = "test.seen", .subject_kind = "account", .subject = 7, .object = 9, .at = c.now});
-  }), BrokenPromise);
+  }),
+               BrokenPromise);
   EXPECT_TRUE(world.read([](ReadContext& c) { return facts::of_object(c.db, 9); }).empty());
 }
 
@@ -52,11 +58,14 @@ TEST_P(ContextTest, a_write_that_changes_nothing_needs_no_entry) {
 TEST_P(ContextTest, another_centres_facts_are_not_seen) {
   note_times(1);
   const auto other = world.establish("other");
-  const auto seen = world.contexts.read(Actor::of_system(other.id, "test"), [](ReadContext& c) { return facts::of_object(c.db, 8); });
+  const auto seen =
+      world.contexts.read(Actor::of_system(other.id, "test"), [](ReadContext& c) { return facts::of_object(c.db, 8); });
   EXPECT_TRUE(seen.empty());
   // A statement that does not name the centre is refused before it runs.
   EXPECT_THROW(world.read([](ReadContext& c) { return c.db.count("select count(*) from facts"); }), BrokenPromise);
-  EXPECT_THROW(world.contexts.read(Actor::of_system(CentreId{}, "test"), [](ReadContext& c) { return c.db.count("select count(*) from ledger"); }), BrokenPromise);
+  EXPECT_THROW(world.contexts.read(Actor::of_system(CentreId{}, "test"),
+                                   [](ReadContext& c) { return c.db.count("select count(*) from ledger"); }),
+               BrokenPromise);
 }
 
 TEST_P(ContextTest, the_ledger_holds_when_nobody_touched_it) {
@@ -76,7 +85,9 @@ TEST_P(ContextTest, the_platform_has_a_ledger_of_its_own) {
 }
 
 TEST_P(ContextTest, the_ledger_is_walked_over_many_pages) {
-  world.write([&](WriteContext& c) { for (int i = 0; i < 2050; ++i) c.record("test.note", "test", i, "", "x"); });
+  world.write([&](WriteContext& c) {
+    for (int i = 0; i < 2050; ++i) c.record("test.note", "test", i, "", "x");
+  });
   EXPECT_EQ(verify().entries, 2050);
   world.tamper("update ledger set actor_name = 'nobody' where centre_id = :centre and sequence = 2001");
   EXPECT_EQ(broken(), "hash at 2001");
@@ -124,9 +135,10 @@ TEST_P(ContextTest, an_emptied_ledger_is_named) {
 
 TEST_P(ContextTest, a_head_set_back_does_not_hide_later_entries) {
   note_times(3);
-  world.tamper("update heads set sequence = 2, hash = (select hash from ledger where centre_id = :centre and sequence = 2)"
-               " where heads.centre_id = (select max(centre_id) from heads where centre_id = :centre_again)",
-               {{"centre_again", world.centre.id}});
+  world.tamper(
+      "update heads set sequence = 2, hash = (select hash from ledger where centre_id = :centre and sequence = 2)"
+      " where heads.centre_id = (select max(centre_id) from heads where centre_id = :centre_again)",
+      {{"centre_again", world.centre.id}});
   EXPECT_EQ(broken(), "head at 3");
 }
 
@@ -135,7 +147,9 @@ TEST_P(ContextTest, a_chain_does_not_pass_for_another_centres) {
   note_times(2);
   world.contexts.write(Actor::of_system(other.id, "test"), [&](WriteContext& c) { note(c, "test.note", "0"); });
   EXPECT_TRUE(ledger::verify(*world.database.database, other.id).sound);
-  const auto entry = world.read([](ReadContext& c) { return c.db.value<std::string>("select hash from ledger where centre_id = :centre and sequence = 1"); });
+  const auto entry = world.read([](ReadContext& c) {
+    return c.db.value<std::string>("select hash from ledger where centre_id = :centre and sequence = 1");
+  });
   world.database->write(db::Scope::centre(other.id), [&](db::Write& write) {
     write.change("update ledger set hash = :hash where centre_id = :centre and sequence = 1", {{"hash", *entry}});
   });
@@ -222,11 +236,12 @@ TEST_P(ContextTest, the_mark_is_moved_once_a_minute_and_not_by_a_write_that_fail
   EXPECT_EQ(mark(), first);
   world.clock.advance_minutes(2);
   EXPECT_EQ(World::refusal([&] {
-    world.write([&](WriteContext& c) {
-      note(c, "test.note", "x");
-      throw Refusal(RefusalKind::conflict, "test.no", "不", "no");
-    });
-  }), "test.no");
+              world.write([&](WriteContext& c) {
+                note(c, "test.note", "x");
+                throw Refusal(RefusalKind::conflict, "test.no", "不", "no");
+              });
+            }),
+            "test.no");
   EXPECT_EQ(mark(), first);
   EXPECT_EQ(world.ids.high_water(), first);
   make();
@@ -247,7 +262,9 @@ TEST_P(ContextTest, a_permission_that_is_missing_is_refused) {
 TEST_P(ContextTest, the_ledger_is_read_page_by_page_newest_first) {
   note_times(5);
   world.write([](WriteContext& c) { c.record("test.other", "other", 9, "", "x"); });
-  const auto read = [&](ledger::LedgerQuery query) { return world.read([&](ReadContext& c) { return ledger::entries(c, query); }); };
+  const auto read = [&](ledger::LedgerQuery query) {
+    return world.read([&](ReadContext& c) { return ledger::entries(c, query); });
+  };
   ledger::LedgerQuery query;
   query.limit = 4;
   const auto first = read(query);
@@ -274,8 +291,10 @@ TEST_P(ContextTest, the_ledger_is_read_page_by_page_newest_first) {
 TEST_P(ContextTest, submitted_work_runs_in_its_context_and_reports) {
   std::promise<std::exception_ptr> done;
   const auto actor = std::make_shared<const Actor>(world.actor_with({}));
-  world.contexts.submit(http::ContextKind::write, actor, [&](void* context) { note(*static_cast<WriteContext*>(context), "test.note", "x"); },
-                        [&](std::exception_ptr error) { done.set_value(error); });
+  world.contexts.submit(
+      http::ContextKind::write, actor,
+      [&](void* context) { note(*static_cast<WriteContext*>(context), "test.note", "x"); },
+      [&](std::exception_ptr error) { done.set_value(error); });
   EXPECT_EQ(done.get_future().get(), nullptr);
   EXPECT_EQ(verify().entries, 1);
 }

@@ -1,6 +1,6 @@
 #pragma once
-// Opens contexts: the one place where a database, a clock, an id maker and the law meet an actor. The HTTP gateway, jobs,
-// the command line, the simulation and tests all go through it.
+// Opens contexts: the one place where a database, a clock, an id maker and the law meet an actor. The HTTP gateway,
+// jobs, the command line, the simulation and tests all go through it.
 #include "centre/context/context.h"
 
 namespace onewindow {
@@ -14,7 +14,9 @@ class LawSource {
   // May read the database and wait for it: not from a database thread.
   virtual LawPtr in_force(CentreId centre, Date on) = 0;
   // The same without waiting: `then` is called at once when the law is at hand, else from another thread.
-  virtual void fetch(CentreId centre, Date on, std::function<void(LawPtr, std::exception_ptr)> then) { then(in_force(centre, on), nullptr); }
+  virtual void fetch(CentreId centre, Date on, std::function<void(LawPtr, std::exception_ptr)> then) {
+    then(in_force(centre, on), nullptr);
+  }
   // An adoption has been committed.
   virtual void forget(CentreId) {}
 };
@@ -66,7 +68,8 @@ class Contexts {
   }
 
   // Asynchronous, for the gateway: `run` gets a ReadContext* or WriteContext* as void*, and may be called again.
-  void submit(http::ContextKind kind, std::shared_ptr<const Actor> actor, std::function<void(void*)> run, db::Done done);
+  void submit(http::ContextKind kind, std::shared_ptr<const Actor> actor, std::function<void(void*)> run,
+              db::Done done);
 
   // `forget` is called after each committed write that made `kept` stale. Set up before anything runs.
   void when_stale(Kept kept, std::function<void(CentreId)> forget) { listeners_.emplace_back(kept, std::move(forget)); }
@@ -74,11 +77,14 @@ class Contexts {
   db::Database& database() { return database_; }
   const Clock& clock() const { return clock_; }
   IdMaker& ids() { return ids_; }
-  static db::Scope scope_of(const Actor& actor) { return actor.centre ? db::Scope::centre(actor.centre) : db::Scope::platform(); }
+  static db::Scope scope_of(const Actor& actor) {
+    return actor.centre ? db::Scope::centre(actor.centre) : db::Scope::platform();
+  }
 
  private:
   LawPtr law_of(const Actor& actor);
-  void submit_under(LawPtr law, http::ContextKind kind, std::shared_ptr<const Actor> actor, std::function<void(void*)> run, db::Done done);
+  void submit_under(LawPtr law, http::ContextKind kind, std::shared_ptr<const Actor> actor,
+                    std::function<void(void*)> run, db::Done done);
   void forget(unsigned forgotten, CentreId centre) const;
 
   db::Database& database_;

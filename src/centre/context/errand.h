@@ -1,6 +1,6 @@
 #pragma once
-// What is long or blocking runs as an errand, outside every transaction: signing in with its password hash, uploads, exports.
-// It opens as many reads and writes as it needs and never computes or waits inside a write.
+// What is long or blocking runs as an errand, outside every transaction: signing in with its password hash, uploads,
+// exports. It opens as many reads and writes as it needs and never computes or waits inside a write.
 #include "centre/context/contexts.h"
 
 namespace onewindow {
@@ -12,7 +12,8 @@ class ErrandContext {
     std::string peer;     // remote address
     std::string session;  // the session token, empty when there is none
   };
-  ErrandContext(Contexts& opens, const Actor& who, Visit request) : contexts(opens), actor(who), visit(std::move(request)) {}
+  ErrandContext(Contexts& opens, const Actor& who, Visit request)
+      : contexts(opens), actor(who), visit(std::move(request)) {}
 
   // A whole Set-Cookie line, sent with the answer.
   void set_cookie(std::string line) { cookies_.push_back(std::move(line)); }
@@ -29,5 +30,7 @@ class ErrandContext {
 }  // namespace onewindow
 
 namespace onewindow::http {
-template <> struct context_kind<ErrandContext> { static constexpr ContextKind value = ContextKind::errand; };
+template <> struct context_kind<ErrandContext> {
+  static constexpr ContextKind value = ContextKind::errand;
+};
 }  // namespace onewindow::http

@@ -3,8 +3,14 @@
 namespace onewindow::facts {
 
 void insert(db::Write& write, const Fact& fact, Instant recorded_at, const std::string& recorded_by) {
-  FactRow row{.id = fact.id, .kind = fact.kind, .subject_kind = fact.subject_kind, .subject = {fact.subject}, .at = fact.at,
-              .recorded_at = recorded_at, .recorded_by = recorded_by, .detail = fact.detail};
+  FactRow row{.id = fact.id,
+              .kind = fact.kind,
+              .subject_kind = fact.subject_kind,
+              .subject = {fact.subject},
+              .at = fact.at,
+              .recorded_at = recorded_at,
+              .recorded_by = recorded_by,
+              .detail = fact.detail};
   if (fact.object) row.object = Id<AnyTag>{*fact.object};
   write.change("insert into facts @row", row);
 }

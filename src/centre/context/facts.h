@@ -14,13 +14,13 @@ namespace onewindow::facts {
 using FactId = Id<struct FactTag>;
 
 struct Fact {
-  FactId id;                        // made when it is recorded
-  std::string kind;                 // "notice.repeated_defect", "window.guidance_given"; the vocabulary is regulations/facts.yaml
-  std::string subject_kind;         // whom or what it is about: "account", "window", "department", "case"
+  FactId id;         // made when it is recorded
+  std::string kind;  // "notice.repeated_defect", "window.guidance_given"; the vocabulary is regulations/facts.yaml
+  std::string subject_kind;  // whom or what it is about: "account", "window", "department", "case"
   std::int64_t subject = 0;
   std::optional<std::int64_t> object;  // the case or other object it happened at
-  Instant at;                       // when it happened
-  boost::json::value detail;        // what was seen, and where the evidence lies
+  Instant at;                          // when it happened
+  boost::json::value detail;           // what was seen, and where the evidence lies
 };
 
 struct FactRow {

@@ -1,7 +1,8 @@
 #pragma once
-// The stored mark that ids never fall below (design: ids rise even when a clock steps back, over a crash too). It is a promise
-// made ahead: the write whose id passes the mark moves it a minute further in its own transaction, so that whatever id is on
-// disk lies below a mark that is on disk. No job could promise that: it may be late, and a kill comes at any moment.
+// The stored mark that ids never fall below (design: ids rise even when a clock steps back, over a crash too). It is a
+// promise made ahead: the write whose id passes the mark moves it a minute further in its own transaction, so that
+// whatever id is on disk lies below a mark that is on disk. No job could promise that: it may be late, and a kill comes
+// at any moment.
 #include "base/id.h"
 #include "db/database.h"
 

@@ -17,14 +17,12 @@ struct Texts {
   std::string_view head, insert, first_head, next_head, page;
 };
 constexpr Texts kOfCentre{
-    "select sequence, hash from heads where centre_id = :centre",
-    "insert into ledger @row",
+    "select sequence, hash from heads where centre_id = :centre", "insert into ledger @row",
     "insert into heads (centre_id, sequence, hash) values (:centre, :sequence, :hash)",
     "update heads set sequence = :sequence, hash = :hash where centre_id = :centre and sequence = :previous",
     "select @columns from ledger where centre_id = :centre and sequence > :after order by sequence limit 1000"};
 constexpr Texts kOfPlatform{
-    "select sequence, hash from platform_head where id = 1",
-    "insert into platform_ledger @row",
+    "select sequence, hash from platform_head where id = 1", "insert into platform_ledger @row",
     "insert into platform_head (id, sequence, hash) values (1, :sequence, :hash)",
     "update platform_head set sequence = :sequence, hash = :hash where id = 1 and sequence = :previous",
     "select @columns from platform_ledger where sequence > :after order by sequence limit 1000"};
@@ -93,12 +91,14 @@ void append(db::Write& write, Entry entry) {
   entry.hash = hash_of(write.scope().centre_id, entry, last.hash);
   write.change(sql.insert, entry);
   db::Params params{{"sequence", entry.sequence}, {"hash", entry.hash}};
-  const auto moved = head ? write.change(sql.next_head, std::move(params).with("previous", last.sequence)) : write.change(sql.first_head, params);
+  const auto moved = head ? write.change(sql.next_head, std::move(params).with("previous", last.sequence))
+                          : write.change(sql.first_head, params);
   CHECK_PROMISE(moved == 1, "the ledger's head moved under a write");
 }
 
-// In pages, each its own short snapshot: entries are only ever added, so a page read later fits the ones before. While it
-// walks, the centre goes on writing: the head read before must be met on the way, the head read after must not lie behind.
+// In pages, each its own short snapshot: entries are only ever added, so a page read later fits the ones before. While
+// it walks, the centre goes on writing: the head read before must be met on the way, the head read after must not lie
+// behind.
 Verdict verify(db::Database& database, CentreId centre) {
   const db::Scope scope = centre ? db::Scope::centre(centre) : db::Scope::platform();
   const Texts& sql = texts_of(scope);
@@ -109,7 +109,8 @@ Verdict verify(db::Database& database, CentreId centre) {
   Verdict verdict;
   bool head_met = head.sequence == 0 && head.hash.empty();
   for (;;) {
-    const auto page = database.read(scope, [&](db::Read& read) { return read.all<Entry>(sql.page, {{"after", verdict.entries}}); });
+    const auto page =
+        database.read(scope, [&](db::Read& read) { return read.all<Entry>(sql.page, {{"after", verdict.entries}}); });
     for (const Entry& entry : page) {
       if (!follow(verdict, centre, entry)) return verdict;
       if (entry.sequence != head.sequence) continue;
@@ -120,7 +121,8 @@ Verdict verify(db::Database& database, CentreId centre) {
   }
   if (!head_met) return broken(verdict, verdict.entries + 1, "head");  // entries were cut off at the end
   const Head after = read_head();
-  if (after.sequence < verdict.entries) return broken(verdict, after.sequence + 1, "head");  // entries were added behind the head
+  if (after.sequence < verdict.entries)
+    return broken(verdict, after.sequence + 1, "head");  // entries were added behind the head
   return verdict;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
-// The ledger (台账): every write leaves an entry with its sequence and an SM3 hash over the entry and the hash before it, in the
-// same transaction. Changing, deleting or reordering a row later breaks the chain at that place, which verify() names.
+// The ledger (台账): every write leaves an entry with its sequence and an SM3 hash over the entry and the hash before
+// it, in the same transaction. Changing, deleting or reordering a row later breaks the chain at that place, which
+// verify() names.
 #include <optional>
 #include <string>
 
@@ -13,17 +14,19 @@ namespace onewindow::ledger {
 struct Entry {
   std::int64_t sequence = 0;  // 1, 2, 3, … per centre
   Instant at;
-  std::int64_t actor = 0;     // account; 0 for the system and the public
+  std::int64_t actor = 0;  // account; 0 for the system and the public
   std::string actor_name;
-  std::string act;            // "cases.accept"
-  std::string object_kind;    // "case"
+  std::string act;          // "cases.accept"
+  std::string object_kind;  // "case"
   std::int64_t object_id = 0;
   std::string before_digest;  // SM3 of the object's JSON before; empty where it did not exist
   std::string after_digest;
-  std::string detail;         // JSON text without personal data
-  std::string hash;           // SM3 over all of the above and the previous hash
+  std::string detail;  // JSON text without personal data
+  std::string hash;    // SM3 over all of the above and the previous hash
 };
-BOOST_DESCRIBE_STRUCT(Entry, (), (sequence, at, actor, actor_name, act, object_kind, object_id, before_digest, after_digest, detail, hash))
+BOOST_DESCRIBE_STRUCT(Entry, (),
+                      (sequence, at, actor, actor_name, act, object_kind, object_id, before_digest, after_digest,
+                       detail, hash))
 
 // Gives the entry its sequence and hash and moves the centre's head.
 void append(db::Write& write, Entry entry);
@@ -31,9 +34,9 @@ void append(db::Write& write, Entry entry);
 struct Verdict {
   bool sound = true;
   std::int64_t entries = 0;
-  std::string head;                          // hash of the last entry
-  std::optional<std::int64_t> broken_at;     // the first sequence that does not hold
-  std::string what;                          // "hash", "gap", "head"
+  std::string head;                       // hash of the last entry
+  std::optional<std::int64_t> broken_at;  // the first sequence that does not hold
+  std::string what;                       // "hash", "gap", "head"
 };
 BOOST_DESCRIBE_STRUCT(Verdict, (), (sound, entries, head, broken_at, what))
 

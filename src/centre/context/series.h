@@ -1,6 +1,6 @@
 #pragma once
-// Numbers that people see (收件号, 办件编号, 文书字号): gap-free per centre, kind and year, given out in the transaction that uses them; a
-// refused act takes no number, a void document keeps its own.
+// Numbers that people see (收件号, 办件编号, 文书字号): gap-free per centre, kind and year, given out in the
+// transaction that uses them; a refused act takes no number, a void document keeps its own.
 #include <string>
 #include <string_view>
 

@@ -12,7 +12,7 @@ namespace onewindow {
 class Errands {
  public:
   Errands(int threads, std::size_t waiting_max);
-  ~Errands();  // what was taken is finished
+  ~Errands();                             // what was taken is finished
   bool post(std::function<void()> work);  // false: too many are waiting
 
  private:

@@ -16,13 +16,15 @@ struct Busy : Unavailable {
 };
 
 Refusal sign_in_first() {
-  return Refusal(RefusalKind::unauthenticated, "session.required", "请先登录；若已登录，会话可能因长时间未操作而结束。", "please sign in; a session ends after some time without requests");
+  return Refusal(RefusalKind::unauthenticated, "session.required", "请先登录；若已登录，会话可能因长时间未操作而结束。",
+                 "please sign in; a session ends after some time without requests");
 }
 
 // A page of another site can make a browser send our cookie, but it cannot read our token.
 void check_csrf(const http::Request& request, const identity::Session& session) {
   if (digest::equal(request.header("x-csrf-token"), session.csrf)) return;
-  throw Refusal(RefusalKind::forbidden, "session.csrf", "请求未携带有效的防伪标记（X-CSRF-Token），未予执行。请刷新页面后重试。",
+  throw Refusal(RefusalKind::forbidden, "session.csrf",
+                "请求未携带有效的防伪标记（X-CSRF-Token），未予执行。请刷新页面后重试。",
                 "the request has no valid X-CSRF-Token and was not carried out; reload the page and try again");
 }
 
@@ -53,12 +55,15 @@ struct Gateway::Serving {
       }
     }
     answer = route.run(&context, bound.get());
-    if (!key.empty() && context.db.changes() > 0) idempotency::keep(context, route.operation, key, request_digest, answer);
+    if (!key.empty() && context.db.changes() > 0)
+      idempotency::keep(context, route.operation, key, request_digest, answer);
   }
 };
 
 Gateway::Gateway(Contexts& contexts, identity::Sessions& sessions, GatewayOptions options)
-    : contexts_(contexts), sessions_(sessions), options_(options),
+    : contexts_(contexts),
+      sessions_(sessions),
+      options_(options),
       public_actor_(std::make_shared<const Actor>(Actor::of_public(options.public_centre))),
       errands_(options.errand_threads, std::size_t(options.errands_waiting)) {}
 
@@ -67,8 +72,10 @@ Gateway::~Gateway() {
   idle_.wait(lock, [&] { return under_way_ == 0; });
 }
 
-void Gateway::serve(const http::Route& route, http::Request request, std::vector<std::string> path_values, std::function<void(http::Answer)> reply) {
-  auto serving = std::make_shared<Serving>(Serving{.route = route, .request = std::move(request), .path_values = std::move(path_values), .reply = std::move(reply)});
+void Gateway::serve(const http::Route& route, http::Request request, std::vector<std::string> path_values,
+                    std::function<void(http::Answer)> reply) {
+  auto serving = std::make_shared<Serving>(Serving{
+      .route = route, .request = std::move(request), .path_values = std::move(path_values), .reply = std::move(reply)});
   {
     std::lock_guard lock(mutex_);
     ++under_way_;
@@ -78,10 +85,11 @@ void Gateway::serve(const http::Route& route, http::Request request, std::vector
     start(serving);
     return;
   }
-  sessions_.find(serving->request.cookie(identity::kCookie), [this, serving](std::shared_ptr<const identity::Session> session, std::exception_ptr error) {
-    if (error) answer(serving, error);
-    else admit(serving, session);
-  });
+  sessions_.find(serving->request.cookie(identity::kCookie),
+                 [this, serving](std::shared_ptr<const identity::Session> session, std::exception_ptr error) {
+                   if (error) answer(serving, error);
+                   else admit(serving, session);
+                 });
 }
 
 void Gateway::admit(const ServingPtr& serving, const std::shared_ptr<const identity::Session>& session) {
@@ -100,18 +108,20 @@ void Gateway::start(const ServingPtr& serving) {
   const http::Route& route = serving->route;
   try {
     serving->bind();
-    if (const auto key = serving->request.header("idempotency-key"); !key.empty() && route.kind == http::ContextKind::write && serving->actor->centre) {
+    if (const auto key = serving->request.header("idempotency-key");
+        !key.empty() && route.kind == http::ContextKind::write && serving->actor->centre) {
       idempotency::check_key(key);
       serving->key = key;
       serving->request_digest = idempotency::digest_of(serving->request.target, serving->request.body);
     }
     if (route.kind == http::ContextKind::errand) return start_errand(serving);
-    contexts_.submit(route.kind, serving->actor,
-                     [serving](void* context) {
-                       if (serving->route.kind == http::ContextKind::write) serving->write(*static_cast<WriteContext*>(context));
-                       else serving->answer = serving->route.run(context, serving->bound.get());
-                     },
-                     [this, serving](std::exception_ptr error) { answer(serving, error); });
+    contexts_.submit(
+        route.kind, serving->actor,
+        [serving](void* context) {
+          if (serving->route.kind == http::ContextKind::write) serving->write(*static_cast<WriteContext*>(context));
+          else serving->answer = serving->route.run(context, serving->bound.get());
+        },
+        [this, serving](std::exception_ptr error) { answer(serving, error); });
   } catch (...) {
     answer(serving, std::current_exception());
   }
@@ -121,7 +131,8 @@ void Gateway::start_errand(const ServingPtr& serving) {
   const bool taken = errands_.post([this, serving] {
     std::exception_ptr error;
     try {
-      ErrandContext context(contexts_, *serving->actor, {.peer = serving->request.peer, .session = serving->request.cookie(identity::kCookie)});
+      ErrandContext context(contexts_, *serving->actor,
+                            {.peer = serving->request.peer, .session = serving->request.cookie(identity::kCookie)});
       serving->answer = serving->route.run(&context, serving->bound.get());
       for (const auto& line : context.cookies()) serving->answer.headers.emplace_back("Set-Cookie", line);
     } catch (...) {
@@ -137,9 +148,11 @@ void Gateway::answer(const ServingPtr& serving, std::exception_ptr error) {
   if (error) serving->answer = http::problem_of(error, serving->request.id);
   if (options_.access_log) {
     static constexpr const char* kMethods[] = {"GET", "POST", "PUT", "DELETE"};
-    const auto took = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - serving->began);
-    spdlog::info("{} {} {} {:.1f} ms account {} request {}", kMethods[std::size_t(serving->route.method)], serving->request.path, serving->answer.status,
-                 double(took.count()) / 1000, serving->actor ? serving->actor->account.value : 0, serving->request.id);
+    const auto took =
+        std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - serving->began);
+    spdlog::info("{} {} {} {:.1f} ms account {} request {}", kMethods[std::size_t(serving->route.method)],
+                 serving->request.path, serving->answer.status, double(took.count()) / 1000,
+                 serving->actor ? serving->actor->account.value : 0, serving->request.id);
   }
   serving->reply(std::move(serving->answer));
   std::lock_guard lock(mutex_);

@@ -1,6 +1,6 @@
 #pragma once
-// Between the server and the use cases: who asks (the session's cookie), whether they may (the route's permission, the CSRF token
-// of a write), for which centre, in which transaction; the idempotency key; one line in the access log.
+// Between the server and the use cases: who asks (the session's cookie), whether they may (the route's permission, the
+// CSRF token of a write), for which centre, in which transaction; the idempotency key; one line in the access log.
 #include "centre/gateway/errands.h"
 #include "centre/identity/sessions.h"
 #include "http/server.h"
@@ -8,8 +8,8 @@
 namespace onewindow {
 
 struct GatewayOptions {
-  CentreId public_centre;      // whose pages the public sees
-  int errand_threads = 2;      // a password hash takes 19 MiB and some 30 ms of one of them
+  CentreId public_centre;  // whose pages the public sees
+  int errand_threads = 2;  // a password hash takes 19 MiB and some 30 ms of one of them
   int errands_waiting = 200;
   bool access_log = true;
 };
@@ -19,7 +19,8 @@ class Gateway final : public http::Gateway {
   Gateway(Contexts& contexts, identity::Sessions& sessions, GatewayOptions options);
   ~Gateway() override;  // waits for what is under way
 
-  void serve(const http::Route& route, http::Request request, std::vector<std::string> path_values, std::function<void(http::Answer)> reply) override;
+  void serve(const http::Route& route, http::Request request, std::vector<std::string> path_values,
+             std::function<void(http::Answer)> reply) override;
 
  private:
   struct Serving;

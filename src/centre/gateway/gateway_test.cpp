@@ -80,7 +80,8 @@ class GatewayTest : public db::OnBothEngines {
 
   void sign_in() {
     static const std::string hash = identity::hash_password("Window-2026-x");
-    const identity::NewAccount account{.login = Text<40, 2>("clerk"), .name = Text<40, 1>("张三"), .roles = {"window_clerk"}};
+    const identity::NewAccount account{
+        .login = Text<40, 2>("clerk"), .name = Text<40, 1>("张三"), .roles = {"window_clerk"}};
     world.write([&](WriteContext& c) { return identity::open_account(c, account, hash); });
     const auto in = client.post("/api/v1/session", R"({"login":"clerk","password":"Window-2026-x"})");
     ASSERT_EQ(in.status, 200) << in.body;
@@ -99,7 +100,9 @@ class GatewayTest : public db::OnBothEngines {
     return response.status == 200 ? boost::json::parse(response.body).at("number").as_int64() : -response.status;
   }
   std::int64_t notes() {
-    return world.read([](ReadContext& c) { return c.db.count("select count(*) from ledger where centre_id = :centre and act = 'test.note'"); });
+    return world.read([](ReadContext& c) {
+      return c.db.count("select count(*) from ledger where centre_id = :centre and act = 'test.note'");
+    });
   }
 };
 
@@ -112,7 +115,8 @@ TEST_P(GatewayTest, a_public_route_shows_the_public_centre_to_anybody) {
 
 TEST_P(GatewayTest, without_a_session_401_and_without_permission_403) {
   EXPECT_EQ(code(client.get("/api/v1/look")), "401 session.required");
-  EXPECT_EQ(code(client.get("/api/v1/look", "Cookie: onewindow_session=" + digest::random_token(32) + "\r\n")), "401 session.required");
+  EXPECT_EQ(code(client.get("/api/v1/look", "Cookie: onewindow_session=" + digest::random_token(32) + "\r\n")),
+            "401 session.required");
   EXPECT_EQ(code(post("/api/v1/notes", R"({"text":"x"})", "")), "401 session.required");
   sign_in();
   EXPECT_EQ(client.get("/api/v1/look", cookie).status, 200);
@@ -174,19 +178,24 @@ TEST_P(GatewayTest, a_refusal_is_not_kept_for_its_key) {
   const std::string headers = cookie + csrf + "Idempotency-Key: k-1\r\n";
   EXPECT_EQ(code(post("/api/v1/notes", R"({"text":"x","refuse":true})", headers)), "409 test.no");
   EXPECT_EQ(number(post("/api/v1/notes", R"({"text":"x"})", headers)), 1);
-  EXPECT_EQ(code(post("/api/v1/notes", R"({"text":"x"})", cookie + csrf + "Idempotency-Key: " + std::string(101, 'k') + "\r\n")), "400 idempotency.key");
+  EXPECT_EQ(code(post("/api/v1/notes", R"({"text":"x"})",
+                      cookie + csrf + "Idempotency-Key: " + std::string(101, 'k') + "\r\n")),
+            "400 idempotency.key");
 }
 
 TEST_P(GatewayTest, a_key_lives_24_hours_and_is_pruned_in_chunks) {
-  const auto send = [&](const std::string& key) { return post("/api/v1/public/notes", R"({"text":"x"})", "Idempotency-Key: " + key + "\r\n"); };
+  const auto send = [&](const std::string& key) {
+    return post("/api/v1/public/notes", R"({"text":"x"})", "Idempotency-Key: " + key + "\r\n");
+  };
   for (const char* key : {"a", "b", "c"}) send(key);
   world.clock.advance_minutes(24 * 60 - 1);
   EXPECT_EQ(number(send("a")), 1);
   world.clock.advance_minutes(2);
   EXPECT_EQ(number(send("a")), 4);
   const auto prune = [&] {
-    return world.database->write(db::Scope::centre(world.centre.id),
-                                 [&](db::Write& w) { return idempotency::prune(w, world.clock.now() + -idempotency::kLives, 1); });
+    return world.database->write(db::Scope::centre(world.centre.id), [&](db::Write& w) {
+      return idempotency::prune(w, world.clock.now() + -idempotency::kLives, 1);
+    });
   };
   EXPECT_EQ(prune(), 1);
   EXPECT_EQ(prune(), 1);
@@ -200,7 +209,8 @@ TEST_P(GatewayTest, one_key_sent_by_many_at_once_is_done_once) {
   for (int i = 0; i < 8; ++i)
     threads.emplace_back([&] {
       auto own = server.client();
-      const auto answer = own.post("/api/v1/public/notes", R"({"text":"x"})", "Content-Type: application/json\r\nIdempotency-Key: k\r\n");
+      const auto answer = own.post("/api/v1/public/notes", R"({"text":"x"})",
+                                   "Content-Type: application/json\r\nIdempotency-Key: k\r\n");
       ones += number(answer) == 1;
     });
   for (auto& thread : threads) thread.join();

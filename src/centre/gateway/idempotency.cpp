@@ -8,28 +8,40 @@ namespace onewindow::idempotency {
 void check_key(std::string_view key) {
   const bool good = key.size() <= 100 && std::all_of(key.begin(), key.end(), [](char c) { return c > ' ' && c < 127; });
   if (!good)
-    throw Refusal(RefusalKind::malformed, "idempotency.key", "Idempotency-Key 应为 1 至 100 个可见 ASCII 字符。", "an Idempotency-Key has 1 to 100 visible ASCII characters");
+    throw Refusal(RefusalKind::malformed, "idempotency.key", "Idempotency-Key 应为 1 至 100 个可见 ASCII 字符。",
+                  "an Idempotency-Key has 1 to 100 visible ASCII characters");
 }
 
 std::string digest_of(std::string_view target, std::string_view body) {
   return digest::sm3(std::string(target).append(1, '\n').append(body));
 }
 
-std::optional<http::Answer> replay(WriteContext& context, std::string_view route, std::string_view key, const std::string& request_digest) {
+std::optional<http::Answer> replay(WriteContext& context, std::string_view route, std::string_view key,
+                                   const std::string& request_digest) {
   auto kept = store::kept(context.db, context.actor.account, route, key);
   if (!kept || context.now - kept->at > kLives) return std::nullopt;
   if (kept->request_digest != request_digest)
-    throw Refusal(RefusalKind::invalid, "idempotency.key_reused", "这个 Idempotency-Key 已用于另一个请求。请为每个新请求使用新的键。",
+    throw Refusal(RefusalKind::invalid, "idempotency.key_reused",
+                  "这个 Idempotency-Key 已用于另一个请求。请为每个新请求使用新的键。",
                   "this Idempotency-Key was used for another request; use a new key for each request");
-  return http::Answer{.status = kept->status, .content_type = std::move(kept->content_type), .body = std::move(kept->body),
+  return http::Answer{.status = kept->status,
+                      .content_type = std::move(kept->content_type),
+                      .body = std::move(kept->body),
                       .headers = {{"Idempotency-Replayed", "true"}}};
 }
 
-void keep(WriteContext& context, std::string_view route, std::string_view key, const std::string& request_digest, const http::Answer& answer) {
+void keep(WriteContext& context, std::string_view route, std::string_view key, const std::string& request_digest,
+          const http::Answer& answer) {
   store::put(context.db, context.actor.account, route, key,
-             {.request_digest = request_digest, .status = std::int32_t(answer.status), .content_type = answer.content_type, .body = answer.body, .at = context.now});
+             {.request_digest = request_digest,
+              .status = std::int32_t(answer.status),
+              .content_type = answer.content_type,
+              .body = answer.body,
+              .at = context.now});
 }
 
-std::int64_t prune(db::Write& write, Instant before, std::int64_t limit) { return store::remove_before(write, before, limit); }
+std::int64_t prune(db::Write& write, Instant before, std::int64_t limit) {
+  return store::remove_before(write, before, limit);
+}
 
 }  // namespace onewindow::idempotency

@@ -1,7 +1,7 @@
 #pragma once
-// Idempotency keys: a client that got no answer sends the same request with the same key again, and what was done once is
-// answered again instead of being done twice. Kept in the act's own transaction, per centre, account and route; refusals are not
-// kept, for they changed nothing.
+// Idempotency keys: a client that got no answer sends the same request with the same key again, and what was done once
+// is answered again instead of being done twice. Kept in the act's own transaction, per centre, account and route;
+// refusals are not kept, for they changed nothing.
 #include "centre/context/context.h"
 
 namespace onewindow::idempotency {
@@ -21,8 +21,10 @@ void check_key(std::string_view key);
 std::string digest_of(std::string_view target, std::string_view body);
 
 // The answer that was given to this request; refuses idempotency.key_reused when the key was used for another one.
-std::optional<http::Answer> replay(WriteContext& context, std::string_view route, std::string_view key, const std::string& request_digest);
-void keep(WriteContext& context, std::string_view route, std::string_view key, const std::string& request_digest, const http::Answer& answer);
+std::optional<http::Answer> replay(WriteContext& context, std::string_view route, std::string_view key,
+                                   const std::string& request_digest);
+void keep(WriteContext& context, std::string_view route, std::string_view key, const std::string& request_digest,
+          const http::Answer& answer);
 
 // Of one centre; says how many went.
 std::int64_t prune(db::Write& write, Instant before, std::int64_t limit);

@@ -80,21 +80,28 @@ std::string read_password(Console& console) {
 }
 
 DepartmentId department_of(Console& console, const std::string& code) {
-  for (const auto& department : console.contexts.read(console.actor, [](ReadContext& c) { return organisation::departments(c); }))
+  for (const auto& department :
+       console.contexts.read(console.actor, [](ReadContext& c) { return organisation::departments(c); }))
     if (department.code == code) return department.id;
-  throw Refusal(RefusalKind::invalid, "account.department_unknown", "本中心没有这个部门：" + code, "this centre has no such department: " + code).at("--department");
+  throw Refusal(RefusalKind::invalid, "account.department_unknown", "本中心没有这个部门：" + code,
+                "this centre has no such department: " + code)
+      .at("--department");
 }
 
 WindowId window_of(Console& console, const std::string& number) {
-  for (const auto& window : console.contexts.read(console.actor, [](ReadContext& c) { return organisation::windows(c); }))
+  for (const auto& window :
+       console.contexts.read(console.actor, [](ReadContext& c) { return organisation::windows(c); }))
     if (std::to_string(window.number) == number) return window.id;
-  throw Refusal(RefusalKind::invalid, "account.window_unknown", "本中心没有这个窗口：" + number, "this centre has no such window: " + number).at("--window");
+  throw Refusal(RefusalKind::invalid, "account.window_unknown", "本中心没有这个窗口：" + number,
+                "this centre has no such window: " + number)
+      .at("--window");
 }
 
 Account account_of(Console& console, const std::string& login) {
   for (auto& account : console.contexts.read(console.actor, [](ReadContext& c) { return accounts(c); }))
     if (account.login == login) return std::move(account);
-  throw Refusal(RefusalKind::not_found, "account.not_found", "本中心没有这个账号：" + login, "this centre has no such account: " + login);
+  throw Refusal(RefusalKind::not_found, "account.not_found", "本中心没有这个账号：" + login,
+                "this centre has no such account: " + login);
 }
 
 void show(Console& console, const Account& account) {
@@ -104,12 +111,15 @@ void show(Console& console, const Account& account) {
   }
   std::string codes;
   for (const auto& role : account.roles) codes += (codes.empty() ? "" : ",") + role;
-  console.out << account.login << "\t" << account.name << "\t" << codes << "\t" << boost::describe::enum_to_string(account.state, "") << "\n";
+  console.out << account.login << "\t" << account.name << "\t" << codes << "\t"
+              << boost::describe::enum_to_string(account.state, "") << "\n";
 }
 
 int create(Console& console, Words& words) {
-  NewAccount account{.login = Text<40, 2>(words.required("--login")), .name = Text<40, 1>(words.required("--name")),
-                     .staff_number = words.value("--staff-number").value_or(""), .roles = words.values("--role")};
+  NewAccount account{.login = Text<40, 2>(words.required("--login")),
+                     .name = Text<40, 1>(words.required("--name")),
+                     .staff_number = words.value("--staff-number").value_or(""),
+                     .roles = words.values("--role")};
   const auto department = words.value("--department"), window = words.value("--window");
   words.finish();
   if (account.roles.empty()) throw WrongUsage{"--role: 必须给出 is required"};
@@ -118,7 +128,8 @@ int create(Console& console, Words& words) {
   const std::string password = read_password(console);
   check_password(password, account.login);
   const std::string hash = hash_password(password);
-  show(console, console.contexts.write(console.actor, [&](WriteContext& context) { return open_account(context, account, hash); }));
+  show(console, console.contexts.write(console.actor,
+                                       [&](WriteContext& context) { return open_account(context, account, hash); }));
   return 0;
 }
 
@@ -144,19 +155,23 @@ int password(Console& console, Words& words) {
 }
 
 int refused(const Refusal& refusal, std::ostream& error) {
-  error << refusal.code << (refusal.field.empty() ? "" : " " + refusal.field) << "\n" << refusal.zh << "\n" << refusal.en << "\n";
+  error << refusal.code << (refusal.field.empty() ? "" : " " + refusal.field) << "\n"
+        << refusal.zh << "\n"
+        << refusal.en << "\n";
   return 1;
 }
 
 }  // namespace
 
 const char* const kAccountUsage =
-    "onewindow account create --login L --name N --role R [--role R] [--department CODE] [--window NUMBER] [--staff-number S] [--json]\n"
+    "onewindow account create --login L --name N --role R [--role R] [--department CODE] [--window NUMBER] "
+    "[--staff-number S] [--json]\n"
     "onewindow account list [--json]\n"
     "onewindow account password --login L [--json]\n"
     "密码从标准输入读取一行。The password is one line of standard input.\n";
 
-int account_command(Contexts& contexts, CentreId centre, std::vector<std::string> given, std::istream& in, std::ostream& out, std::ostream& error) {
+int account_command(Contexts& contexts, CentreId centre, std::vector<std::string> given, std::istream& in,
+                    std::ostream& out, std::ostream& error) {
   try {
     Words words(std::move(given));
     if (words.flag("--help")) {

@@ -1,7 +1,8 @@
 #pragma once
 // Accounts, roles and sessions. Roles are data: named groups of permissions, shipped for the people of a centre and
-// changeable by it; the system administrator, the security administrator and the auditor are never one person (三员分立). A
-// password is hashed (Argon2id) outside any transaction; a session is a random token of which only a digest is stored.
+// changeable by it; the system administrator, the security administrator and the auditor are never one person
+// (三员分立). A password is hashed (Argon2id) outside any transaction; a session is a random token of which only a
+// digest is stored.
 #include "base/page.h"
 #include "centre/context/errand.h"
 
@@ -68,8 +69,9 @@ struct SessionView {
   std::int32_t window_number = 0;
   std::string csrf;  // to be sent as X-CSRF-Token with every write
 };
-BOOST_DESCRIBE_STRUCT(SessionView, (), (account, name, roles, permissions, centre, centre_name, centre_name_en, department,
-    department_name, window, window_name, window_number, csrf))
+BOOST_DESCRIBE_STRUCT(SessionView, (),
+                      (account, name, roles, permissions, centre, centre_name, centre_name_en, department,
+                       department_name, window, window_name, window_number, csrf))
 
 struct Credentials {
   Text<40, 1> login;
@@ -109,12 +111,14 @@ BOOST_DESCRIBE_STRUCT(RoleChange, (), (permissions))
 
 // Refuses weak passwords with account.password_weak.
 void check_password(std::string_view password, std::string_view login = "");
-std::string hash_password(std::string_view password);                    // Argon2id; slow on purpose, never inside a write
+std::string hash_password(std::string_view password);  // Argon2id; slow on purpose, never inside a write
 bool password_matches(std::string_view password, const std::string& hash);  // the same
 
 Account open_account(WriteContext& context, const NewAccount& account, const std::string& password_hash);
-Account change_account(WriteContext& context, AccountId id, const AccountChange& change);  // holds for running sessions at once
-void change_password(WriteContext& context, AccountId id, const std::string& password_hash);  // ends the account's sessions
+Account change_account(WriteContext& context, AccountId id,
+                       const AccountChange& change);  // holds for running sessions at once
+void change_password(WriteContext& context, AccountId id,
+                     const std::string& password_hash);  // ends the account's sessions
 void end_sessions(WriteContext& context, AccountId id);
 std::vector<Account> accounts(ReadContext& context);
 std::optional<Account> find_account(ReadContext& context, AccountId id);

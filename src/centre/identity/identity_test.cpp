@@ -17,7 +17,8 @@ constexpr const char* kPassword = "Window-2026-x";
 
 TEST(Roles, the_three_administrators_are_never_one_person) {
   EXPECT_EQ(World::refusal([] { check_roles({"auditor", "system_administrator"}); }), "account.roles_exclusive");
-  EXPECT_EQ(World::refusal([] { check_roles({"security_administrator", "window_clerk", "auditor"}); }), "account.roles_exclusive");
+  EXPECT_EQ(World::refusal([] { check_roles({"security_administrator", "window_clerk", "auditor"}); }),
+            "account.roles_exclusive");
   EXPECT_EQ(World::refusal([] { check_roles({"auditor"}); }), "");
   EXPECT_EQ(World::refusal([] { check_roles({"window_clerk", "registration_clerk"}); }), "");
   EXPECT_EQ(World::refusal([] { check_roles({"king"}); }), "account.role_unknown");
@@ -38,31 +39,54 @@ bool holds(const Role& role, std::string_view what) {
                      [&](std::string_view has) { return family ? has.starts_with(what) : has == what; });
 }
 
-// The lines that the provisions draw between the front, the back, the department and the centre: who must not hold what.
+// The lines that the provisions draw between the front, the back, the department and the centre: who must not hold
+// what.
 TEST(Roles, P3_A7_P5b_A8_P9_A6_d_each_line_keeps_to_its_own_functions) {
   using Codes = std::vector<std::string>;
-  const Codes front = {"case.receive", "case.accept", "case.refuse", "case.transfer", "case.decide_at_window", "case.withdraw", "case.issue", "case.close"};
+  const Codes front = {"case.receive",          "case.accept",   "case.refuse", "case.transfer",
+                       "case.decide_at_window", "case.withdraw", "case.issue",  "case.close"};
   const Codes back = {"case.review", "case.decide", "case.extension_ask"};
   const Codes of_centre = {"item.publish", "window.*", "department.*", "placement.consent_centre", "law.adopt"};
   const Codes of_department = {"item.edit", "placement.consent_department"};
   const Codes administration = {"account.manage", "role.*", "session.*", "ledger.*"};
   const Codes extension = {"case.extension_answer"};
   const std::map<std::string, std::vector<Codes>> barred = {
-      {"registration_clerk", {back, extension, of_centre, of_department, administration, {"case.accept", "case.decide_at_window", "case.issue"}}},
-      {"agent", {back, extension, of_centre, of_department, administration, {"case.accept", "case.decide_at_window", "case.issue"}}},
+      {"registration_clerk",
+       {back,
+        extension,
+        of_centre,
+        of_department,
+        administration,
+        {"case.accept", "case.decide_at_window", "case.issue"}}},
+      {"agent",
+       {back,
+        extension,
+        of_centre,
+        of_department,
+        administration,
+        {"case.accept", "case.decide_at_window", "case.issue"}}},
       {"window_clerk", {back, extension, of_centre, of_department, administration}},
       {"reviewer", {front, extension, of_centre, of_department, administration}},
       {"chief_representative", {extension, of_centre, {"placement.consent_department"}, administration}},
       {"department_leader", {front, of_centre, administration}},
       {"centre_office", {front, back, of_department, administration}},
       {"centre_director", {front, back, of_department, administration}},
-      {"duty_leader", {front, back, extension, of_centre, of_department, administration, {"person.reveal", "case.result_return"}}},
-      {"inspector", {front, back, extension, of_centre, of_department, administration, {"person.reveal", "case.result_return"}}},
-      {"discipline_reader", {front, back, extension, of_centre, of_department, {"person.reveal", "case.result_return", "account.manage"}}},
+      {"duty_leader",
+       {front, back, extension, of_centre, of_department, administration, {"person.reveal", "case.result_return"}}},
+      {"inspector",
+       {front, back, extension, of_centre, of_department, administration, {"person.reveal", "case.result_return"}}},
+      {"discipline_reader",
+       {front, back, extension, of_centre, of_department, {"person.reveal", "case.result_return", "account.manage"}}},
       {"postal_clerk", {{"case.*", "person.*", "inquiry.*"}, of_centre, of_department, administration}},
-      {"auditor", {{"case.*", "person.*", "inquiry.*", "item.*"}, of_centre, of_department, {"account.manage", "role.*", "session.*"}}},
-      {"system_administrator", {{"case.*", "person.*", "inquiry.*", "item.*"}, of_centre, of_department, {"role.*", "ledger.*"}}},
-      {"security_administrator", {{"case.*", "person.*", "inquiry.*", "item.*"}, of_centre, of_department, {"account.manage", "ledger.read"}}},
+      {"auditor",
+       {{"case.*", "person.*", "inquiry.*", "item.*"},
+        of_centre,
+        of_department,
+        {"account.manage", "role.*", "session.*"}}},
+      {"system_administrator",
+       {{"case.*", "person.*", "inquiry.*", "item.*"}, of_centre, of_department, {"role.*", "ledger.*"}}},
+      {"security_administrator",
+       {{"case.*", "person.*", "inquiry.*", "item.*"}, of_centre, of_department, {"account.manage", "ledger.read"}}},
   };
   for (const Role& role : shipped_roles()) {
     const auto row = barred.find(role.code);
@@ -154,7 +178,8 @@ TEST_P(IdentityTest, signing_in_opens_a_session_of_which_only_a_digest_is_stored
   EXPECT_EQ(session->actor->account, account.id);
   EXPECT_TRUE(session->actor->may({"case.accept", "", ""}));
   EXPECT_FALSE(session->actor->may({"case.decide", "", ""}));
-  const auto stored = world.database->read(db::Scope::platform(), [](db::Read& r) { return r.value<std::string>("select digest from sessions"); });
+  const auto stored = world.database->read(
+      db::Scope::platform(), [](db::Read& r) { return r.value<std::string>("select digest from sessions"); });
   EXPECT_EQ(stored, digest::sm3(in.token));
   EXPECT_FALSE(find("nonsense"));
   EXPECT_FALSE(find(digest::random_token(32)));
@@ -176,7 +201,10 @@ TEST_P(IdentityTest, five_failures_lock_a_login_for_half_an_hour_known_or_not) {
   EXPECT_EQ(refused("clerk", kPassword), "session.locked");
   world.clock.advance_minutes(2);
   EXPECT_EQ(refused("clerk", kPassword), "");
-  EXPECT_EQ(world.read([](ReadContext& c) { return c.db.count("select count(*) from ledger where centre_id = :centre and act = 'identity.lock_out'"); }), 1);
+  EXPECT_EQ(world.read([](ReadContext& c) {
+    return c.db.count("select count(*) from ledger where centre_id = :centre and act = 'identity.lock_out'");
+  }),
+            1);
 }
 
 TEST_P(IdentityTest, a_success_forgets_earlier_failures) {
@@ -249,9 +277,16 @@ TEST_P(IdentityTest, a_changed_role_holds_at_once) {
   world.write([](WriteContext& c) { return change_role(c, "window_clerk", {.permissions = {"item.publish"}}); });
   EXPECT_TRUE(find(in.token)->actor->may({"item.publish", "", ""}));
   EXPECT_FALSE(find(in.token)->actor->may({"case.accept", "", ""}));
-  EXPECT_EQ(World::refusal([&] { world.write([](WriteContext& c) { return change_role(c, "auditor", {.permissions = {"case.read"}}); }); }), "role.fixed");
-  EXPECT_EQ(World::refusal([&] { world.write([](WriteContext& c) { return change_role(c, "reviewer", {.permissions = {"fly"}}); }); }), "role.permission_unknown");
-  EXPECT_EQ(World::refusal([&] { world.write([](WriteContext& c) { return change_role(c, "king", {}); }); }), "role.not_found");
+  EXPECT_EQ(World::refusal([&] {
+              world.write([](WriteContext& c) { return change_role(c, "auditor", {.permissions = {"case.read"}}); });
+            }),
+            "role.fixed");
+  EXPECT_EQ(World::refusal([&] {
+              world.write([](WriteContext& c) { return change_role(c, "reviewer", {.permissions = {"fly"}}); });
+            }),
+            "role.permission_unknown");
+  EXPECT_EQ(World::refusal([&] { world.write([](WriteContext& c) { return change_role(c, "king", {}); }); }),
+            "role.not_found");
 }
 
 TEST_P(IdentityTest, accounts_that_make_no_sense_are_refused) {
@@ -260,16 +295,22 @@ TEST_P(IdentityTest, accounts_that_make_no_sense_are_refused) {
   EXPECT_EQ(World::refusal([&] { open("Big Clerk"); }), "account.login");
   EXPECT_EQ(World::refusal([&] { open("both", {"auditor", "system_administrator"}); }), "account.roles_exclusive");
   NewAccount lost{.login = Text<40, 2>("lost"), .name = Text<40, 1>("x"), .department = DepartmentId{5}};
-  EXPECT_EQ(World::refusal([&] { world.write([&](WriteContext& c) { return open_account(c, lost, hash()); }); }), "account.department_unknown");
+  EXPECT_EQ(World::refusal([&] { world.write([&](WriteContext& c) { return open_account(c, lost, hash()); }); }),
+            "account.department_unknown");
 }
 
 TEST_P(IdentityTest, nobody_changes_his_own_account_and_no_centre_anothers) {
   const auto account = open("sysadmin", {"system_administrator"});
   const auto admin = actor_of(account, shipped_roles());
   const AccountChange change{.name = Text<40, 1>("x"), .roles = {"centre_director"}};
-  EXPECT_EQ(World::refusal([&] { world.write(admin, [&](WriteContext& c) { return change_account(c, account.id, change); }); }), "account.own");
+  EXPECT_EQ(World::refusal(
+                [&] { world.write(admin, [&](WriteContext& c) { return change_account(c, account.id, change); }); }),
+            "account.own");
   const auto other = Actor::of_system(world.establish("other").id, "test");
-  EXPECT_EQ(World::refusal([&] { world.contexts.write(other, [&](WriteContext& c) { return change_account(c, account.id, change); }); }), "account.not_found");
+  EXPECT_EQ(World::refusal([&] {
+              world.contexts.write(other, [&](WriteContext& c) { return change_account(c, account.id, change); });
+            }),
+            "account.not_found");
   EXPECT_TRUE(world.contexts.read(other, [](ReadContext& c) { return accounts(c); }).empty());
 }
 
@@ -280,7 +321,9 @@ TEST_P(IdentityTest, a_changed_password_ends_other_sessions) {
   const auto actor = *find(here.token)->actor;
   const auto change = [&](const char* old_password, const char* password) {
     ErrandContext errand(world.contexts, actor, {.session = here.token});
-    return World::refusal([&] { change_own_password(errand, {.old_password = Text<200, 1>(old_password), .password = Text<200, 1>(password)}); });
+    return World::refusal([&] {
+      change_own_password(errand, {.old_password = Text<200, 1>(old_password), .password = Text<200, 1>(password)});
+    });
   };
   EXPECT_EQ(change("wrong", "Another-2026"), "session.wrong_password");
   EXPECT_EQ(change(kPassword, "weak"), "account.password_weak");
@@ -300,7 +343,9 @@ TEST_P(IdentityTest, the_command_line_creates_lists_and_sets_passwords) {
     return code;
   };
   std::string out;
-  EXPECT_EQ(run({"create", "--login", "clerk", "--name=张三", "--role", "window_clerk", "--json"}, "Window-2026-x\n", out), 0) << out;
+  EXPECT_EQ(
+      run({"create", "--login", "clerk", "--name=张三", "--role", "window_clerk", "--json"}, "Window-2026-x\n", out), 0)
+      << out;
   EXPECT_EQ(boost::json::parse(out).at("login").as_string(), "clerk");
   EXPECT_EQ(run({"create", "--login", "clerk", "--name", "x", "--role", "window_clerk"}, "Window-2026-x\n", out), 1);
   EXPECT_TRUE(out.starts_with("account.login_taken")) << out;

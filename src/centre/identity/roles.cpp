@@ -1,6 +1,6 @@
-// The roles that are shipped: data. A clerk takes in and hands out and never decides (P1.A4, P3.A4: front intake, back approval,
-// issue at the window, with separate roles); whether a window may decide at all, the pack and the authorisation say, so
-// case.decide_at_window alone decides nothing.
+// The roles that are shipped: data. A clerk takes in and hands out and never decides (P1.A4, P3.A4: front intake, back
+// approval, issue at the window, with separate roles); whether a window may decide at all, the pack and the
+// authorisation say, so case.decide_at_window alone decides nothing.
 #include "centre/identity/identity.h"
 
 namespace onewindow::identity {
@@ -14,34 +14,58 @@ Permissions operator+(Permissions a, const Permissions& b) {
 }
 
 const Permissions kLook = {"case.read", "case.list", "item.read", "law.read"};
-const Permissions kAtTheWindow = kLook + Permissions{"case.receive", "case.accept", "case.refuse", "case.transfer", "case.decide_at_window",
-                                                     "case.withdraw", "case.result_return", "case.issue", "case.close", "inquiry.write", "inquiry.read", "person.reveal"};
-const Permissions kInTheBackOffice = kLook + Permissions{"case.review", "case.decide", "case.extension_ask", "case.result_return", "person.reveal"};
-const Permissions kInTheCentresOffice =
-    kLook + Permissions{"case.extension_answer", "inquiry.read", "item.publish", "window.manage", "department.manage", "placement.propose",
-                        "placement.consent_centre", "statistics.read", "law.adopt", "account.read"};
+const Permissions kAtTheWindow =
+    kLook + Permissions{"case.receive",  "case.accept",        "case.refuse", "case.transfer", "case.decide_at_window",
+                        "case.withdraw", "case.result_return", "case.issue",  "case.close",    "inquiry.write",
+                        "inquiry.read",  "person.reveal"};
+const Permissions kInTheBackOffice =
+    kLook + Permissions{"case.review", "case.decide", "case.extension_ask", "case.result_return", "person.reveal"};
+const Permissions kInTheCentresOffice = kLook + Permissions{"case.extension_answer",
+                                                            "inquiry.read",
+                                                            "item.publish",
+                                                            "window.manage",
+                                                            "department.manage",
+                                                            "placement.propose",
+                                                            "placement.consent_centre",
+                                                            "statistics.read",
+                                                            "law.adopt",
+                                                            "account.read"};
 
 }  // namespace
 
 const std::vector<Role>& shipped_roles() {
   static const std::vector<Role> roles = {
-      {"registration_clerk", "登记员", "Registration clerk", kLook + Permissions{"case.receive", "inquiry.write", "inquiry.read"}, ""},
+      {"registration_clerk", "登记员", "Registration clerk",
+       kLook + Permissions{"case.receive", "inquiry.write", "inquiry.read"}, ""},
       {"window_clerk", "窗口工作人员", "Window clerk", kAtTheWindow, ""},
       {"reviewer", "后台审批人员", "Reviewer", kInTheBackOffice, ""},
       {"chief_representative", "首席代表", "Chief representative",
-       kAtTheWindow + Permissions{"case.review", "case.decide", "case.extension_ask", "item.edit", "placement.propose", "statistics.read"}, ""},
+       kAtTheWindow + Permissions{"case.review", "case.decide", "case.extension_ask", "item.edit", "placement.propose",
+                                  "statistics.read"},
+       ""},
       {"department_leader", "部门负责人", "Department leader",
-       kInTheBackOffice + Permissions{"case.extension_answer", "item.edit", "placement.propose", "placement.consent_department", "statistics.read"}, ""},
+       kInTheBackOffice + Permissions{"case.extension_answer", "item.edit", "placement.propose",
+                                      "placement.consent_department", "statistics.read"},
+       ""},
       {"centre_office", "中心办公室", "Centre office", kInTheCentresOffice, ""},
       {"centre_director", "中心主任", "Centre director", kInTheCentresOffice + Permissions{"person.reveal"}, ""},
       {"duty_leader", "带班领导", "Leader on duty", kLook + Permissions{"inquiry.read", "statistics.read"}, ""},
       {"inspector", "督查人员", "Inspector", kLook + Permissions{"inquiry.read", "statistics.read"}, ""},
-      {"discipline_reader", "纪检监察查阅人员", "Discipline reader", kLook + Permissions{"inquiry.read", "statistics.read", "ledger.read"}, ""},
+      {"discipline_reader", "纪检监察查阅人员", "Discipline reader",
+       kLook + Permissions{"inquiry.read", "statistics.read", "ledger.read"}, ""},
       {"agent", "代办员", "Agent", kLook + Permissions{"case.receive", "inquiry.write"}, ""},
       {"postal_clerk", "政务专递人员", "Postal clerk", {"item.read"}, ""},
       {"auditor", "安全审计员", "Auditor", {"ledger.read", "ledger.verify", "account.read"}, "administrator"},
-      {"system_administrator", "系统管理员", "System administrator", {"account.manage", "account.read", "session.manage"}, "administrator"},
-      {"security_administrator", "安全保密管理员", "Security administrator", {"role.manage", "account.read", "session.manage", "ledger.verify"}, "administrator"},
+      {"system_administrator",
+       "系统管理员",
+       "System administrator",
+       {"account.manage", "account.read", "session.manage"},
+       "administrator"},
+      {"security_administrator",
+       "安全保密管理员",
+       "Security administrator",
+       {"role.manage", "account.read", "session.manage", "ledger.verify"},
+       "administrator"},
   };
   return roles;
 }
@@ -53,12 +77,17 @@ void check_roles(const std::vector<std::string>& codes) {
     const auto role = std::find_if(all.begin(), all.end(), [&](const Role& r) { return r.code == codes[i]; });
     const std::string at = "/roles/" + std::to_string(i);
     if (role == all.end())
-      throw Refusal(RefusalKind::invalid, "account.role_unknown", "没有这个角色：" + codes[i], "there is no such role: " + codes[i]).at(at);
+      throw Refusal(RefusalKind::invalid, "account.role_unknown", "没有这个角色：" + codes[i],
+                    "there is no such role: " + codes[i])
+          .at(at);
     if (role->exclusive.empty()) continue;
     const auto [holder, first] = group_holder.emplace(role->exclusive, role->code);
     if (!first && holder->second != role->code)
-      throw Refusal(RefusalKind::conflict, "account.roles_exclusive", "系统管理员、安全保密管理员、安全审计员不得由同一人兼任（三员分立）。请分别指定不同的人。",
-                    "the system administrator, the security administrator and the auditor are never one person; name different people").at(at);
+      throw Refusal(RefusalKind::conflict, "account.roles_exclusive",
+                    "系统管理员、安全保密管理员、安全审计员不得由同一人兼任（三员分立）。请分别指定不同的人。",
+                    "the system administrator, the security administrator and the auditor are never one person; name "
+                    "different people")
+          .at(at);
   }
 }
 

@@ -6,18 +6,19 @@
 namespace onewindow::identity {
 
 struct Security {
-  std::int32_t failures_max = 5;       // wrong sign-ins until a login is locked
+  std::int32_t failures_max = 5;  // wrong sign-ins until a login is locked
   std::int32_t lock_minutes = 30;
-  std::int32_t idle_minutes = 30;      // a session without requests ends
-  std::int32_t session_hours = 12;     // and so does any session, however busy
+  std::int32_t idle_minutes = 30;        // a session without requests ends
+  std::int32_t session_hours = 12;       // and so does any session, however busy
   std::int32_t read_again_seconds = 30;  // how long this server believes what it has read of a session
-  std::int32_t seen_seconds = 60;      // how often "last seen" is written
+  std::int32_t seen_seconds = 60;        // how often "last seen" is written
   std::int32_t password_length = 10;
-  std::int32_t password_classes = 3;   // of lower case, upper case, digits, others
-  bool secure_cookie = false;          // true behind TLS
+  std::int32_t password_classes = 3;  // of lower case, upper case, digits, others
+  bool secure_cookie = false;         // true behind TLS
 };
-BOOST_DESCRIBE_STRUCT(Security, (), (failures_max, lock_minutes, idle_minutes, session_hours, read_again_seconds, seen_seconds, password_length,
-    password_classes, secure_cookie))
+BOOST_DESCRIBE_STRUCT(Security, (),
+                      (failures_max, lock_minutes, idle_minutes, session_hours, read_again_seconds, seen_seconds,
+                       password_length, password_classes, secure_cookie))
 
 const Security& security();
 void configure(const Security& values);

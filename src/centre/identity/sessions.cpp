@@ -51,7 +51,11 @@ Actor actor_of(const Account& account, const std::vector<Role>& roles) {
   for (const Role& role : roles)
     if (std::find(account.roles.begin(), account.roles.end(), role.code) != account.roles.end())
       permissions->insert(role.permissions.begin(), role.permissions.end());
-  return {.account = account.id, .name = account.name, .centre = account.centre, .department = account.department, .window = account.window,
+  return {.account = account.id,
+          .name = account.name,
+          .centre = account.centre,
+          .department = account.department,
+          .window = account.window,
           .permissions = std::move(permissions)};
 }
 
@@ -104,7 +108,8 @@ std::shared_ptr<const Session> Sessions::kept(const std::string& digest, bool& d
   const auto at = entries_.find(digest);
   if (at == entries_.end()) return nullptr;
   Entry& entry = at->second;
-  if (now - entry.read_at > seconds(security().read_again_seconds) || !runs(entry.created_at, entry.seen_at, now)) return nullptr;
+  if (now - entry.read_at > seconds(security().read_again_seconds) || !runs(entry.created_at, entry.seen_at, now))
+    return nullptr;
   entry.seen_at = now;
   due = now - entry.written_at > seconds(security().seen_seconds);
   if (due) entry.written_at = now;
@@ -127,7 +132,9 @@ void Sessions::read(const std::string& token, const std::string& digest, Then th
           session = std::make_shared<Session>();
           session->actor = std::make_shared<const Actor>(actor_of(found->account->shown(), with_changes(found->roles)));
           session->csrf = csrf_of(token);
-          const bool alive = keep(digest, generation, {.session = session, .created_at = found->session->created_at, .seen_at = found->session->seen_at});
+          const bool alive =
+              keep(digest, generation,
+                   {.session = session, .created_at = found->session->created_at, .seen_at = found->session->seen_at});
           if (!alive) session.reset();
         }
         then(std::move(session), error);
@@ -152,10 +159,12 @@ bool Sessions::keep(const std::string& digest, std::uint64_t generation, Entry e
       return false;
     }
     entry.seen_at = now;
-    entry.read_at = generation == generation_ ? now : Instant{};  // read before something changed: used once, not believed
+    entry.read_at =
+        generation == generation_ ? now : Instant{};  // read before something changed: used once, not believed
     due = now - entry.written_at > seconds(security().seen_seconds);
     if (due) entry.written_at = now;
-    if (entries_.size() >= kEntriesMax) std::erase_if(entries_, [&](const auto& e) { return !runs(e.second.created_at, e.second.seen_at, now); });
+    if (entries_.size() >= kEntriesMax)
+      std::erase_if(entries_, [&](const auto& e) { return !runs(e.second.created_at, e.second.seen_at, now); });
     entries_[digest] = std::move(entry);
   }
   if (due) write_seen(digest);

@@ -1,6 +1,6 @@
 #pragma once
-// Running sessions, kept in memory beside the database: a request reads nothing but this. What was read is believed for half a
-// minute; a logout or a changed role on this server is seen at once, on another server within that time.
+// Running sessions, kept in memory beside the database: a request reads nothing but this. What was read is believed for
+// half a minute; a logout or a changed role on this server is seen at once, on another server within that time.
 #include <atomic>
 #include <condition_variable>
 

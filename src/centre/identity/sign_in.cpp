@@ -11,13 +11,16 @@ constexpr std::int64_t kMinute = 60'000;
 
 // One answer for an unknown login, a wrong password and a closed account.
 Refusal wrong() {
-  return Refusal(RefusalKind::unauthenticated, "session.wrong", "登录名或密码不正确。请重新输入；忘记密码请联系本中心管理员。",
-                 "the login or the password is wrong. Try again, or ask your centre's administrator for a new password.");
+  return Refusal(
+      RefusalKind::unauthenticated, "session.wrong", "登录名或密码不正确。请重新输入；忘记密码请联系本中心管理员。",
+      "the login or the password is wrong. Try again, or ask your centre's administrator for a new password.");
 }
 
 Refusal locked(Instant until) {
-  return Refusal(RefusalKind::rate_limited, "session.locked", "登录失败次数过多，此登录名已锁定至 " + until.str().substr(11, 5) + "。请稍后再试。",
-                 "too many failed sign-ins; this login is locked until " + until.str().substr(11, 5) + ". Try again later.")
+  return Refusal(
+             RefusalKind::rate_limited, "session.locked",
+             "登录失败次数过多，此登录名已锁定至 " + until.str().substr(11, 5) + "。请稍后再试。",
+             "too many failed sign-ins; this login is locked until " + until.str().substr(11, 5) + ". Try again later.")
       .with("until", until.str());
 }
 
@@ -40,7 +43,8 @@ struct Attempt {
 
 Attempt look_up(Contexts& contexts, const Credentials& credentials) {
   return contexts.database().read(db::Scope::platform(), [&](db::Read& read) {
-    return Attempt{store::by_login(read, text::lower(text::trim(credentials.login))), store::locked_until(read, digest_of_login(credentials.login))};
+    return Attempt{store::by_login(read, text::lower(text::trim(credentials.login))),
+                   store::locked_until(read, digest_of_login(credentials.login))};
   });
 }
 
@@ -50,7 +54,8 @@ void count_failure(Contexts& contexts, const std::string& login_digest, const st
   const Instant now = contexts.clock().now();
   const Instant until = now + values.lock_minutes * kMinute;
   const bool now_locked = contexts.database().write(db::Scope::platform(), [&](db::Write& write) {
-    const bool reached = store::count_failure(write, login_digest, now, now + -values.lock_minutes * kMinute) >= values.failures_max;
+    const bool reached =
+        store::count_failure(write, login_digest, now, now + -values.lock_minutes * kMinute) >= values.failures_max;
     if (reached) store::lock(write, login_digest, until);
     return reached;
   });
@@ -61,17 +66,26 @@ void count_failure(Contexts& contexts, const std::string& login_digest, const st
 }
 
 std::string cookie_line(const std::string& token) {
-  return std::string(kCookie) + "=" + token + "; Path=/; HttpOnly; SameSite=Strict" + (security().secure_cookie ? "; Secure" : "") + (token.empty() ? "; Max-Age=0" : "");
+  return std::string(kCookie) + "=" + token + "; Path=/; HttpOnly; SameSite=Strict" +
+         (security().secure_cookie ? "; Secure" : "") + (token.empty() ? "; Max-Age=0" : "");
 }
 
 SessionView view(ReadContext& context, const Account& account, const std::string& token) {
   const auto centre = organisation::centre(context);
   const Actor actor = actor_of(account, roles(context));
-  SessionView out{.account = account.id, .name = account.name, .roles = account.roles,
-                  .permissions = {actor.permissions->begin(), actor.permissions->end()}, .centre = account.centre, .centre_name = centre.name,
-                  .centre_name_en = centre.name_en, .department = account.department, .window = account.window, .csrf = csrf_of(token)};
+  SessionView out{.account = account.id,
+                  .name = account.name,
+                  .roles = account.roles,
+                  .permissions = {actor.permissions->begin(), actor.permissions->end()},
+                  .centre = account.centre,
+                  .centre_name = centre.name,
+                  .centre_name_en = centre.name_en,
+                  .department = account.department,
+                  .window = account.window,
+                  .csrf = csrf_of(token)};
   if (account.department)
-    if (const auto department = organisation::find_department(context, *account.department)) out.department_name = department->name;
+    if (const auto department = organisation::find_department(context, *account.department))
+      out.department_name = department->name;
   if (account.window) {
     if (const auto window = organisation::find_window(context, *account.window)) {
       out.window_name = window->name;
@@ -85,7 +99,10 @@ SessionView open_session(ErrandContext& errand, const Account& account) {
   const std::string token = digest::random_token(32);
   const Actor actor = actor_of(account, {});
   auto opened = errand.contexts.write(actor, [&](WriteContext& context) {
-    store::insert(context.db, store::SessionRow{.digest = digest::sm3(token), .account = account.id, .created_at = context.now, .seen_at = context.now});
+    store::insert(
+        context.db,
+        store::SessionRow{
+            .digest = digest::sm3(token), .account = account.id, .created_at = context.now, .seen_at = context.now});
     context.record("identity.sign_in", "account", account.id, "", "");
     return view(context, account, token);
   });
@@ -100,12 +117,14 @@ SessionView sign_in(ErrandContext& errand, const Credentials& credentials) {
   const std::string& nobodys_hash = decoy();
   const Attempt attempt = look_up(errand.contexts, credentials);
   refuse_locked(errand.contexts, attempt.locked_until);
-  const bool matches = password_matches(credentials.password, attempt.account ? attempt.account->password_hash : nobodys_hash);
+  const bool matches =
+      password_matches(credentials.password, attempt.account ? attempt.account->password_hash : nobodys_hash);
   if (!matches || !attempt.account || attempt.account->state != AccountState::active) {
     count_failure(errand.contexts, login_digest, attempt.account);
     throw wrong();
   }
-  errand.contexts.database().write(db::Scope::platform(), [&](db::Write& write) { store::clear_failures(write, login_digest); });
+  errand.contexts.database().write(db::Scope::platform(),
+                                   [&](db::Write& write) { store::clear_failures(write, login_digest); });
   return open_session(errand, attempt.account->shown());
 }
 
@@ -129,7 +148,8 @@ void sign_out(ErrandContext& errand) {
 Account create_account(ErrandContext& errand, const AccountOpening& opening) {
   check_password(opening.password, opening.login);
   const std::string hash = hash_password(opening.password);
-  return errand.contexts.write(errand.actor, [&](WriteContext& context) { return open_account(context, opening, hash); });
+  return errand.contexts.write(errand.actor,
+                               [&](WriteContext& context) { return open_account(context, opening, hash); });
 }
 
 void set_password(ErrandContext& errand, AccountId id, const NewPassword& password) {
@@ -141,13 +161,16 @@ void set_password(ErrandContext& errand, AccountId id, const NewPassword& passwo
 // Whoever sits down at an open session can try old passwords here: so it counts like signing in.
 SessionView change_own_password(ErrandContext& errand, const OwnPassword& change) {
   const AccountId own = errand.actor.account;
-  const auto account = errand.contexts.read(errand.actor, [&](ReadContext& context) { return find_account(context, own); });
+  const auto account =
+      errand.contexts.read(errand.actor, [&](ReadContext& context) { return find_account(context, own); });
   CHECK(account.has_value());
-  const Attempt attempt = look_up(errand.contexts, {.login = Text<40, 1>(account->login), .password = change.old_password});
+  const Attempt attempt =
+      look_up(errand.contexts, {.login = Text<40, 1>(account->login), .password = change.old_password});
   refuse_locked(errand.contexts, attempt.locked_until);
   if (!attempt.account || !password_matches(change.old_password, attempt.account->password_hash)) {
     count_failure(errand.contexts, digest_of_login(account->login), attempt.account);
-    throw Refusal(RefusalKind::invalid, "session.wrong_password", "原密码不正确。", "the old password is wrong").at("/old_password");
+    throw Refusal(RefusalKind::invalid, "session.wrong_password", "原密码不正确。", "the old password is wrong")
+        .at("/old_password");
   }
   check_password(change.password, account->login);
   const std::string hash = hash_password(change.password);
@@ -163,7 +186,8 @@ std::vector<http::Route> routes() {
       http::route<"POST /api/v1/session/password", change_own_password>(http::kSignedIn, "Change one's own password"),
       http::route<"GET /api/v1/accounts", accounts>(kReadAccounts, "The accounts of the centre"),
       http::route<"POST /api/v1/accounts", create_account>(kManageAccounts, "Open an account"),
-      http::route<"PUT /api/v1/accounts/{id}", change_account>(kManageAccounts, "Change an account: name, roles, place, state"),
+      http::route<"PUT /api/v1/accounts/{id}", change_account>(kManageAccounts,
+                                                               "Change an account: name, roles, place, state"),
       http::route<"POST /api/v1/accounts/{id}/password", set_password>(kManageAccounts, "Set an account's password"),
       http::route<"DELETE /api/v1/accounts/{id}/sessions", end_sessions>(kManageSessions, "End an account's sessions"),
       http::route<"GET /api/v1/roles", roles>(kReadAccounts, "Roles and what they may do"),

@@ -3,8 +3,15 @@
 namespace onewindow::identity::store {
 
 Account AccountRow::shown() const {
-  return {.id = id, .centre = centre, .login = login, .name = name, .staff_number = staff_number, .roles = roles, .department = department,
-          .window = window_id, .state = state};
+  return {.id = id,
+          .centre = centre,
+          .login = login,
+          .name = name,
+          .staff_number = staff_number,
+          .roles = roles,
+          .department = department,
+          .window = window_id,
+          .state = state};
 }
 
 bool insert(db::Write& write, const NewRow& row) {
@@ -12,18 +19,24 @@ bool insert(db::Write& write, const NewRow& row) {
 }
 
 void update(db::Write& write, const AccountRow& row) {
-  write.change("update accounts set name = :name, staff_number = :staff_number, roles = :roles, department = :department, window_id = :window_id,"
-               " state = :state where id = :id", row);
+  write.change(
+      "update accounts set name = :name, staff_number = :staff_number, roles = :roles, department = :department, "
+      "window_id = :window_id,"
+      " state = :state where id = :id",
+      row);
 }
 
 std::vector<Account> accounts(db::Read& read, CentreId centre) {
   std::vector<Account> shown;
-  for (const auto& row : read.all<AccountRow>("select @columns from accounts where centre = :of order by login", {{"of", centre}})) shown.push_back(row.shown());
+  for (const auto& row :
+       read.all<AccountRow>("select @columns from accounts where centre = :of order by login", {{"of", centre}}))
+    shown.push_back(row.shown());
   return shown;
 }
 
 std::optional<Account> account(db::Read& read, CentreId centre, AccountId id) {
-  const auto row = read.first<AccountRow>("select @columns from accounts where centre = :of and id = :id", {{"of", centre}, {"id", id}});
+  const auto row = read.first<AccountRow>("select @columns from accounts where centre = :of and id = :id",
+                                          {{"of", centre}, {"id", id}});
   if (!row) return std::nullopt;
   return row->shown();
 }
@@ -47,20 +60,28 @@ std::optional<SessionRow> session(db::Read& read, const std::string& digest) {
 }
 
 std::optional<AccountRow> account_of_session(db::Read& read, const std::string& digest) {
-  return read.first<AccountRow>("select a.@columns from sessions s join accounts a on a.id = s.account where s.digest = :digest", {{"digest", digest}});
+  return read.first<AccountRow>(
+      "select a.@columns from sessions s join accounts a on a.id = s.account where s.digest = :digest",
+      {{"digest", digest}});
 }
 
 void seen(db::Write& write, const std::string& digest, Instant at) {
   write.change("update sessions set seen_at = :at where digest = :digest", {{"at", at}, {"digest", digest}});
 }
 
-void remove(db::Write& write, const std::string& digest) { write.change("delete from sessions where digest = :digest", {{"digest", digest}}); }
+void remove(db::Write& write, const std::string& digest) {
+  write.change("delete from sessions where digest = :digest", {{"digest", digest}});
+}
 
-void remove_of(db::Write& write, AccountId account) { write.change("delete from sessions where account = :account", {{"account", account}}); }
+void remove_of(db::Write& write, AccountId account) {
+  write.change("delete from sessions where account = :account", {{"account", account}});
+}
 
 std::int64_t remove_unseen_since(db::Write& write, Instant before, std::int64_t limit) {
-  return write.change("delete from sessions where digest in (select digest from sessions where seen_at < :before order by seen_at limit :limit)",
-                      {{"before", before}, {"limit", limit}});
+  return write.change(
+      "delete from sessions where digest in (select digest from sessions where seen_at < :before order by seen_at "
+      "limit :limit)",
+      {{"before", before}, {"limit", limit}});
 }
 
 std::vector<RoleRow> changed_roles(db::Read& read, CentreId centre) {
@@ -68,25 +89,33 @@ std::vector<RoleRow> changed_roles(db::Read& read, CentreId centre) {
 }
 
 void put(db::Write& write, CentreId centre, const RoleRow& row) {
-  write.change("insert into roles (centre, code, permissions) values (:of, :code, :permissions)"
-               " on conflict (centre, code) do update set permissions = excluded.permissions",
-               {{"of", centre}, {"code", row.code}, {"permissions", row.permissions}});
+  write.change(
+      "insert into roles (centre, code, permissions) values (:of, :code, :permissions)"
+      " on conflict (centre, code) do update set permissions = excluded.permissions",
+      {{"of", centre}, {"code", row.code}, {"permissions", row.permissions}});
 }
 
 std::optional<Instant> locked_until(db::Read& read, const std::string& login_digest) {
-  return read.value<std::optional<Instant>>("select locked_until from sign_in_failures where login_digest = :login", {{"login", login_digest}}).value_or(std::nullopt);
+  return read
+      .value<std::optional<Instant>>("select locked_until from sign_in_failures where login_digest = :login",
+                                     {{"login", login_digest}})
+      .value_or(std::nullopt);
 }
 
 std::int64_t count_failure(db::Write& write, const std::string& login_digest, Instant now, Instant since) {
-  return write.value<std::int64_t>(
-      "insert into sign_in_failures (login_digest, failures, last_at) values (:login, 1, :now) on conflict (login_digest) do update set"
-      " failures = case when sign_in_failures.last_at < :since then 1 else sign_in_failures.failures + 1 end,"
-      " last_at = excluded.last_at returning failures",
-      {{"login", login_digest}, {"now", now}, {"since", since}}).value_or(0);
+  return write
+      .value<std::int64_t>(
+          "insert into sign_in_failures (login_digest, failures, last_at) values (:login, 1, :now) on conflict "
+          "(login_digest) do update set"
+          " failures = case when sign_in_failures.last_at < :since then 1 else sign_in_failures.failures + 1 end,"
+          " last_at = excluded.last_at returning failures",
+          {{"login", login_digest}, {"now", now}, {"since", since}})
+      .value_or(0);
 }
 
 void lock(db::Write& write, const std::string& login_digest, Instant until) {
-  write.change("update sign_in_failures set locked_until = :until, failures = 0 where login_digest = :login", {{"until", until}, {"login", login_digest}});
+  write.change("update sign_in_failures set locked_until = :until, failures = 0 where login_digest = :login",
+               {{"until", until}, {"login", login_digest}});
 }
 
 void clear_failures(db::Write& write, const std::string& login_digest) {
@@ -94,8 +123,10 @@ void clear_failures(db::Write& write, const std::string& login_digest) {
 }
 
 std::int64_t remove_failures_before(db::Write& write, Instant before, std::int64_t limit) {
-  return write.change("delete from sign_in_failures where login_digest in (select login_digest from sign_in_failures where last_at < :before limit :limit)",
-                      {{"before", before}, {"limit", limit}});
+  return write.change(
+      "delete from sign_in_failures where login_digest in (select login_digest from sign_in_failures where last_at < "
+      ":before limit :limit)",
+      {{"before", before}, {"limit", limit}});
 }
 
 }  // namespace onewindow::identity::store

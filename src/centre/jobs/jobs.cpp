@@ -23,13 +23,16 @@ void prune(Contexts& contexts, db::Scope scope, const std::function<std::int64_t
 void prune_keys(Contexts& contexts) {
   const Instant before = contexts.clock().now() + -idempotency::kLives;
   for (const auto& centre : contexts.database().read(db::Scope::platform(), organisation::centres))
-    prune(contexts, db::Scope::centre(centre.id), [&](db::Write& write, std::int64_t limit) { return idempotency::prune(write, before, limit); });
+    prune(contexts, db::Scope::centre(centre.id),
+          [&](db::Write& write, std::int64_t limit) { return idempotency::prune(write, before, limit); });
 }
 
 void prune_sessions(Contexts& contexts) {
   const Instant now = contexts.clock().now();
-  prune(contexts, db::Scope::platform(), [&](db::Write& write, std::int64_t limit) { return identity::prune_sessions(write, now, limit); });
-  prune(contexts, db::Scope::platform(), [&](db::Write& write, std::int64_t limit) { return identity::prune_failures(write, now, limit); });
+  prune(contexts, db::Scope::platform(),
+        [&](db::Write& write, std::int64_t limit) { return identity::prune_sessions(write, now, limit); });
+  prune(contexts, db::Scope::platform(),
+        [&](db::Write& write, std::int64_t limit) { return identity::prune_failures(write, now, limit); });
 }
 
 }  // namespace
@@ -45,7 +48,9 @@ int Runner::tick() {
     const Instant now = contexts_.clock().now();
     if (now < look_again_[job.name]) continue;
     look_again_[job.name] = now + job.every;
-    const bool taken = contexts_.database().write(db::Scope::platform(), [&](db::Write& write) { return store::take(write, job.name, holder_, now, now + kLease); });
+    const bool taken = contexts_.database().write(db::Scope::platform(), [&](db::Write& write) {
+      return store::take(write, job.name, holder_, now, now + kLease);
+    });
     if (!taken) continue;
     run(job);
     ++ran;
@@ -63,7 +68,8 @@ void Runner::run(const Job& job) {
     spdlog::error("job {} failed: {}", job.name, error.what());
   }
   const Instant due = contexts_.clock().now() + job.every;
-  contexts_.database().write(db::Scope::platform(), [&](db::Write& write) { store::give_back(write, job.name, holder_, due); });
+  contexts_.database().write(db::Scope::platform(),
+                             [&](db::Write& write) { store::give_back(write, job.name, holder_, due); });
 }
 
 void Runner::start() {

@@ -1,6 +1,6 @@
 #pragma once
-// What a schedule calls. A job is safe to run twice, safe to miss, and resumes where it stopped; of several servers on one database
-// one runs it at a time. Its work goes through the same contexts as everybody's.
+// What a schedule calls. A job is safe to run twice, safe to miss, and resumes where it stopped; of several servers on
+// one database one runs it at a time. Its work goes through the same contexts as everybody's.
 #include <condition_variable>
 #include <thread>
 
@@ -9,8 +9,8 @@
 namespace onewindow::jobs {
 
 struct Job {
-  std::string name;      // "outbox.send"
-  std::int64_t every;    // milliseconds
+  std::string name;    // "outbox.send"
+  std::int64_t every;  // milliseconds
   std::function<void(Contexts&)> run;
 };
 

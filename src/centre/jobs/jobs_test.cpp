@@ -47,7 +47,9 @@ class JobsTest : public db::OnBothEngines {
     });
   }
   std::int64_t waiting() {
-    return world.read([](ReadContext& c) { return c.db.count("select count(*) from outbox where centre_id = :centre and next_at is not null"); });
+    return world.read([](ReadContext& c) {
+      return c.db.count("select count(*) from outbox where centre_id = :centre and next_at is not null");
+    });
   }
 };
 
@@ -68,7 +70,8 @@ TEST_P(JobsTest, a_job_whose_holder_died_is_taken_over_when_its_lease_ends) {
   int ran = 0;
   const std::vector<Job> jobs = {{"count", 60'000, [&](Contexts&) { ++ran; }}};
   world.database->write(db::Scope::platform(), [&](db::Write& write) {
-    write.change("insert into jobs_leases (name, holder, until_at, due_at) values ('count', 'dead', :until, 0)", {{"until", world.clock.now() + 300'000}});
+    write.change("insert into jobs_leases (name, holder, until_at, due_at) values ('count', 'dead', :until, 0)",
+                 {{"until", world.clock.now() + 300'000}});
   });
   Runner one(world.contexts, jobs, "one");
   EXPECT_EQ(one.tick(), 0);
@@ -78,7 +81,10 @@ TEST_P(JobsTest, a_job_whose_holder_died_is_taken_over_when_its_lease_ends) {
 
 TEST_P(JobsTest, a_job_that_fails_does_not_stop_the_others) {
   int ran = 0;
-  Runner runner(world.contexts, {{"bad", 1000, [](Contexts&) { throw std::runtime_error("no"); }}, {"good", 1000, [&](Contexts&) { ++ran; }}}, "one");
+  Runner runner(
+      world.contexts,
+      {{"bad", 1000, [](Contexts&) { throw std::runtime_error("no"); }}, {"good", 1000, [&](Contexts&) { ++ran; }}},
+      "one");
   EXPECT_EQ(runner.tick(), 2);
   world.clock.advance_minutes(1);
   EXPECT_EQ(runner.tick(), 2);
@@ -98,11 +104,12 @@ TEST_P(JobsTest, the_outbox_is_sent_once) {
 
 TEST_P(JobsTest, a_refused_act_sends_nothing) {
   EXPECT_EQ(World::refusal([&] {
-    world.write([](WriteContext& c) {
-      c.send("sms", "x", {});
-      throw Refusal(RefusalKind::conflict, "test.no", "否", "no");
-    });
-  }), "test.no");
+              world.write([](WriteContext& c) {
+                c.send("sms", "x", {});
+                throw Refusal(RefusalKind::conflict, "test.no", "否", "no");
+              });
+            }),
+            "test.no");
   send_outbox(world.contexts, outlet);
   EXPECT_TRUE(outlet.got.empty());
 }
@@ -125,7 +132,10 @@ TEST_P(JobsTest, what_does_not_get_through_is_tried_again_later_and_given_up_in_
     world.clock.advance_minutes(7 * 60);
   }
   EXPECT_EQ(waiting(), 0);
-  EXPECT_EQ(world.read([](ReadContext& c) { return c.db.value<std::string>("select failure from outbox where centre_id = :centre and failure is not null"); }), "no line");
+  EXPECT_EQ(world.read([](ReadContext& c) {
+    return c.db.value<std::string>("select failure from outbox where centre_id = :centre and failure is not null");
+  }),
+            "no line");
 }
 
 TEST_P(JobsTest, a_file_takes_messages_as_lines_of_json) {
@@ -150,7 +160,9 @@ TEST_P(JobsTest, a_handover_stands_in_both_centres_and_is_confirmed_once) {
   const auto other = world.establish("other");
   const Actor there = Actor::of_system(other.id, "test");
   HouseOutlet house(world.contexts, &outlet);
-  const organisation::HandoverOffer offer{.to = Text<40, 1>("other"), .kind = organisation::HandoverKind::item, .subject = Text<80, 1>("X-1"),
+  const organisation::HandoverOffer offer{.to = Text<40, 1>("other"),
+                                          .kind = organisation::HandoverKind::item,
+                                          .subject = Text<80, 1>("X-1"),
                                           .effective = world.clock.now().date() + 7};
   const auto given = world.write([&](WriteContext& c) { return organisation::hand_over(c, offer); });
   EXPECT_TRUE(world.contexts.read(there, organisation::handovers).empty());
@@ -173,7 +185,8 @@ TEST_P(JobsTest, a_handover_stands_in_both_centres_and_is_confirmed_once) {
 TEST_P(JobsTest, a_handover_to_nobody_or_into_the_past_is_refused) {
   world.establish("other");
   const auto refused = [&](const char* to, int days) {
-    const organisation::HandoverOffer offer{.to = Text<40, 1>(to), .subject = Text<80, 1>("X-1"), .effective = world.clock.now().date() + days};
+    const organisation::HandoverOffer offer{
+        .to = Text<40, 1>(to), .subject = Text<80, 1>("X-1"), .effective = world.clock.now().date() + days};
     return World::refusal([&] { world.write([&](WriteContext& c) { return organisation::hand_over(c, offer); }); });
   };
   EXPECT_EQ(refused("linze", 1), "handover.to");
@@ -187,12 +200,15 @@ TEST_P(JobsTest, old_sessions_and_failures_are_cleared_away) {
     for (int i = 0; i < 700; ++i)
       write.change("insert into sessions (digest, account, created_at, seen_at) values (:digest, 1, 1, :seen)",
                    {{"digest", std::to_string(i)}, {"seen", world.clock.now()}});
-    write.change("insert into sign_in_failures (login_digest, failures, last_at) values ('x', 1, :at)", {{"at", world.clock.now()}});
+    write.change("insert into sign_in_failures (login_digest, failures, last_at) values ('x', 1, :at)",
+                 {{"at", world.clock.now()}});
   });
   world.clock.advance_minutes(25 * 60);
   Runner runner(world.contexts, housekeeping(outlet), "one");
   EXPECT_EQ(runner.tick(), 3);
-  const auto count = [&](const char* sql) { return world.database->read(db::Scope::platform(), [&](db::Read& read) { return read.count(sql); }); };
+  const auto count = [&](const char* sql) {
+    return world.database->read(db::Scope::platform(), [&](db::Read& read) { return read.count(sql); });
+  };
   EXPECT_EQ(count("select count(*) from sessions"), 0);
   EXPECT_EQ(count("select count(*) from sign_in_failures"), 0);
 }

@@ -22,7 +22,9 @@ struct Outcome {
 };
 
 // 1, 2, 4, … minutes, six hours at most.
-std::int64_t pause_after(std::int64_t attempts) { return std::min<std::int64_t>(kMinute << std::min<std::int64_t>(attempts, 20), 360 * kMinute); }
+std::int64_t pause_after(std::int64_t attempts) {
+  return std::min<std::int64_t>(kMinute << std::min<std::int64_t>(attempts, 20), 360 * kMinute);
+}
 
 void mark(db::Write& write, const Outcome& outcome, Instant now) {
   if (outcome.failure.empty()) return store::mark_sent(write, outcome.message, now);
@@ -46,7 +48,8 @@ Outcome deliver(Outlet& outlet, CentreId centre, const Waiting& waiting) {
 void send_of(Contexts& contexts, CentreId centre, Outlet& outlet) {
   const db::Scope scope = db::Scope::centre(centre);
   for (;;) {
-    const auto batch = contexts.database().read(scope, [&](db::Read& read) { return store::due(read, contexts.clock().now()); });
+    const auto batch =
+        contexts.database().read(scope, [&](db::Read& read) { return store::due(read, contexts.clock().now()); });
     if (batch.empty()) return;
     std::vector<Outcome> outcomes;
     for (const auto& waiting : batch) outcomes.push_back(deliver(outlet, centre, waiting));
@@ -54,7 +57,9 @@ void send_of(Contexts& contexts, CentreId centre, Outlet& outlet) {
       for (const auto& outcome : outcomes) mark(write, outcome, contexts.clock().now());
     });
     for (const auto& outcome : outcomes)
-      if (!outcome.failure.empty()) spdlog::warn("outbox {} of kind {} did not get through: {}", outcome.message.id.value, outcome.message.kind, outcome.failure);
+      if (!outcome.failure.empty())
+        spdlog::warn("outbox {} of kind {} did not get through: {}", outcome.message.id.value, outcome.message.kind,
+                     outcome.failure);
   }
 }
 
@@ -74,7 +79,8 @@ void HouseOutlet::deliver(const Message& message) {
 }
 
 void send_outbox(Contexts& contexts, Outlet& outlet) {
-  for (const auto& centre : contexts.database().read(db::Scope::platform(), organisation::centres)) send_of(contexts, centre.id, outlet);
+  for (const auto& centre : contexts.database().read(db::Scope::platform(), organisation::centres))
+    send_of(contexts, centre.id, outlet);
 }
 
 }  // namespace onewindow::jobs

@@ -1,6 +1,6 @@
 #pragma once
-// Sends what acts have left in the outbox. Every message is delivered at least once and carries its id, by which a receiver knows
-// one that came before.
+// Sends what acts have left in the outbox. Every message is delivered at least once and carries its id, by which a
+// receiver knows one that came before.
 #include "centre/context/contexts.h"
 
 namespace onewindow::jobs {
@@ -31,10 +31,12 @@ class FileOutlet : public Outlet {
   std::string path_;
 };
 
-// Between centres nothing leaves the house: what one centre hands over to another is applied here, the rest goes further out.
+// Between centres nothing leaves the house: what one centre hands over to another is applied here, the rest goes
+// further out.
 class HouseOutlet : public Outlet {
  public:
-  HouseOutlet(Contexts& contexts, Outlet* further) : contexts_(contexts), further_(further) {}  // null: nowhere yet, so it waits
+  HouseOutlet(Contexts& contexts, Outlet* further)
+      : contexts_(contexts), further_(further) {}  // null: nowhere yet, so it waits
   void deliver(const Message& message) override;
 
  private:

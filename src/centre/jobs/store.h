@@ -21,6 +21,7 @@ BOOST_DESCRIBE_STRUCT(Waiting, (), (id, kind, recipient, payload, created_at, at
 std::vector<Waiting> due(db::Read& read, Instant now);
 void mark_sent(db::Write& write, const Waiting& message, Instant now);
 // Without `next` it is not tried again.
-void mark_failed(db::Write& write, const Waiting& message, std::int64_t attempts, std::optional<Instant> next, const std::string& failure);
+void mark_failed(db::Write& write, const Waiting& message, std::int64_t attempts, std::optional<Instant> next,
+                 const std::string& failure);
 
 }  // namespace onewindow::jobs::store

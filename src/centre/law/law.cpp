@@ -10,10 +10,12 @@ Refusal invalid(std::string code, std::string zh, std::string en, std::string at
 }
 
 PackView find_pack(ReadContext& context, const Adoption& adoption) {
-  const auto pack = adoption.hash ? store::by_hash(context.db, *adoption.hash) : store::newest(context.db, adoption.pack);
+  const auto pack =
+      adoption.hash ? store::by_hash(context.db, *adoption.hash) : store::newest(context.db, adoption.pack);
   if (pack && pack->pack == adoption.pack) return *pack;
   throw invalid("law.pack_unknown", "没有这个制度包：" + adoption.pack + "。请从制度列表中选择。",
-                "there is no such pack: " + adoption.pack + ". Choose one of the list.", adoption.hash ? "/hash" : "/pack");
+                "there is no such pack: " + adoption.pack + ". Choose one of the list.",
+                adoption.hash ? "/hash" : "/pack");
 }
 
 void check(ReadContext& context, const Adoption& adoption, const PackView& pack) {
@@ -25,7 +27,8 @@ void check(ReadContext& context, const Adoption& adoption, const PackView& pack)
       throw invalid("law.section_unknown", "“" + pack.title + "”中没有这一部分：" + adoption.sections[i],
                     "the pack has no such section: " + adoption.sections[i], "/sections/" + std::to_string(i));
   if (!context.actor.system && adoption.second_person == context.actor.name)
-    throw invalid("law.second_person_same", "复核人应是经办人以外的另一人。", "the second person must be another one than who enters it", "/second_person");
+    throw invalid("law.second_person_same", "复核人应是经办人以外的另一人。",
+                  "the second person must be another one than who enters it", "/second_person");
 }
 
 }  // namespace
@@ -33,11 +36,18 @@ void check(ReadContext& context, const Adoption& adoption, const PackView& pack)
 AdoptionRow adopt(WriteContext& context, const Adoption& adoption) {
   const PackView pack = find_pack(context, adoption);
   check(context, adoption, pack);
-  const AdoptionRow row{.id = context.make_id<AdoptionId>(), .pack = pack.pack, .version = pack.version, .hash = pack.hash,
-                        .sections = adoption.sections, .from_date = adoption.from, .adopted_by = context.actor.name,
-                        .second_person = adoption.second_person, .at = context.now};
+  const AdoptionRow row{.id = context.make_id<AdoptionId>(),
+                        .pack = pack.pack,
+                        .version = pack.version,
+                        .hash = pack.hash,
+                        .sections = adoption.sections,
+                        .from_date = adoption.from,
+                        .adopted_by = context.actor.name,
+                        .second_person = adoption.second_person,
+                        .at = context.now};
   store::insert(context.db, row);
-  context.record("law.adopt", "adoption", row.id, "", json::text(row), {{"pack", row.pack}, {"hash", row.hash}, {"from", row.from_date.str()}});
+  context.record("law.adopt", "adoption", row.id, "", json::text(row),
+                 {{"pack", row.pack}, {"hash", row.hash}, {"from", row.from_date.str()}});
   context.forget(Kept::law);
   return row;
 }

@@ -1,6 +1,7 @@
 #pragma once
-// Which regulation a centre works under. A centre adopts packs, whole or section by section, from a day on; an adoption pins the
-// text by its hash, so that a changed file is nobody's law until it is adopted again. National bases bind without adoption.
+// Which regulation a centre works under. A centre adopts packs, whole or section by section, from a day on; an adoption
+// pins the text by its hash, so that a changed file is nobody's law until it is adopted again. National bases bind
+// without adoption.
 #include <condition_variable>
 
 #include "centre/context/contexts.h"
@@ -19,7 +20,9 @@ struct PackView {
   std::vector<std::string> sections;
   Instant loaded_at;
 };
-BOOST_DESCRIBE_STRUCT(PackView, (), (pack, version, hash, title, title_en, issuer, document_number, effective, base, sections, loaded_at))
+BOOST_DESCRIBE_STRUCT(PackView, (),
+                      (pack, version, hash, title, title_en, issuer, document_number, effective, base, sections,
+                       loaded_at))
 
 struct PackText {
   std::string pack, version, hash, title, text;
@@ -31,7 +34,7 @@ struct Adoption {
   std::optional<Text<64>> hash;       // a certain text; absent: the one loaded last
   std::vector<std::string> sections;  // empty: all it has
   Date from;
-  Text<40, 1> second_person;          // who checked it, another person than who enters it
+  Text<40, 1> second_person;  // who checked it, another person than who enters it
 };
 BOOST_DESCRIBE_STRUCT(Adoption, (), (pack, hash, sections, from, second_person))
 
@@ -47,14 +50,14 @@ BOOST_DESCRIBE_STRUCT(AdoptionRow, (), (id, pack, version, hash, sections, from_
 
 AdoptionRow adopt(WriteContext& context, const Adoption& adoption);
 std::vector<AdoptionRow> adoptions(ReadContext& context);
-std::vector<PackView> packs(ReadContext& context);                        // of each pack the text loaded last
-PackText pack_text(ReadContext& context, const std::string& hash);        // any text that was ever loaded
+std::vector<PackView> packs(ReadContext& context);                  // of each pack the text loaded last
+PackText pack_text(ReadContext& context, const std::string& hash);  // any text that was ever loaded
 
 std::vector<http::Route> routes();
 
-// The packs of this server and, for each centre, the law in force on a day. Kept in memory; read again after an adoption, and
-// after half a minute because other servers share the database. Nothing here waits for the database on the way of a request
-// but the very first one of a centre.
+// The packs of this server and, for each centre, the law in force on a day. Kept in memory; read again after an
+// adoption, and after half a minute because other servers share the database. Nothing here waits for the database on
+// the way of a request but the very first one of a centre.
 class LawBook : public LawSource {
  public:
   // Loads every file (refuses what is no pack) and stores its text for ever.

@@ -11,7 +11,8 @@ constexpr std::int64_t kReadAgain = 30'000;  // ms: another server may have take
 constexpr std::size_t kDaysKept = 16;
 
 std::vector<std::shared_ptr<const regulation::Pack>> load(const std::vector<regulation::SourceFile>& files,
-                                                          const std::vector<regulation::SectionType>& sections, regulation::Unregistered unregistered) {
+                                                          const std::vector<regulation::SectionType>& sections,
+                                                          regulation::Unregistered unregistered) {
   std::vector<std::shared_ptr<const regulation::Pack>> packs;
   for (const auto& file : files) packs.push_back(regulation::load_pack(file, sections, unregistered));
   return packs;
@@ -26,8 +27,13 @@ std::vector<std::string> section_names(const regulation::Pack& pack) {
 }  // namespace
 
 LawBook::LawBook(db::Database& database, const Clock& clock, std::shared_ptr<const regulation::Calendar> calendar,
-                 const std::vector<regulation::SourceFile>& files, std::vector<regulation::SectionType> sections, regulation::Unregistered unregistered)
-    : database_(database), clock_(clock), calendar_(std::move(calendar)), sections_(std::move(sections)), unregistered_(unregistered),
+                 const std::vector<regulation::SourceFile>& files, std::vector<regulation::SectionType> sections,
+                 regulation::Unregistered unregistered)
+    : database_(database),
+      clock_(clock),
+      calendar_(std::move(calendar)),
+      sections_(std::move(sections)),
+      unregistered_(unregistered),
       packs_(load(files, sections_, unregistered_)) {
   store_texts();
 }
@@ -41,16 +47,27 @@ void LawBook::store_texts() {
   database_.write(db::Scope::platform(), [&](db::Write& write) {
     for (const auto& pack : packs_) {
       const auto& info = pack->info;
-      store::keep_text(write, {.hash = info.hash, .pack = info.id, .version = info.version, .title = info.title, .title_en = info.title_en,
-                               .issuer = info.issuer, .document_number = info.document_number, .effective = info.effective, .base = info.base,
-                               .sections = section_names(*pack), .text = pack->text, .loaded_at = clock_.now()});
+      store::keep_text(write, {.hash = info.hash,
+                               .pack = info.id,
+                               .version = info.version,
+                               .title = info.title,
+                               .title_en = info.title_en,
+                               .issuer = info.issuer,
+                               .document_number = info.document_number,
+                               .effective = info.effective,
+                               .base = info.base,
+                               .sections = section_names(*pack),
+                               .text = pack->text,
+                               .loaded_at = clock_.now()});
     }
   });
 }
 
 LawPtr LawBook::in_force(CentreId centre, Date on) {
   std::promise<LawPtr> found;
-  fetch(centre, on, [&](LawPtr law, std::exception_ptr error) { error ? found.set_exception(error) : found.set_value(std::move(law)); });
+  fetch(centre, on, [&](LawPtr law, std::exception_ptr error) {
+    error ? found.set_exception(error) : found.set_value(std::move(law));
+  });
   return found.get_future().get();
 }
 
@@ -83,7 +100,8 @@ void LawBook::forget(CentreId centre) {
 }
 
 LawPtr LawBook::law_of(Entry& entry, const AdoptionsPtr& adoptions, Date on) const {
-  const bool current = entry.adoptions == adoptions;  // false when it was forgotten meanwhile: then nothing is kept of it
+  const bool current =
+      entry.adoptions == adoptions;  // false when it was forgotten meanwhile: then nothing is kept of it
   const auto kept = entry.laws.find(on);
   if (current && kept != entry.laws.end()) return kept->second;
   std::vector<std::shared_ptr<const regulation::Pack>> bases;
@@ -103,7 +121,9 @@ void LawBook::start_read(CentreId centre, std::uint64_t generation) {
   const auto result = std::make_shared<AdoptionsPtr>();
   database_.submit_read(
       db::Scope::centre(centre), [this, result](db::Read& read) { *result = read_adoptions(read); },
-      [this, centre, generation, result](std::exception_ptr error) { finish_read(centre, generation, *result, error); });
+      [this, centre, generation, result](std::exception_ptr error) {
+        finish_read(centre, generation, *result, error);
+      });
 }
 
 void LawBook::finish_read(CentreId centre, std::uint64_t generation, AdoptionsPtr adoptions, std::exception_ptr error) {
@@ -149,8 +169,8 @@ LawBook::AdoptionsPtr LawBook::read_adoptions(db::Read& read) const {
   return adoptions;
 }
 
-// The text that was adopted: from this server's files, or else from the store, as it was then. Only when this version of the
-// program can no longer read that text does the file of the same name stand in for it, and the log says so.
+// The text that was adopted: from this server's files, or else from the store, as it was then. Only when this version
+// of the program can no longer read that text does the file of the same name stand in for it, and the log says so.
 std::shared_ptr<const regulation::Pack> LawBook::pinned(db::Read& read, const AdoptionRow& adoption) const {
   std::shared_ptr<const regulation::Pack> same_name;
   for (const auto& pack : packs_) {
@@ -163,8 +183,8 @@ std::shared_ptr<const regulation::Pack> LawBook::pinned(db::Read& read, const Ad
     return regulation::load_pack({text->pack + ".yaml", text->text}, sections_, unregistered_);
   } catch (const Refusal& refusal) {
     if (!same_name) throw;
-    spdlog::error("the adopted text {} of pack {} can no longer be read ({} at {}): the file's text is used; adopt it", adoption.hash,
-                  adoption.pack, refusal.code, refusal.field);
+    spdlog::error("the adopted text {} of pack {} can no longer be read ({} at {}): the file's text is used; adopt it",
+                  adoption.hash, adoption.pack, refusal.code, refusal.field);
     return same_name;
   }
 }

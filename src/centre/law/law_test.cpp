@@ -7,9 +7,13 @@ class LawTest : public db::OnBothEngines {
  protected:
   World world{{.engine = GetParam(), .adopt = {"linze-hall-2018"}}};
 
-  Adoption adoption(const std::string& pack) { return {.pack = Text<80, 1>(pack), .from = Date::of(2026, 1, 1), .second_person = Text<40, 1>("李四")}; }
+  Adoption adoption(const std::string& pack) {
+    return {.pack = Text<80, 1>(pack), .from = Date::of(2026, 1, 1), .second_person = Text<40, 1>("李四")};
+  }
   std::string refused(const Adoption& wanted) {
-    return World::refusal([&] { world.write(world.actor_with({"law.adopt"}, "张三"), [&](WriteContext& c) { return adopt(c, wanted); }); });
+    return World::refusal([&] {
+      world.write(world.actor_with({"law.adopt"}, "张三"), [&](WriteContext& c) { return adopt(c, wanted); });
+    });
   }
   std::string base() {
     for (const auto& pack : world.laws.packs())
@@ -25,7 +29,8 @@ TEST_P(LawTest, an_adoption_is_kept_with_its_text_and_its_two_people) {
   EXPECT_EQ(rows[0].second_person, "second person");
   const auto text = world.read([&](ReadContext& c) { return pack_text(c, rows[0].hash); });
   EXPECT_EQ(text.pack, "linze-hall-2018");
-  EXPECT_EQ(World::refusal([&] { world.read([](ReadContext& c) { return pack_text(c, "none"); }); }), "law.pack_not_found");
+  EXPECT_EQ(World::refusal([&] { world.read([](ReadContext& c) { return pack_text(c, "none"); }); }),
+            "law.pack_not_found");
 }
 
 TEST_P(LawTest, what_cannot_be_adopted_is_refused) {
@@ -56,7 +61,8 @@ TEST_P(LawTest, bases_bind_without_adoption_and_another_centre_adopts_for_itself
   const auto law = world.laws.in_force(other.id, world.clock.now().date());
   ASSERT_EQ(law->packs().size(), 1u);
   EXPECT_TRUE(law->packs()[0]->info.base);
-  EXPECT_TRUE(world.contexts.read(Actor::of_system(other.id, "test"), [](ReadContext& c) { return adoptions(c); }).empty());
+  EXPECT_TRUE(
+      world.contexts.read(Actor::of_system(other.id, "test"), [](ReadContext& c) { return adoptions(c); }).empty());
 }
 
 TEST_P(LawTest, an_adoption_of_another_server_is_seen_within_half_a_minute) {
@@ -74,8 +80,11 @@ TEST_P(LawTest, an_adoption_of_another_server_is_seen_within_half_a_minute) {
 }
 
 TEST_P(LawTest, each_pack_is_listed_once_with_the_text_loaded_last) {
-  world.tamper("insert into packs (hash, pack, version, title, title_en, issuer, document_number, effective, base, sections, text, loaded_at)"
-               " select 'older', pack, '0', title, title_en, issuer, document_number, effective, base, sections, text, 1 from packs where pack = 'linze-hall-2018'");
+  world.tamper(
+      "insert into packs (hash, pack, version, title, title_en, issuer, document_number, effective, base, sections, "
+      "text, loaded_at)"
+      " select 'older', pack, '0', title, title_en, issuer, document_number, effective, base, sections, text, 1 from "
+      "packs where pack = 'linze-hall-2018'");
   const auto list = world.read([](ReadContext& c) { return packs(c); });
   ASSERT_EQ(list.size(), 2u);
   EXPECT_TRUE(list[0].base);

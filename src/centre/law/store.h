@@ -12,7 +12,9 @@ struct PackRow {
   std::string text;
   Instant loaded_at;
 };
-BOOST_DESCRIBE_STRUCT(PackRow, (), (hash, pack, version, title, title_en, issuer, document_number, effective, base, sections, text, loaded_at))
+BOOST_DESCRIBE_STRUCT(PackRow, (),
+                      (hash, pack, version, title, title_en, issuer, document_number, effective, base, sections, text,
+                       loaded_at))
 
 void keep_text(db::Write& write, const PackRow& row);
 std::vector<PackView> packs(db::Read& read);

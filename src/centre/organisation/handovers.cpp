@@ -34,11 +34,22 @@ Handover mirrored(const Handover& handover, const Centre& giver) {
 Handover hand_over(WriteContext& context, const HandoverOffer& offer) {
   const auto to = store::centre_by_code(context.db, offer.to);
   if (!to || to->id == context.centre())
-    throw Refusal(RefusalKind::invalid, "handover.to", "请写明另一个中心的编码。", "name another centre by its code").at("/to");
+    throw Refusal(RefusalKind::invalid, "handover.to", "请写明另一个中心的编码。", "name another centre by its code")
+        .at("/to");
   if (offer.effective < context.today())
-    throw Refusal(RefusalKind::invalid, "handover.effective", "交接生效日期不能早于今天。", "a handover does not take effect before today").at("/effective");
-  const Handover given{.id = context.make_id<HandoverId>(), .side = HandoverSide::given, .other = to->id, .other_name = to->name, .kind = offer.kind,
-                       .subject = offer.subject, .note = offer.note, .effective = offer.effective, .by_name = context.actor.name, .at = context.now};
+    throw Refusal(RefusalKind::invalid, "handover.effective", "交接生效日期不能早于今天。",
+                  "a handover does not take effect before today")
+        .at("/effective");
+  const Handover given{.id = context.make_id<HandoverId>(),
+                       .side = HandoverSide::given,
+                       .other = to->id,
+                       .other_name = to->name,
+                       .kind = offer.kind,
+                       .subject = offer.subject,
+                       .note = offer.note,
+                       .effective = offer.effective,
+                       .by_name = context.actor.name,
+                       .at = context.now};
   store::insert(context.db, given);
   context.send(kOffered, to->code, json::write(Offered{to->id, mirrored(given, centre(context))}).as_object());
   context.record("organisation.hand_over", "handover", given.id, "", json::text(given));
@@ -63,12 +74,14 @@ std::vector<Handover> handovers(ReadContext& context) { return store::handovers(
 bool carry_handover(Contexts& contexts, const std::string& kind, const boost::json::value& payload) {
   if (kind == kOffered) {
     const auto offered = json::restore<Offered>(payload);
-    contexts.write(Actor::of_system(offered.to, "handover"), [&](WriteContext& context) { take_over(context, offered.record); });
+    contexts.write(Actor::of_system(offered.to, "handover"),
+                   [&](WriteContext& context) { take_over(context, offered.record); });
     return true;
   }
   if (kind == kConfirmed) {
     const auto confirmed = json::restore<Confirmed>(payload);
-    contexts.write(Actor::of_system(confirmed.to, "handover"), [&](WriteContext& context) { confirm_handover(context, confirmed.id, confirmed.at); });
+    contexts.write(Actor::of_system(confirmed.to, "handover"),
+                   [&](WriteContext& context) { confirm_handover(context, confirmed.id, confirmed.at); });
     return true;
   }
   return false;

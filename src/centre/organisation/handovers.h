@@ -1,7 +1,7 @@
 #pragma once
-// Handing over between centres: a station's item to the county, a window to the provincial line (P1.A4.4, P1.A6). No centre sees
-// another's rows: the giver writes its own record and a message, a job applies the message at the taker, whose confirmation comes
-// back the same way. Both are safe to apply twice.
+// Handing over between centres: a station's item to the county, a window to the provincial line (P1.A4.4, P1.A6). No
+// centre sees another's rows: the giver writes its own record and a message, a job applies the message at the taker,
+// whose confirmation comes back the same way. Both are safe to apply twice.
 #include "centre/context/contexts.h"
 #include "centre/organisation/organisation.h"
 
@@ -28,7 +28,8 @@ struct Handover {
   Instant at;
   std::optional<Instant> confirmed_at;  // by the other side
 };
-BOOST_DESCRIBE_STRUCT(Handover, (), (id, side, other, other_name, kind, subject, note, effective, by_name, at, confirmed_at))
+BOOST_DESCRIBE_STRUCT(Handover, (),
+                      (id, side, other, other_name, kind, subject, note, effective, by_name, at, confirmed_at))
 
 struct HandoverOffer {
   Text<40, 1> to;  // the other centre's code
@@ -43,11 +44,12 @@ BOOST_DESCRIBE_STRUCT(HandoverOffer, (), (to, kind, subject, note, effective))
 Handover mirrored(const Handover& handover, const Centre& giver);
 
 Handover hand_over(WriteContext& context, const HandoverOffer& offer);
-void take_over(WriteContext& context, const Handover& taken);        // at the taker; again: nothing
+void take_over(WriteContext& context, const Handover& taken);             // at the taker; again: nothing
 void confirm_handover(WriteContext& context, HandoverId id, Instant at);  // at the giver; again: nothing
 std::vector<Handover> handovers(ReadContext& context);
 
-// For the job that sends the outbox: applies a message of a handover at the centre it is for; false when it is another kind.
+// For the job that sends the outbox: applies a message of a handover at the centre it is for; false when it is another
+// kind.
 bool carry_handover(Contexts& contexts, const std::string& kind, const boost::json::value& payload);
 
 }  // namespace onewindow::organisation

@@ -13,13 +13,15 @@ Refusal invalid(std::string code, std::string zh, std::string en, std::string at
 
 // Codes stand in numbers, links and files.
 bool is_code(std::string_view code) {
-  return !code.empty() && code.size() <= 40 &&
-         std::all_of(code.begin(), code.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-'; });
+  return !code.empty() && code.size() <= 40 && std::all_of(code.begin(), code.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+  });
 }
 
 void check_code(std::string_view code) {
   if (!is_code(code))
-    throw invalid("input.code", "编码只能用小写字母、数字、“_”和“-”。", "a code has lower-case letters, digits, _ and - only", "/code");
+    throw invalid("input.code", "编码只能用小写字母、数字、“_”和“-”。",
+                  "a code has lower-case letters, digits, _ and - only", "/code");
 }
 
 void check_region_code(std::string_view code, const char* at) {
@@ -28,38 +30,57 @@ void check_region_code(std::string_view code, const char* at) {
 }
 
 void check_hours(const OpeningHours& hours) {
-  const bool in_order = 0 <= hours.morning_from && hours.morning_from <= hours.morning_to && hours.morning_to <= hours.afternoon_from &&
-                        hours.afternoon_from <= hours.afternoon_to && hours.afternoon_to <= 24 * 60;
-  if (!in_order) throw invalid("centre.hours", "开放时间前后颠倒或超出一天。", "the opening hours are out of order or outside the day", "/hours");
+  const bool in_order = 0 <= hours.morning_from && hours.morning_from <= hours.morning_to &&
+                        hours.morning_to <= hours.afternoon_from && hours.afternoon_from <= hours.afternoon_to &&
+                        hours.afternoon_to <= 24 * 60;
+  if (!in_order)
+    throw invalid("centre.hours", "开放时间前后颠倒或超出一天。",
+                  "the opening hours are out of order or outside the day", "/hours");
 }
 
 // The eight categories of P1.A5.2; an item's category has the same names (catalogue::Category).
-const std::set<std::string, std::less<>> kCategories = {"market_access", "investment", "land_planning", "transport",
-                                                        "environment", "work_safety", "city_management", "livelihood"};
+const std::set<std::string, std::less<>> kCategories = {"market_access",   "investment",  "land_planning",
+                                                        "transport",       "environment", "work_safety",
+                                                        "city_management", "livelihood"};
 
 void check_window(ReadContext& context, const WindowChange& change, std::optional<WindowId> self) {
-  if (change.number < 1) throw invalid("window.number", "窗口号应为正整数。", "a window's number is 1 or more", "/number");
+  if (change.number < 1)
+    throw invalid("window.number", "窗口号应为正整数。", "a window's number is 1 or more", "/number");
   const auto taken = store::window_of_number(context.db, change.number);
   if (taken && taken != self)
-    throw Refusal(RefusalKind::conflict, "window.number_taken", "窗口号 " + std::to_string(change.number) + " 已被使用，请换一个号。",
-                  "another window has the number " + std::to_string(change.number) + "; choose another").at("/number");
+    throw Refusal(RefusalKind::conflict, "window.number_taken",
+                  "窗口号 " + std::to_string(change.number) + " 已被使用，请换一个号。",
+                  "another window has the number " + std::to_string(change.number) + "; choose another")
+        .at("/number");
   for (std::size_t i = 0; i < change.categories.size(); ++i)
     if (!kCategories.contains(change.categories[i]))
-      throw invalid("window.category_unknown", "没有这个事项类别：" + change.categories[i], "there is no such category: " + change.categories[i],
-                    "/categories/" + std::to_string(i));
+      throw invalid("window.category_unknown", "没有这个事项类别：" + change.categories[i],
+                    "there is no such category: " + change.categories[i], "/categories/" + std::to_string(i));
   for (std::size_t i = 0; i < change.departments.size(); ++i)
     if (!store::department(context.db, change.departments[i]))
-      throw invalid("window.department_unknown", "本中心没有这个部门。", "this centre has no such department", "/departments/" + std::to_string(i));
+      throw invalid("window.department_unknown", "本中心没有这个部门。", "this centre has no such department",
+                    "/departments/" + std::to_string(i));
   if (change.kind == WindowKind::category_comprehensive && change.categories.empty())
-    throw invalid("window.category_missing", "分类综合窗口至少要有一个事项类别。", "a category window needs at least one category", "/categories");
-  const bool by_department = change.kind == WindowKind::department || change.kind == WindowKind::shared_comprehensive || change.kind == WindowKind::station;
+    throw invalid("window.category_missing", "分类综合窗口至少要有一个事项类别。",
+                  "a category window needs at least one category", "/categories");
+  const bool by_department = change.kind == WindowKind::department || change.kind == WindowKind::shared_comprehensive ||
+                             change.kind == WindowKind::station;
   if (by_department && change.departments.empty())
-    throw invalid("window.department_missing", "这类窗口至少要有一个部门。", "a window of this kind needs at least one department", "/departments");
+    throw invalid("window.department_missing", "这类窗口至少要有一个部门。",
+                  "a window of this kind needs at least one department", "/departments");
 }
 
 Window window_of(WindowId id, std::int32_t version, const WindowChange& change) {
-  return {.id = id, .number = change.number, .name = change.name, .kind = change.kind, .categories = change.categories,
-          .departments = change.departments, .location = change.location, .phone = change.phone, .open = change.open, .version = version};
+  return {.id = id,
+          .number = change.number,
+          .name = change.name,
+          .kind = change.kind,
+          .categories = change.categories,
+          .departments = change.departments,
+          .location = change.location,
+          .phone = change.phone,
+          .open = change.open,
+          .version = version};
 }
 
 }  // namespace
@@ -72,33 +93,50 @@ Centre centre(ReadContext& context) {
 }
 
 std::vector<Centre> centres(db::Read& read) { return store::centres(read); }
-std::optional<Centre> find_centre(ReadContext& context, const std::string& code) { return store::centre_by_code(context.db, code); }
+std::optional<Centre> find_centre(ReadContext& context, const std::string& code) {
+  return store::centre_by_code(context.db, code);
+}
 std::vector<Department> departments(ReadContext& context) { return store::departments(context.db); }
 std::vector<Window> windows(ReadContext& context) { return store::windows(context.db); }
 std::optional<Window> find_window(ReadContext& context, WindowId id) { return store::window(context.db, id); }
-std::optional<Department> find_department(ReadContext& context, DepartmentId id) { return store::department(context.db, id); }
+std::optional<Department> find_department(ReadContext& context, DepartmentId id) {
+  return store::department(context.db, id);
+}
 
 void enter_region(WriteContext& context, const Region& region) {
   check_region_code(region.code, "/code");
   if (region.parent && !store::region(context.db, *region.parent))
-    throw invalid("region.parent_unknown", "没有这个上级行政区划：" + *region.parent, "there is no such parent region: " + *region.parent, "/parent");
+    throw invalid("region.parent_unknown", "没有这个上级行政区划：" + *region.parent,
+                  "there is no such parent region: " + *region.parent, "/parent");
   const auto before = store::region(context.db, region.code);
   store::put(context.db, region);
-  context.record("organisation.enter_region", "region", std::stoll(region.code), before ? json::text(*before) : "", json::text(region));
+  context.record("organisation.enter_region", "region", std::stoll(region.code), before ? json::text(*before) : "",
+                 json::text(region));
 }
 
 Centre establish(WriteContext& context, const CentreChange& change) {
   check_code(change.code);
   check_hours(change.hours);
-  if (change.name.empty()) throw invalid("input.empty", "中心名称必须填写。", "the centre's name must be filled in", "/name");
+  if (change.name.empty())
+    throw invalid("input.empty", "中心名称必须填写。", "the centre's name must be filled in", "/name");
   check_region_code(change.region, "/region");
   if (store::centre_by_code(context.db, change.code))
-    throw Refusal(RefusalKind::conflict, "centre.code_taken", "编码 " + change.code + " 已被另一中心使用。", "another centre has the code " + change.code).at("/code");
+    throw Refusal(RefusalKind::conflict, "centre.code_taken", "编码 " + change.code + " 已被另一中心使用。",
+                  "another centre has the code " + change.code)
+        .at("/code");
   if (change.superior && !store::centre(context.db, *change.superior))
     throw invalid("centre.superior_unknown", "没有这个上级中心。", "there is no such superior centre", "/superior");
-  const Centre made{.id = context.make_id<CentreId>(), .code = change.code, .name = change.name, .name_en = change.name_en, .region = change.region,
-                    .level = change.level, .superior = change.superior, .address = change.address, .phone = change.phone,
-                    .complaint_phone = change.complaint_phone, .hours = change.hours};
+  const Centre made{.id = context.make_id<CentreId>(),
+                    .code = change.code,
+                    .name = change.name,
+                    .name_en = change.name_en,
+                    .region = change.region,
+                    .level = change.level,
+                    .superior = change.superior,
+                    .address = change.address,
+                    .phone = change.phone,
+                    .complaint_phone = change.complaint_phone,
+                    .hours = change.hours};
   store::insert(context.db, made);
   context.record("organisation.establish", "centre", made.id, "", json::text(made));
   context.forget(Kept::organisation);
@@ -108,9 +146,15 @@ Centre establish(WriteContext& context, const CentreChange& change) {
 Department station(WriteContext& context, const DepartmentChange& change) {
   check_code(change.code);
   if (store::department_code_taken(context.db, change.code))
-    throw Refusal(RefusalKind::conflict, "department.code_taken", "编码 " + change.code + " 已被另一部门使用。", "another department has the code " + change.code).at("/code");
-  const Department made{.id = context.make_id<DepartmentId>(), .code = change.code, .name = change.name, .name_en = change.name_en,
-                        .stationed = change.stationed, .phone = change.phone};
+    throw Refusal(RefusalKind::conflict, "department.code_taken", "编码 " + change.code + " 已被另一部门使用。",
+                  "another department has the code " + change.code)
+        .at("/code");
+  const Department made{.id = context.make_id<DepartmentId>(),
+                        .code = change.code,
+                        .name = change.name,
+                        .name_en = change.name_en,
+                        .stationed = change.stationed,
+                        .phone = change.phone};
   store::insert(context.db, made);
   context.record("organisation.station", "department", made.id, "", json::text(made));
   return made;
@@ -126,7 +170,8 @@ Window open_window(WriteContext& context, const WindowChange& change) {
 
 Window change_window(WriteContext& context, WindowId id, const WindowChange& change) {
   const auto before = store::window(context.db, id);
-  if (!before) throw Refusal(RefusalKind::not_found, "window.not_found", "本中心没有这个窗口。", "this centre has no such window");
+  if (!before)
+    throw Refusal(RefusalKind::not_found, "window.not_found", "本中心没有这个窗口。", "this centre has no such window");
   check_window(context, change, id);
   const Window after = window_of(id, before->version + 1, change);
   store::update(context.db, after);

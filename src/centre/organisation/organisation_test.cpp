@@ -11,8 +11,13 @@ class OrganisationTest : public db::OnBothEngines {
     return World::refusal([&] { world.write([&](WriteContext& c) { return open_window(c, change); }); });
   }
   Placement proposed(WindowId window, DepartmentId owner, bool entry) {
-    const PlacementProposal proposal{.item = "X-1", .department = owner, .entry = entry, .from = world.clock.now().date(), .reason = Text<400, 1>("事项简单")};
-    return world.write(world.actor_with({"placement.propose"}), [&](WriteContext& c) { return propose(c, window, proposal); });
+    const PlacementProposal proposal{.item = "X-1",
+                                     .department = owner,
+                                     .entry = entry,
+                                     .from = world.clock.now().date(),
+                                     .reason = Text<400, 1>("事项简单")};
+    return world.write(world.actor_with({"placement.propose"}),
+                       [&](WriteContext& c) { return propose(c, window, proposal); });
   }
   std::string consents(const Actor& actor, PlacementId id, bool for_department) {
     return World::refusal([&] { world.write(actor, [&](WriteContext& c) { return consent(c, id, for_department); }); });
@@ -59,23 +64,37 @@ TEST_P(OrganisationTest, departments_and_windows_are_the_centres_own) {
   EXPECT_TRUE(world.contexts.read(other, [](ReadContext& c) { return windows(c); }).empty());
   EXPECT_FALSE(world.contexts.read(other, [&](ReadContext& c) { return find_window(c, window.id); }).has_value());
   EXPECT_EQ(World::refusal([&] {
-    world.contexts.write(other, [&](WriteContext& c) { return change_window(c, window.id, {.number = 1, .name = Text<40, 1>("x")}); });
-  }), "window.not_found");
+              world.contexts.write(other, [&](WriteContext& c) {
+                return change_window(c, window.id, {.number = 1, .name = Text<40, 1>("x")});
+              });
+            }),
+            "window.not_found");
 }
 
 TEST_P(OrganisationTest, a_window_that_makes_no_sense_is_refused) {
   world.window(1, WindowKind::full_comprehensive);
-  EXPECT_EQ(refused_window({.number = 1, .name = Text<40, 1>("x"), .kind = WindowKind::full_comprehensive}), "window.number_taken");
+  EXPECT_EQ(refused_window({.number = 1, .name = Text<40, 1>("x"), .kind = WindowKind::full_comprehensive}),
+            "window.number_taken");
   EXPECT_EQ(refused_window({.number = 0, .name = Text<40, 1>("x")}), "window.number");
-  EXPECT_EQ(refused_window({.number = 2, .name = Text<40, 1>("x"), .kind = WindowKind::category_comprehensive}), "window.category_missing");
-  EXPECT_EQ(refused_window({.number = 2, .name = Text<40, 1>("x"), .kind = WindowKind::category_comprehensive, .categories = {"nonsense"}}), "window.category_unknown");
-  EXPECT_EQ(refused_window({.number = 2, .name = Text<40, 1>("x"), .kind = WindowKind::department}), "window.department_missing");
-  EXPECT_EQ(refused_window({.number = 2, .name = Text<40, 1>("x"), .kind = WindowKind::department, .departments = {DepartmentId{5}}}), "window.department_unknown");
+  EXPECT_EQ(refused_window({.number = 2, .name = Text<40, 1>("x"), .kind = WindowKind::category_comprehensive}),
+            "window.category_missing");
+  EXPECT_EQ(refused_window({.number = 2,
+                            .name = Text<40, 1>("x"),
+                            .kind = WindowKind::category_comprehensive,
+                            .categories = {"nonsense"}}),
+            "window.category_unknown");
+  EXPECT_EQ(refused_window({.number = 2, .name = Text<40, 1>("x"), .kind = WindowKind::department}),
+            "window.department_missing");
+  EXPECT_EQ(
+      refused_window(
+          {.number = 2, .name = Text<40, 1>("x"), .kind = WindowKind::department, .departments = {DepartmentId{5}}}),
+      "window.department_unknown");
 }
 
 TEST_P(OrganisationTest, a_window_is_changed_and_closed) {
   const auto window = world.window(1, WindowKind::full_comprehensive);
-  const WindowChange closed{.number = 1, .name = Text<40, 1>("1号窗口"), .kind = WindowKind::full_comprehensive, .open = false};
+  const WindowChange closed{
+      .number = 1, .name = Text<40, 1>("1号窗口"), .kind = WindowKind::full_comprehensive, .open = false};
   EXPECT_EQ(takers(DepartmentId{1}), 1u);
   const auto after = world.write([&](WriteContext& c) { return change_window(c, window.id, closed); });
   EXPECT_EQ(after.version, 2);
@@ -138,7 +157,10 @@ TEST_P(OrganisationTest, P1_A7_only_the_department_of_the_item_consents_for_the_
 TEST_P(OrganisationTest, every_act_is_in_the_ledger) {
   world.window(1, WindowKind::full_comprehensive);
   EXPECT_TRUE(ledger::verify(*world.database.database, world.centre.id).sound);
-  EXPECT_EQ(world.read([](ReadContext& c) { return c.db.count("select count(*) from ledger where centre_id = :centre and act = 'organisation.open_window'"); }), 1);
+  EXPECT_EQ(world.read([](ReadContext& c) {
+    return c.db.count("select count(*) from ledger where centre_id = :centre and act = 'organisation.open_window'");
+  }),
+            1);
 }
 
 INSTANTIATE_ON_BOTH_ENGINES(OrganisationTest);

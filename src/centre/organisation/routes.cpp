@@ -18,10 +18,14 @@ std::vector<http::Route> routes() {
       http::route<"POST /api/v1/windows", open_window>(kManageWindows, "A new window"),
       http::route<"PUT /api/v1/windows/{id}", change_window>(kManageWindows, "Change a window"),
       http::route<"GET /api/v1/placements", placements>(http::kSignedIn, "Items that enter or leave windows"),
-      http::route<"POST /api/v1/windows/{id}/placements", propose>(kPropose, "Propose that an item enters or leaves a window"),
-      http::route<"POST /api/v1/placements/{id}/centre-consent", consent_for_centre>(kConsentForCentre, "Consent for the centre"),
-      http::route<"POST /api/v1/placements/{id}/department-consent", consent_for_department>(kConsentForDepartment, "Consent for the department"),
-      http::route<"GET /api/v1/handovers", handovers>(kManageDepartments, "What was handed over to and from other centres"),
+      http::route<"POST /api/v1/windows/{id}/placements", propose>(kPropose,
+                                                                   "Propose that an item enters or leaves a window"),
+      http::route<"POST /api/v1/placements/{id}/centre-consent", consent_for_centre>(kConsentForCentre,
+                                                                                     "Consent for the centre"),
+      http::route<"POST /api/v1/placements/{id}/department-consent", consent_for_department>(
+          kConsentForDepartment, "Consent for the department"),
+      http::route<"GET /api/v1/handovers", handovers>(kManageDepartments,
+                                                      "What was handed over to and from other centres"),
       http::route<"POST /api/v1/handovers", hand_over>(kManageDepartments, "Hand something over to another centre"),
   };
 }

@@ -9,7 +9,12 @@ const DepartmentId kMarket{11}, kTransport{12};
 const Date kToday = Date::of(2026, 3, 2);
 
 Window window(WindowKind kind, std::vector<std::string> categories = {}, std::vector<DepartmentId> departments = {}) {
-  return {.id = {1}, .number = 1, .name = "1", .kind = kind, .categories = std::move(categories), .departments = std::move(departments)};
+  return {.id = {1},
+          .number = 1,
+          .name = "1",
+          .kind = kind,
+          .categories = std::move(categories),
+          .departments = std::move(departments)};
 }
 
 ItemFacts item(DepartmentId department, std::string category = "market_access", std::string level = "county") {
@@ -18,7 +23,8 @@ ItemFacts item(DepartmentId department, std::string category = "market_access", 
 
 Placement placement(bool entry, Date from, const std::vector<std::string>& sides) {
   Placement made{.id = {from.days}, .window = {1}, .item = "X-1", .entry = entry, .from = from};
-  for (const auto& side : sides) made.consents.push_back({.side = side, .by = "somebody", .at = Instant::at(Date::of(2026, 1, 5), 9)});
+  for (const auto& side : sides)
+    made.consents.push_back({.side = side, .by = "somebody", .at = Instant::at(Date::of(2026, 1, 5), 9)});
   return made;
 }
 

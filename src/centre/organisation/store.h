@@ -43,8 +43,9 @@ struct PlacementRow {
 
   Placement shown() const;
 };
-BOOST_DESCRIBE_STRUCT(PlacementRow, (), (id, window_id, item, department_id, entry, from_date, until_date, reason, proposed_by, centre_by,
-    centre_at, department_by, department_at))
+BOOST_DESCRIBE_STRUCT(PlacementRow, (),
+                      (id, window_id, item, department_id, entry, from_date, until_date, reason, proposed_by, centre_by,
+                       centre_at, department_by, department_at))
 
 std::vector<PlacementRow> placements(db::Read& read);
 std::vector<PlacementRow> placements_of(db::Read& read, const std::string& item);

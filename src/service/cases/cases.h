@@ -1,7 +1,8 @@
 #pragma once
-// A case (办件): an application from the moment it is handed in until it is closed. One transition table (rules.h) says who may
-// do what from which state; every act below is one use case. Deadlines are derived when they are asked for, from the facts
-// that stand in the case: receipt, acceptance, pauses, extensions. Not here: queueing, courier, joint handling, agency.
+// A case (办件): an application from the moment it is handed in until it is closed. One transition table (rules.h) says
+// who may do what from which state; every act below is one use case. Deadlines are derived when they are asked for,
+// from the facts that stand in the case: receipt, acceptance, pauses, extensions. Not here: queueing, courier, joint
+// handling, agency.
 #include "base/page.h"
 #include "centre/context/context.h"
 #include "regulation/deadline.h"
@@ -17,29 +18,48 @@ using regulation::Because;
 using regulation::Deadline;
 
 enum class State {
-  received,          // 收件: handed in, checked, not yet accepted
-  correction_asked,  // 待补正: the one-time notice is out
-  accepted,          // 受理: the set is complete; day 0
-  in_review,         // 审查: with the back office
-  special_procedure, // 特别程序: the clocks stand (Art. 45) or the procedure runs inside the limit
-  decided,           // 办结: granted or denied
-  result_back,       // 结果已回窗口
-  issued,            // 送达/发证
-  closed,            // 归档
-  not_accepted,      // 不予受理/退回
-  withdrawn,         // 撤回
+  received,           // 收件: handed in, checked, not yet accepted
+  correction_asked,   // 待补正: the one-time notice is out
+  accepted,           // 受理: the set is complete; day 0
+  in_review,          // 审查: with the back office
+  special_procedure,  // 特别程序: the clocks stand (Art. 45) or the procedure runs inside the limit
+  decided,            // 办结: granted or denied
+  result_back,        // 结果已回窗口
+  issued,             // 送达/发证
+  closed,             // 归档
+  not_accepted,       // 不予受理/退回
+  withdrawn,          // 撤回
 };
-BOOST_DESCRIBE_ENUM(State, received, correction_asked, accepted, in_review, special_procedure, decided, result_back, issued, closed, not_accepted, withdrawn)
+BOOST_DESCRIBE_ENUM(State, received, correction_asked, accepted, in_review, special_procedure, decided, result_back,
+                    issued, closed, not_accepted, withdrawn)
 
 enum class Act {
-  receive, check_materials, give_notice, take_correction, accept, refuse, withdraw, transfer,
-  pick_up, ask_correction, take_review_correction, start_procedure, end_procedure, ask_extension, answer_extension,
-  decide, return_result, issue, close,
+  receive,
+  check_materials,
+  give_notice,
+  take_correction,
+  accept,
+  refuse,
+  withdraw,
+  transfer,
+  pick_up,
+  ask_correction,
+  take_review_correction,
+  start_procedure,
+  end_procedure,
+  ask_extension,
+  answer_extension,
+  decide,
+  return_result,
+  issue,
+  close,
 };
-BOOST_DESCRIBE_ENUM(Act, receive, check_materials, give_notice, take_correction, accept, refuse, withdraw, transfer, pick_up, ask_correction,
-    take_review_correction, start_procedure, end_procedure, ask_extension, answer_extension, decide, return_result, issue, close)
+BOOST_DESCRIBE_ENUM(Act, receive, check_materials, give_notice, take_correction, accept, refuse, withdraw, transfer,
+                    pick_up, ask_correction, take_review_correction, start_procedure, end_procedure, ask_extension,
+                    answer_extension, decide, return_result, issue, close)
 
-// 六件制 (P3.A19.2): immediate and promised come from the item; the others are what became of the case, and can combine.
+// 六件制 (P3.A19.2): immediate and promised come from the item; the others are what became of the case, and can
+// combine.
 enum class CaseKind { immediate, promised, reported_upward, supplemented, joint, returned };
 BOOST_DESCRIBE_ENUM(CaseKind, immediate, promised, reported_upward, supplemented, joint, returned)
 
@@ -53,8 +73,18 @@ BOOST_DESCRIBE_ENUM(Light, green, yellow, red, grey)
 enum class PersonKind { person, organisation };
 BOOST_DESCRIBE_ENUM(PersonKind, person, organisation)
 
-enum class PaperKind { id_card, credit_code, passport, military_id, hk_macau_permit, taiwan_permit, foreign_permanent, other };
-BOOST_DESCRIBE_ENUM(PaperKind, id_card, credit_code, passport, military_id, hk_macau_permit, taiwan_permit, foreign_permanent, other)
+enum class PaperKind {
+  id_card,
+  credit_code,
+  passport,
+  military_id,
+  hk_macau_permit,
+  taiwan_permit,
+  foreign_permanent,
+  other
+};
+BOOST_DESCRIBE_ENUM(PaperKind, id_card, credit_code, passport, military_id, hk_macau_permit, taiwan_permit,
+                    foreign_permanent, other)
 
 struct Applicant {
   PersonKind kind = PersonKind::person;
@@ -82,7 +112,7 @@ BOOST_DESCRIBE_ENUM(MaterialState, unchecked, present, missing, defective, not_n
 struct MaterialCheck {
   Text<20, 1> code;  // of the item version's material
   MaterialState state = MaterialState::unchecked;
-  Text<400> defect;  // what is wrong, for a defective one
+  Text<400> defect;              // what is wrong, for a defective one
   std::optional<bool> replaced;  // handed in anew since the first notice, though that notice did not name it
 };
 BOOST_DESCRIBE_STRUCT(MaterialCheck, (), (code, state, defect, replaced))
@@ -94,7 +124,8 @@ struct Verification {  // P1.A16.a
 };
 BOOST_DESCRIBE_STRUCT(Verification, (), (identity, qualification, note))
 
-// ---- what the acts take ----------------------------------------------------------------------------------------------
+// ---- what the acts take
+// ----------------------------------------------------------------------------------------------
 
 struct Registration {  // 初始登记
   ItemId item;
@@ -132,8 +163,8 @@ BOOST_DESCRIBE_STRUCT(Acceptance, (), (version, verification, transfer))
 struct NonAcceptance {  // 不予受理/退回
   std::int32_t version = 0;
   Text<1000, 1> reason;
-  Text<400> legal_basis;     // required where the pack asks for it
-  Text<200> other_authority; // 应向哪个机关申请
+  Text<400> legal_basis;      // required where the pack asks for it
+  Text<200> other_authority;  // 应向哪个机关申请
 };
 BOOST_DESCRIBE_STRUCT(NonAcceptance, (), (version, reason, legal_basis, other_authority))
 
@@ -160,11 +191,12 @@ struct ProcedureStart {
   Procedure procedure = Procedure::site_survey;
   Text<400, 1> reason;
   Text<400> basis;
-  std::int32_t planned_days = 0;       // written to the applicant before the clock stops
-  bool applicant_notified = false;     // by the written notice
-  std::vector<Text<40, 1>> officers;   // a site survey names two (Licensing Law Art. 34)
+  std::int32_t planned_days = 0;      // written to the applicant before the clock stops
+  bool applicant_notified = false;    // by the written notice
+  std::vector<Text<40, 1>> officers;  // a site survey names two (Licensing Law Art. 34)
 };
-BOOST_DESCRIBE_STRUCT(ProcedureStart, (), (version, procedure, reason, basis, planned_days, applicant_notified, officers))
+BOOST_DESCRIBE_STRUCT(ProcedureStart, (),
+                      (version, procedure, reason, basis, planned_days, applicant_notified, officers))
 
 struct ProcedureEnd {
   std::int32_t version = 0;
@@ -191,12 +223,13 @@ BOOST_DESCRIBE_STRUCT(ExtensionAnswer, (), (version, granted, reason, applicant_
 struct Decision {
   std::int32_t version = 0;
   bool granted = true;
-  Text<2000, 1> content;      // 许可内容, or facts and reasons of a denial
-  Text<400> legal_basis;      // required for a denial
+  Text<2000, 1> content;  // 许可内容, or facts and reasons of a denial
+  Text<400> legal_basis;  // required for a denial
   Text<80> certificate_name, certificate_number;
   std::optional<Date> valid_until;
 };
-BOOST_DESCRIBE_STRUCT(Decision, (), (version, granted, content, legal_basis, certificate_name, certificate_number, valid_until))
+BOOST_DESCRIBE_STRUCT(Decision, (),
+                      (version, granted, content, legal_basis, certificate_name, certificate_number, valid_until))
 
 struct ResultReturn {  // handover of the result from the back office to the window
   std::int32_t version = 0;
@@ -228,17 +261,20 @@ struct OnTheSpot {  // 即办件 in one screen: receive, accept, decide, hand ov
   std::int32_t minutes = 0;  // since the applicant sat down, as the screen counted them
   bool signed_for = false;
 };
-BOOST_DESCRIBE_STRUCT(OnTheSpot, (), (item, applicant, agent, materials, summary, verification, content, certificate_name, certificate_number, minutes, signed_for))
+BOOST_DESCRIBE_STRUCT(OnTheSpot, (),
+                      (item, applicant, agent, materials, summary, verification, content, certificate_name,
+                       certificate_number, minutes, signed_for))
 
-// ---- what is answered ------------------------------------------------------------------------------------------------
+// ---- what is answered
+// ------------------------------------------------------------------------------------------------
 
 struct Clock {
-  std::string name;    // "notice", "promised", "statutory", "transfer", "return", "delivery", "immediate"
-  std::string zh, en;  // its name for people
-  Deadline deadline;   // with its because
-  std::optional<Instant> met_at;  // when what it waits for happened
-  bool on_time = true;            // decided in time is on time, whenever it is picked up
-  std::int64_t workdays_left = 0; // negative: over by
+  std::string name;                // "notice", "promised", "statutory", "transfer", "return", "delivery", "immediate"
+  std::string zh, en;              // its name for people
+  Deadline deadline;               // with its because
+  std::optional<Instant> met_at;   // when what it waits for happened
+  bool on_time = true;             // decided in time is on time, whenever it is picked up
+  std::int64_t workdays_left = 0;  // negative: over by
   Light light = Light::green;
 };
 BOOST_DESCRIBE_STRUCT(Clock, (), (name, zh, en, deadline, met_at, on_time, workdays_left, light))
@@ -257,9 +293,18 @@ struct Event {
 BOOST_DESCRIBE_STRUCT(Event, (), (id, act, state_after, at, actor_name, document, zh, en, detail, because))
 
 enum class DocumentKind {
-  receipt, correction_notice, acceptance_notice, non_acceptance, procedure_notice, extension_notice, grant, denial, service_receipt,
+  receipt,
+  correction_notice,
+  acceptance_notice,
+  non_acceptance,
+  procedure_notice,
+  extension_notice,
+  grant,
+  denial,
+  service_receipt,
 };
-BOOST_DESCRIBE_ENUM(DocumentKind, receipt, correction_notice, acceptance_notice, non_acceptance, procedure_notice, extension_notice, grant, denial, service_receipt)
+BOOST_DESCRIBE_ENUM(DocumentKind, receipt, correction_notice, acceptance_notice, non_acceptance, procedure_notice,
+                    extension_notice, grant, denial, service_receipt)
 
 struct DocumentView {  // 文书: a number of its series, what it says, printable for ever as it was
   DocumentId id;
@@ -294,9 +339,9 @@ BOOST_DESCRIBE_STRUCT(ApplicantView, (), (kind, name, paper, paper_number, phone
 struct CaseView {
   CaseId id;
   std::int32_t version = 0;
-  std::string receipt_number;               // 收件号, at receipt
-  std::optional<std::string> case_number;   // 办件编号, at acceptance
-  std::string query_code;                   // for the applicant; staff see it only in the answer to receive and on prints
+  std::string receipt_number;              // 收件号, at receipt
+  std::optional<std::string> case_number;  // 办件编号, at acceptance
+  std::string query_code;  // for the applicant; staff see it only in the answer to receive and on prints
   State state = State::received;
   std::vector<CaseKind> kinds;
   HandlingMode mode = HandlingMode::promised_service;
@@ -305,7 +350,7 @@ struct CaseView {
   std::string item_name, item_name_en, item_code;
   std::string department_name;
   std::string window_name;
-  std::string handler;                      // who answers for it from intake to the end (P3.A14.a)
+  std::string handler;  // who answers for it from intake to the end (P3.A14.a)
   ApplicantView applicant;
   std::optional<ApplicantView> agent;
   std::string agent_authorisation;
@@ -316,14 +361,16 @@ struct CaseView {
   std::vector<MaterialLine> materials;
   std::vector<Clock> clocks;
   Light light = Light::green;
-  std::vector<Act> allowed;                 // to this actor, now
+  std::vector<Act> allowed;  // to this actor, now
   std::vector<Event> timeline;
   std::vector<DocumentView> documents;
   std::int32_t notices = 0;
 };
-BOOST_DESCRIBE_STRUCT(CaseView, (), (id, version, receipt_number, case_number, query_code, state, kinds, mode, item, item_version, item_name,
-    item_name_en, item_code, department_name, window_name, handler, applicant, agent, agent_authorisation, summary, received_at, accepted_at,
-    decided_at, issued_at, granted, materials, clocks, light, allowed, timeline, documents, notices))
+BOOST_DESCRIBE_STRUCT(CaseView, (),
+                      (id, version, receipt_number, case_number, query_code, state, kinds, mode, item, item_version,
+                       item_name, item_name_en, item_code, department_name, window_name, handler, applicant, agent,
+                       agent_authorisation, summary, received_at, accepted_at, decided_at, issued_at, granted,
+                       materials, clocks, light, allowed, timeline, documents, notices))
 
 enum class Todo { correct, accept, transfer, review, extension, hand_over, issue, close, none };  // what to do next
 BOOST_DESCRIBE_ENUM(Todo, correct, accept, transfer, review, extension, hand_over, issue, close, none)
@@ -333,40 +380,45 @@ struct CaseRow {
   std::string receipt_number;
   std::optional<std::string> case_number;
   std::string item_name;
-  std::string applicant_name;   // staff see the name; public lists mask it
-  std::string phone;            // masked
+  std::string applicant_name;  // staff see the name; public lists mask it
+  std::string phone;           // masked
   State state = State::received;
   Todo todo = Todo::none;
   Light light = Light::green;
-  std::optional<Date> due;      // of the clock that runs
+  std::optional<Date> due;  // of the clock that runs
   bool provisional = false;
   std::int64_t workdays_left = 0;
   std::string department_name;
   std::string handler;
   Instant received_at;
 };
-BOOST_DESCRIBE_STRUCT(CaseRow, (), (id, receipt_number, case_number, item_name, applicant_name, phone, state, todo, light, due, provisional, workdays_left, department_name, handler, received_at))
+BOOST_DESCRIBE_STRUCT(CaseRow, (),
+                      (id, receipt_number, case_number, item_name, applicant_name, phone, state, todo, light, due,
+                       provisional, workdays_left, department_name, handler, received_at))
 
 enum class CaseOrder { due, received };
 BOOST_DESCRIBE_ENUM(CaseOrder, due, received)
 
 struct CaseQuery : PageQuery {
-  std::optional<Text<60>> search;   // receipt or case number, name, phone, last four digits
+  std::optional<Text<60>> search;  // receipt or case number, name, phone, last four digits
   std::optional<State> state;
   std::optional<Todo> todo;
   std::optional<Light> light;
-  std::optional<bool> mine;         // handled by me
-  std::optional<bool> open;         // not issued, closed, refused, withdrawn
+  std::optional<bool> mine;  // handled by me
+  std::optional<bool> open;  // not issued, closed, refused, withdrawn
   std::optional<DepartmentId> department;
   std::optional<CaseOrder> order;
-  std::optional<bool> granted;      // false: the register of denials, refusals to accept among them (P8.A8)
+  std::optional<bool> granted;  // false: the register of denials, refusals to accept among them (P8.A8)
 };
 BOOST_DESCRIBE_STRUCT(CaseQuery, (PageQuery), (search, state, todo, light, mine, open, department, order, granted))
 
 struct Counts {  // for the heads of the work lists
-  std::int64_t open = 0, red = 0, yellow = 0, green = 0, received_today = 0, decided_today = 0, to_accept = 0, to_review = 0, to_hand_over = 0, to_issue = 0;
+  std::int64_t open = 0, red = 0, yellow = 0, green = 0, received_today = 0, decided_today = 0, to_accept = 0,
+               to_review = 0, to_hand_over = 0, to_issue = 0;
 };
-BOOST_DESCRIBE_STRUCT(Counts, (), (open, red, yellow, green, received_today, decided_today, to_accept, to_review, to_hand_over, to_issue))
+BOOST_DESCRIBE_STRUCT(Counts, (),
+                      (open, red, yellow, green, received_today, decided_today, to_accept, to_review, to_hand_over,
+                       to_issue))
 
 struct Person {  // somebody the centre has seen before, for the counter's search
   Id<struct PersonTag> id;
@@ -386,7 +438,7 @@ BOOST_DESCRIBE_STRUCT(PersonQuery, (PageQuery), (search))
 
 struct PaperCheck {  // what the counter shows while a number is typed
   bool valid = false;
-  std::string code;     // "paper.check_digit", "paper.length", …; empty when valid
+  std::string code;           // "paper.check_digit", "paper.length", …; empty when valid
   std::int32_t position = 0;  // 1-based, of the first wrong character
   std::string zh, en;
   bool can_override = false;  // credit codes: warn, override with a reason
@@ -411,7 +463,7 @@ struct Progress {
   std::string item_name, item_name_en;
   std::string applicant;  // masked
   State state = State::received;
-  std::string zh, en;     // what happens now, and what the applicant can do
+  std::string zh, en;  // what happens now, and what the applicant can do
   std::optional<Date> due;
   bool provisional = false;
   std::string why_zh, why_en;  // a plain paragraph why the date is what it is
@@ -420,8 +472,9 @@ struct Progress {
   std::string centre_name, phone;
   std::string handler;  // who answers for the case from intake to the end (P3.A14.a)
 };
-BOOST_DESCRIBE_STRUCT(Progress, (), (number, item_name, item_name_en, applicant, state, zh, en, due, provisional, why_zh, why_en, steps, to_correct, centre_name, phone,
-    handler))
+BOOST_DESCRIBE_STRUCT(Progress, (),
+                      (number, item_name, item_name_en, applicant, state, zh, en, due, provisional, why_zh, why_en,
+                       steps, to_correct, centre_name, phone, handler))
 
 // First inquiry (首问).
 enum class InquiryOutcome { handled, cannot_now, referred };
@@ -435,11 +488,13 @@ struct Inquiry {
   Text<400, 1> subject;
   std::optional<ItemId> item;
   InquiryOutcome outcome = InquiryOutcome::handled;
-  Text<1000, 1> answer;             // what was told; the reason for "cannot now"
+  Text<1000, 1> answer;  // what was told; the reason for "cannot now"
   std::optional<WindowId> referred_to;
   Text<40> referred_person, referred_phone;
 };
-BOOST_DESCRIBE_STRUCT(Inquiry, (), (channel, asker, phone, subject, item, outcome, answer, referred_to, referred_person, referred_phone))
+BOOST_DESCRIBE_STRUCT(Inquiry, (),
+                      (channel, asker, phone, subject, item, outcome, answer, referred_to, referred_person,
+                       referred_phone))
 struct InquiryRow {
   Id<struct InquiryTag> id;
   InquiryChannel channel = InquiryChannel::visit;
@@ -448,47 +503,59 @@ struct InquiryRow {
   std::string item_name, referred_window, referred_person, referred_phone, responsible;
   Instant at;
 };
-BOOST_DESCRIBE_STRUCT(InquiryRow, (), (id, channel, asker, subject, answer, outcome, item_name, referred_window, referred_person, referred_phone, responsible, at))
+BOOST_DESCRIBE_STRUCT(InquiryRow, (),
+                      (id, channel, asker, subject, answer, outcome, item_name, referred_window, referred_person,
+                       referred_phone, responsible, at))
 
-// ---- the acts --------------------------------------------------------------------------------------------------------
+// ---- the acts
+// --------------------------------------------------------------------------------------------------------
 
-CaseView receive(WriteContext& context, const Registration& registration);                         // POST /api/v1/cases
-CaseView check_materials(WriteContext& context, CaseId id, const Checklist& checklist);            // PUT  /api/v1/cases/{id}/checklist
-CaseView give_notice(WriteContext& context, CaseId id, const Notice& notice);                      // POST /api/v1/cases/{id}/notice
-CaseView take_correction(WriteContext& context, CaseId id, const Checklist& checklist);            // POST /api/v1/cases/{id}/correction
-CaseView accept(WriteContext& context, CaseId id, const Acceptance& acceptance);                   // POST /api/v1/cases/{id}/acceptance
-CaseView refuse(WriteContext& context, CaseId id, const NonAcceptance& refusal);                   // POST /api/v1/cases/{id}/refusal
-CaseView withdraw(WriteContext& context, CaseId id, const Withdrawal& withdrawal);                 // POST /api/v1/cases/{id}/withdrawal
-CaseView transfer(WriteContext& context, CaseId id, const Step& step);                             // POST /api/v1/cases/{id}/transfer
-CaseView pick_up(WriteContext& context, CaseId id, const Step& step);                              // POST /api/v1/cases/{id}/pick-up
-CaseView ask_correction(WriteContext& context, CaseId id, const ReviewCorrection& correction);     // POST /api/v1/cases/{id}/review-correction
-CaseView take_review_correction(WriteContext& context, CaseId id, const Step& step);               // POST /api/v1/cases/{id}/review-correction/end
-CaseView start_procedure(WriteContext& context, CaseId id, const ProcedureStart& start);           // POST /api/v1/cases/{id}/procedure
-CaseView end_procedure(WriteContext& context, CaseId id, const ProcedureEnd& end);                 // POST /api/v1/cases/{id}/procedure/end
-CaseView ask_extension(WriteContext& context, CaseId id, const ExtensionRequest& request);         // POST /api/v1/cases/{id}/extension
-CaseView answer_extension(WriteContext& context, CaseId id, const ExtensionAnswer& answer);        // POST /api/v1/cases/{id}/extension/answer
-CaseView decide(WriteContext& context, CaseId id, const Decision& decision);                       // POST /api/v1/cases/{id}/decision
-CaseView return_result(WriteContext& context, CaseId id, const ResultReturn& result);              // POST /api/v1/cases/{id}/result
-CaseView issue(WriteContext& context, CaseId id, const Issue& issue);                              // POST /api/v1/cases/{id}/issue
-CaseView close(WriteContext& context, CaseId id, const Step& step);                                // POST /api/v1/cases/{id}/closure
-CaseView on_the_spot(WriteContext& context, const OnTheSpot& visit);                               // POST /api/v1/cases/on-the-spot
-CaseView view(ReadContext& context, CaseId id);                                                    // GET  /api/v1/cases/{id}
-Paged<CaseRow> list(ReadContext& context, const CaseQuery& query);                                 // GET  /api/v1/cases
+CaseView receive(WriteContext& context, const Registration& registration);  // POST /api/v1/cases
+CaseView check_materials(WriteContext& context, CaseId id,
+                         const Checklist& checklist);                          // PUT  /api/v1/cases/{id}/checklist
+CaseView give_notice(WriteContext& context, CaseId id, const Notice& notice);  // POST /api/v1/cases/{id}/notice
+CaseView take_correction(WriteContext& context, CaseId id,
+                         const Checklist& checklist);                             // POST /api/v1/cases/{id}/correction
+CaseView accept(WriteContext& context, CaseId id, const Acceptance& acceptance);  // POST /api/v1/cases/{id}/acceptance
+CaseView refuse(WriteContext& context, CaseId id, const NonAcceptance& refusal);  // POST /api/v1/cases/{id}/refusal
+CaseView withdraw(WriteContext& context, CaseId id,
+                  const Withdrawal& withdrawal);                        // POST /api/v1/cases/{id}/withdrawal
+CaseView transfer(WriteContext& context, CaseId id, const Step& step);  // POST /api/v1/cases/{id}/transfer
+CaseView pick_up(WriteContext& context, CaseId id, const Step& step);   // POST /api/v1/cases/{id}/pick-up
+CaseView ask_correction(WriteContext& context, CaseId id,
+                        const ReviewCorrection& correction);  // POST /api/v1/cases/{id}/review-correction
+CaseView take_review_correction(WriteContext& context, CaseId id,
+                                const Step& step);  // POST /api/v1/cases/{id}/review-correction/end
+CaseView start_procedure(WriteContext& context, CaseId id,
+                         const ProcedureStart& start);  // POST /api/v1/cases/{id}/procedure
+CaseView end_procedure(WriteContext& context, CaseId id,
+                       const ProcedureEnd& end);  // POST /api/v1/cases/{id}/procedure/end
+CaseView ask_extension(WriteContext& context, CaseId id,
+                       const ExtensionRequest& request);  // POST /api/v1/cases/{id}/extension
+CaseView answer_extension(WriteContext& context, CaseId id,
+                          const ExtensionAnswer& answer);  // POST /api/v1/cases/{id}/extension/answer
+CaseView decide(WriteContext& context, CaseId id, const Decision& decision);  // POST /api/v1/cases/{id}/decision
+CaseView return_result(WriteContext& context, CaseId id, const ResultReturn& result);  // POST /api/v1/cases/{id}/result
+CaseView issue(WriteContext& context, CaseId id, const Issue& issue);                  // POST /api/v1/cases/{id}/issue
+CaseView close(WriteContext& context, CaseId id, const Step& step);   // POST /api/v1/cases/{id}/closure
+CaseView on_the_spot(WriteContext& context, const OnTheSpot& visit);  // POST /api/v1/cases/on-the-spot
+CaseView view(ReadContext& context, CaseId id);                       // GET  /api/v1/cases/{id}
+Paged<CaseRow> list(ReadContext& context, const CaseQuery& query);    // GET  /api/v1/cases
 struct CountsQuery {
   std::optional<DepartmentId> department;
 };
 BOOST_DESCRIBE_STRUCT(CountsQuery, (), (department))
-Counts counts(ReadContext& context, const CountsQuery& query);                                     // GET  /api/v1/case-counts
-Paged<Person> people(ReadContext& context, const PersonQuery& query);                              // GET  /api/v1/people
-Progress progress(ReadContext& context, const ProgressQuery& query);                               // GET  /api/v1/public/progress
-InquiryRow inquire(WriteContext& context, const Inquiry& inquiry);                                 // POST /api/v1/inquiries
-Paged<InquiryRow> inquiries(ReadContext& context, const PageQuery& query);                         // GET  /api/v1/inquiries
+Counts counts(ReadContext& context, const CountsQuery& query);              // GET  /api/v1/case-counts
+Paged<Person> people(ReadContext& context, const PersonQuery& query);       // GET  /api/v1/people
+Progress progress(ReadContext& context, const ProgressQuery& query);        // GET  /api/v1/public/progress
+InquiryRow inquire(WriteContext& context, const Inquiry& inquiry);          // POST /api/v1/inquiries
+Paged<InquiryRow> inquiries(ReadContext& context, const PageQuery& query);  // GET  /api/v1/inquiries
 struct PaperQuery {
   PaperKind paper = PaperKind::id_card;
   Text<40, 1> number;
 };
 BOOST_DESCRIBE_STRUCT(PaperQuery, (), (paper, number))
-PaperCheck check_paper(ReadContext& context, const PaperQuery& query);                             // GET  /api/v1/paper-check
+PaperCheck check_paper(ReadContext& context, const PaperQuery& query);  // GET  /api/v1/paper-check
 
 const std::vector<http::Route>& routes();
 

@@ -68,8 +68,8 @@ TEST_P(Cases, P9_A9_TheWholeWayWithItsDates) {
     who.push_back(event.actor_name);
     when.push_back(event.at.date().str());
   }
-  EXPECT_EQ(who, (std::vector<std::string>{"王窗口", "王窗口", "王窗口", "李审查", "李审查", "王窗口", "王窗口",
-                                           "王窗口"}));
+  EXPECT_EQ(who,
+            (std::vector<std::string>{"王窗口", "王窗口", "王窗口", "李审查", "李审查", "王窗口", "王窗口", "王窗口"}));
   EXPECT_EQ(when, (std::vector<std::string>{"2026-02-13", "2026-02-13", "2026-02-13", "2026-02-13", "2026-02-25",
                                             "2026-03-02", "2026-03-20", "2026-03-20"}));
   EXPECT_EQ(view.handler, "王窗口");

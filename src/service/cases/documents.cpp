@@ -118,8 +118,7 @@ Content correction_notice(const Frame& frame, const NoticeContent& notice, const
         paragraph("办理时限", "材料补齐受理后，承诺" + words_zh(item.content.promised_limit) + "办结。"));
   if (notice.parts.contains(NoticePart::fee)) out.sections.push_back(fees(item));
   if (notice.parts.contains(NoticePart::basis)) out.sections.push_back(bases(item));
-  if (notice.parts.contains(NoticePart::guide))
-    out.sections.push_back(guide_shown(item));
+  if (notice.parts.contains(NoticePart::guide)) out.sections.push_back(guide_shown(item));
   if (told.reply_by)
     out.sections.push_back(paragraph(
         "补正期限", "请于" + long_date(*told.reply_by) + "前补正；逾期不补正的，视为放弃本次申请，可以重新申请。"));

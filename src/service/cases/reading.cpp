@@ -74,7 +74,8 @@ CaseView view(ReadContext& context, CaseId id) {
 
 namespace {
 
-// Who answers for a department sees its cases; the window and the centre's own people see all (two lines: P3.A7, P8.A10.a).
+// Who answers for a department sees its cases; the window and the centre's own people see all (two lines: P3.A7,
+// P8.A10.a).
 std::optional<DepartmentId> scope(const Actor& actor, std::optional<DepartmentId> asked) {
   return actor.department && !actor.window ? actor.department : asked;
 }

@@ -138,8 +138,9 @@ TEST_P(CaseReading, P3_A14_a_TheHandlersNameIsPrintedAndShown) {
 TEST_P(CaseReading, P8_A8_TheRegisterOfDenialsAndP5c_11_3_b_TheTwoArchives) {
   auto h = hall({kP8});
   const CaseView refused = h->received(), denied = h->accepted(), granted = h->accepted(), waiting = h->received();
-  CaseView view = h->act(h->clerk, [](auto& c, CaseId id, NonAcceptance act) { return refuse(c, id, act); }, refused.id,
-                         NonAcceptance{.version = 1, .reason = "不属职权", .legal_basis = "第三十二条"});
+  CaseView view = h->act(
+      h->clerk, [](auto& c, CaseId id, NonAcceptance act) { return refuse(c, id, act); }, refused.id,
+      NonAcceptance{.version = 1, .reason = "不属职权", .legal_basis = "第三十二条"});
   h->act(h->clerk, close, view.id, Step{.version = view.version});
   h->act(h->reviewer, decide, denied.id,
          Decision{.version = denied.version, .granted = false, .content = "不符合条件", .legal_basis = "第三十八条"});
@@ -160,7 +161,8 @@ TEST_P(CaseReading, P5c_1_c_P8_A5_2_TheWindowsNameAndPlaceAreKept) {
   auto h = hall({kP5c});
   const auto ask = [&](WindowId to) {
     return h->world.write(h->clerk, [&](WriteContext& c) {
-      return inquire(c, {.subject = "怎么办证", .outcome = InquiryOutcome::referred, .answer = "请到综合窗口", .referred_to = to});
+      return inquire(
+          c, {.subject = "怎么办证", .outcome = InquiryOutcome::referred, .answer = "请到综合窗口", .referred_to = to});
     });
   };
   EXPECT_EQ(World::refusal([&] { ask(h->social_window.id); }), "inquiry.location_missing");

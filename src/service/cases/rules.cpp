@@ -56,8 +56,7 @@ Situation situation(State state, const Course& course, const PinnedItem& item, c
       return false;
     }
   };
-  out.window_may_decide =
-      taken_here && allowed([&] { window_decision(item, sections, actor.may(kDecideAtWindow)); });
+  out.window_may_decide = taken_here && allowed([&] { window_decision(item, sections, actor.may(kDecideAtWindow)); });
   const bool own = actor.account && course.decided_by == actor.account;
   out.front_desk = !allowed([&] { check_side(sections, Act::decide, sits_at_window(actor), own); });
   out.decided_it = !allowed([&] { check_side(sections, Act::issue, sits_at_window(actor), own); });

@@ -206,8 +206,9 @@ Decided<bool> window_decision(const PinnedItem& item, const Sections& sections, 
 // A window decides what it takes in, and its worker what his department answers for; other items go to their
 // department (P9.A9.a). Refuses case.not_of_this_window, case.other_department.
 void check_own_item(const Sections& sections, bool taken_here, bool other_department);
-// Nobody is on both sides (P1.A2.a): where the back office alone decides, who sits at a window does not decide, whatever
-// else he may, and who decided does not hand the result out. Refuses case.back_office_decides, issue.own_decision.
+// Nobody is on both sides (P1.A2.a): where the back office alone decides, who sits at a window does not decide,
+// whatever else he may, and who decided does not hand the result out. Refuses case.back_office_decides,
+// issue.own_decision.
 void check_side(const Sections& sections, Act act, bool at_window, bool decided_it);
 // Refuses a denial without reason or legal basis (Licensing Law Art. 38).
 Decided<Remedies> decision(const PinnedItem& item, const Sections& sections, const Decision& decision);

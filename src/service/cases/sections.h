@@ -1,6 +1,6 @@
 #pragma once
-// What a pack says about taking in and deciding cases: the typed sections `intake` and `time_limits`. An absent value means
-// that the text is silent. Values are read through Cited<T>::in(because).
+// What a pack says about taking in and deciding cases: the typed sections `intake` and `time_limits`. An absent value
+// means that the text is silent. Values are read through Cited<T>::in(because).
 #include "regulation/cited.h"
 
 namespace onewindow::cases {
@@ -20,27 +20,34 @@ BOOST_DESCRIBE_ENUM(NoticePart, materials, procedure, limit, fee, basis, guide)
 enum class RefusalPart { reason, legal_basis, remedies, written, register_entry, referral };
 BOOST_DESCRIBE_ENUM(RefusalPart, reason, legal_basis, remedies, written, register_entry, referral)
 
-enum class ReferralDuty { tell_window, tell_location, give_phone, supervise_to_end };  // after pointing elsewhere (首问)
+enum class ReferralDuty {
+  tell_window,
+  tell_location,
+  give_phone,
+  supervise_to_end
+};  // after pointing elsewhere (首问)
 BOOST_DESCRIBE_ENUM(ReferralDuty, tell_window, tell_location, give_phone, supervise_to_end)
 
 struct Intake {
   std::optional<Cited<WhoDecides>> who_decides_at_window;
-  std::vector<Cited<NoticePart>> notice_parts;       // 一次性告知 must contain
-  std::optional<Cited<Duration>> notice_limit;       // for a notice that cannot be given on the spot, from receipt
+  std::vector<Cited<NoticePart>> notice_parts;          // 一次性告知 must contain
+  std::optional<Cited<Duration>> notice_limit;          // for a notice that cannot be given on the spot, from receipt
   std::optional<Cited<std::int32_t>> notices_per_case;  // more than this is a fault when a defect was already there
-  std::optional<Cited<bool>> deemed_accepted;        // licence: no notice within the limit counts as accepted at receipt
-  std::vector<Cited<RefusalPart>> refusal_parts;     // what a refusal or return must carry
-  std::optional<Cited<Duration>> review_remedy;      // 行政复议: within … of learning of it (60 days)
+  std::optional<Cited<bool>> deemed_accepted;     // licence: no notice within the limit counts as accepted at receipt
+  std::vector<Cited<RefusalPart>> refusal_parts;  // what a refusal or return must carry
+  std::optional<Cited<Duration>> review_remedy;   // 行政复议: within … of learning of it (60 days)
   std::optional<Cited<std::int32_t>> litigation_months;  // 行政诉讼: 6 months
   std::vector<Cited<ReferralDuty>> referral_duties;
-  std::optional<Cited<bool>> registration_first;     // 初始登记 before anything else
-  std::optional<Cited<bool>> help_to_correct;        // simple faults are put right on the spot
-  std::optional<Cited<bool>> identity_check;         // identity and qualification papers verified before acceptance
-  std::optional<Cited<bool>> issue_at_window_only;   // results go out at the window only
-  std::optional<Cited<bool>> handover_record;        // result handover signed by both sides
+  std::optional<Cited<bool>> registration_first;    // 初始登记 before anything else
+  std::optional<Cited<bool>> help_to_correct;       // simple faults are put right on the spot
+  std::optional<Cited<bool>> identity_check;        // identity and qualification papers verified before acceptance
+  std::optional<Cited<bool>> issue_at_window_only;  // results go out at the window only
+  std::optional<Cited<bool>> handover_record;       // result handover signed by both sides
 };
-BOOST_DESCRIBE_STRUCT(Intake, (), (who_decides_at_window, notice_parts, notice_limit, notices_per_case, deemed_accepted, refusal_parts,
-    review_remedy, litigation_months, referral_duties, registration_first, help_to_correct, identity_check, issue_at_window_only, handover_record))
+BOOST_DESCRIBE_STRUCT(Intake, (),
+                      (who_decides_at_window, notice_parts, notice_limit, notices_per_case, deemed_accepted,
+                       refusal_parts, review_remedy, litigation_months, referral_duties, registration_first,
+                       help_to_correct, identity_check, issue_at_window_only, handover_record))
 
 enum class ExtensionPart { written_request, before_due, centre_consent, head_approval, explanation_to_applicant };
 BOOST_DESCRIBE_ENUM(ExtensionPart, written_request, before_due, centre_consent, head_approval, explanation_to_applicant)
@@ -56,16 +63,18 @@ struct TimeLimits {
   std::optional<Cited<std::int32_t>> extensions_max;  // how many
   std::vector<Cited<ExtensionPart>> extension_parts;  // without one of them it is refused
   std::optional<Cited<ClockStart>> clock_start;
-  std::optional<Cited<Duration>> immediate;           // 即办件: 30 minutes, or the same visit
-  std::optional<Cited<Duration>> transfer;            // to the back office: same day
+  std::optional<Cited<Duration>> immediate;             // 即办件: 30 minutes, or the same visit
+  std::optional<Cited<Duration>> transfer;              // to the back office: same day
   std::optional<Cited<Duration>> pickup_by_department;  // 取件: the next workday at latest
-  std::optional<Cited<Duration>> return_before_due;   // result back at the window this long before the promised due date
-  std::optional<Cited<Duration>> delivery;            // 10 workdays to issue and serve after a grant
-  std::vector<Cited<std::string>> pausing_procedures; // catalogue::Procedure names that stop both clocks (Art. 45)
-  std::optional<Cited<std::int32_t>> survey_officers; // licence law Art. 34: a site survey names at least two
-  std::optional<Cited<bool>> promise_public;          // an item needs a published promise
+  std::optional<Cited<Duration>> return_before_due;  // result back at the window this long before the promised due date
+  std::optional<Cited<Duration>> delivery;           // 10 workdays to issue and serve after a grant
+  std::vector<Cited<std::string>> pausing_procedures;  // catalogue::Procedure names that stop both clocks (Art. 45)
+  std::optional<Cited<std::int32_t>> survey_officers;  // licence law Art. 34: a site survey names at least two
+  std::optional<Cited<bool>> promise_public;           // an item needs a published promise
 };
-BOOST_DESCRIBE_STRUCT(TimeLimits, (), (decision, decision_joint, extension, extension_joint, extensions_max, extension_parts, clock_start,
-    immediate, transfer, pickup_by_department, return_before_due, delivery, pausing_procedures, survey_officers, promise_public))
+BOOST_DESCRIBE_STRUCT(TimeLimits, (),
+                      (decision, decision_joint, extension, extension_joint, extensions_max, extension_parts,
+                       clock_start, immediate, transfer, pickup_by_department, return_before_due, delivery,
+                       pausing_procedures, survey_officers, promise_public))
 
 }  // namespace onewindow::cases

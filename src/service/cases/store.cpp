@@ -197,9 +197,9 @@ std::vector<ListRow> list(db::Read& read, const CaseQuery& query, AccountId acto
   if (query.open) filter.also("c.open = " + filter.take(*query.open));
   if (query.granted && *query.granted) filter.also("c.granted = " + filter.take(true));
   if (query.granted && !*query.granted)
-    filter.also("(c.granted = " + filter.take(false) + " or exists (select 1 from case_events e where e.centre_id = " +
-                filter.take(read.scope().centre_id) + " and e.case_id = c.id and e.act = " + filter.take(Act::refuse) +
-                "))");
+    filter.also("(c.granted = " + filter.take(false) +
+                " or exists (select 1 from case_events e where e.centre_id = " + filter.take(read.scope().centre_id) +
+                " and e.case_id = c.id and e.act = " + filter.take(Act::refuse) + "))");
   if (query.department) filter.also("c.department_id = " + filter.take(*query.department));
   const bool by_due = query.order.value_or(CaseOrder::received) == CaseOrder::due;
   if (after && by_due)

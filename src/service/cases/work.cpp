@@ -37,8 +37,8 @@ namespace {
 bool taken_here(ReadContext& context, const store::Case& row, const catalogue::ItemContent& content) {
   if (context.actor.system) return true;
   if (!context.actor.window || !content.hall_included) return false;
-  for (const auto& window : organisation::windows_for(
-           context, {content.code, code(content.category), content.level, row.department_id}))
+  for (const auto& window :
+       organisation::windows_for(context, {content.code, code(content.category), content.level, row.department_id}))
     if (window.id == *context.actor.window) return true;
   return false;
 }

@@ -11,7 +11,8 @@ namespace onewindow::catalogue {
 namespace {
 
 Refusal unknown(ItemId) {
-  return Refusal(RefusalKind::not_found, "item.unknown", "没有这个事项，请从列表中重新选择", "there is no such item; choose it from the list");
+  return Refusal(RefusalKind::not_found, "item.unknown", "没有这个事项，请从列表中重新选择",
+                 "there is no such item; choose it from the list");
 }
 
 store::Item load(ReadContext& context, ItemId id) {
@@ -34,7 +35,10 @@ std::string search_text(const ItemContent& content) {
 // What every row and guide needs of the organisation, read once.
 struct Hall {
   explicit Hall(ReadContext& context)
-      : windows(organisation::windows(context)), placements(organisation::placements(context)), today(context.today()), own(context.actor.window) {
+      : windows(organisation::windows(context)),
+        placements(organisation::placements(context)),
+        today(context.today()),
+        own(context.actor.window) {
     for (auto& department : organisation::departments(context)) departments.emplace(department.code, department);
   }
 
@@ -44,11 +48,12 @@ struct Hall {
   }
   std::vector<const organisation::Window*> taking(const ItemContent& content) const {
     const auto it = departments.find(content.department);
-    const organisation::ItemFacts item{content.code, boost::describe::enum_to_string(content.category, ""), content.level,
-                                       it == departments.end() ? DepartmentId{} : it->second.id};
+    const organisation::ItemFacts item{content.code, boost::describe::enum_to_string(content.category, ""),
+                                       content.level, it == departments.end() ? DepartmentId{} : it->second.id};
     std::vector<const organisation::Window*> found;
     for (const auto& window : windows)
-      if (window.open && content.hall_included && organisation::takes(window, item, placements, today)) found.push_back(&window);
+      if (window.open && content.hall_included && organisation::takes(window, item, placements, today))
+        found.push_back(&window);
     return found;
   }
 
@@ -61,17 +66,27 @@ struct Hall {
 
 std::vector<WindowRef> refer(const std::vector<const organisation::Window*>& windows) {
   std::vector<WindowRef> refs;
-  for (const auto* window : windows) refs.push_back({window->id, window->number, window->name, window->location, window->phone});
+  for (const auto* window : windows)
+    refs.push_back({window->id, window->number, window->name, window->location, window->phone});
   return refs;
 }
 
 ItemRow row(ReadContext& context, const store::Item& item, const Hall& hall) {
   const ItemContent content = load_version(context, item.id, item.shown()).content;
   const auto windows = hall.taking(content);
-  ItemRow out{.id = item.id, .code = item.code, .name = content.name, .name_en = content.name_en, .type = content.type,
-              .kind = content.kind, .category = content.category, .department_name = hall.department_name(content),
-              .promised_limit = content.promised_limit, .state = item.state, .live_version = item.live_version,
-              .draft_version = item.draft_version, .windows = refer(windows)};
+  ItemRow out{.id = item.id,
+              .code = item.code,
+              .name = content.name,
+              .name_en = content.name_en,
+              .type = content.type,
+              .kind = content.kind,
+              .category = content.category,
+              .department_name = hall.department_name(content),
+              .promised_limit = content.promised_limit,
+              .state = item.state,
+              .live_version = item.live_version,
+              .draft_version = item.draft_version,
+              .windows = refer(windows)};
   for (const auto* window : windows) out.mine = out.mine || (hall.own && window->id == *hall.own);
   return out;
 }
@@ -79,9 +94,13 @@ ItemRow row(ReadContext& context, const store::Item& item, const Hall& hall) {
 ItemView show(ReadContext& context, const store::Item& item, std::int32_t number) {
   const Hall hall(context);
   store::Version version = load_version(context, item.id, number);
-  ItemView view{.id = item.id, .version = number, .state = number == item.live_version ? item.state : ItemState::draft,
-                .published_at = version.published_at, .department_name = hall.department_name(version.content),
-                .windows = refer(hall.taking(version.content)), .missing = missing_elements(version.content)};
+  ItemView view{.id = item.id,
+                .version = number,
+                .state = number == item.live_version ? item.state : ItemState::draft,
+                .published_at = version.published_at,
+                .department_name = hall.department_name(version.content),
+                .windows = refer(hall.taking(version.content)),
+                .missing = missing_elements(version.content)};
   view.content = std::move(version.content);
   return view;
 }
@@ -105,7 +124,8 @@ void check_own_department(ReadContext& context, const std::string& department) {
   const auto own = organisation::find_department(context, *context.actor.department);
   if (!own || own->code != department)
     throw Refusal(RefusalKind::forbidden, "item.other_department", "该事项属于其他部门，请由该部门或中心编辑",
-                  "the item belongs to another department; that department or the centre edits it").at("/department");
+                  "the item belongs to another department; that department or the centre edits it")
+        .at("/department");
 }
 
 void fill(store::Item& item, const ItemContent& content) {
@@ -137,7 +157,9 @@ ItemView live(ReadContext& context, ItemId id) {
   return show(context, found, found.live_version);
 }
 
-ItemContent pinned(ReadContext& context, ItemId id, std::int32_t version) { return load_version(context, id, version).content; }
+ItemContent pinned(ReadContext& context, ItemId id, std::int32_t version) {
+  return load_version(context, id, version).content;
+}
 
 ItemView draft(WriteContext& context, const ItemContent& content) {
   check_own_department(context, content.department);
@@ -145,11 +167,15 @@ ItemView draft(WriteContext& context, const ItemContent& content) {
   if (content.code.empty())
     throw Refusal(RefusalKind::invalid, "item.code", "请填写事项编码", "give the item a code").at("/code");
   if (store::find_by_code(context.db, content.code))
-    throw Refusal(RefusalKind::conflict, "item.code_taken", "事项编码已被使用：" + content.code, "the item code is taken: " + content.code).at("/code");
-  store::Item item{.centre_id = context.centre(), .id = context.make_id<ItemId>(), .draft_version = 1, .last_version = 1};
+    throw Refusal(RefusalKind::conflict, "item.code_taken", "事项编码已被使用：" + content.code,
+                  "the item code is taken: " + content.code)
+        .at("/code");
+  store::Item item{
+      .centre_id = context.centre(), .id = context.make_id<ItemId>(), .draft_version = 1, .last_version = 1};
   fill(item, content);
   store::insert(context.db, item);
-  store::insert_version(context.db, {context.centre(), item.id, 1, content, context.now, context.actor.name, std::nullopt});
+  store::insert_version(context.db,
+                        {context.centre(), item.id, 1, content, context.now, context.actor.name, std::nullopt});
   context.record("catalogue.draft", "item", item.id, "", json::text(content));
   return show(context, item, 1);
 }
@@ -162,9 +188,14 @@ ItemView redraft(WriteContext& context, ItemId id, const ItemContent& content) {
   check_own_department(context, content.department);  // nor is an item given away
   check_content(content, context.law.calendar());
   if (content.code != item.code)
-    throw Refusal(RefusalKind::invalid, "item.code_changed", "事项编码不能更改；请另建事项", "an item's code cannot change; draft a new item").at("/code");
+    throw Refusal(RefusalKind::invalid, "item.code_changed", "事项编码不能更改；请另建事项",
+                  "an item's code cannot change; draft a new item")
+        .at("/code");
   std::string before;
-  const store::Version next{context.centre(), id, item.draft_version != 0 ? item.draft_version : item.last_version + 1, content, context.now, context.actor.name, std::nullopt};
+  const store::Version next{
+      context.centre(), id,          item.draft_version != 0 ? item.draft_version : item.last_version + 1,
+      content,          context.now, context.actor.name,
+      std::nullopt};
   if (item.draft_version != 0) {
     before = json::text(written);
     store::update_draft(context.db, next);
@@ -181,7 +212,8 @@ ItemView redraft(WriteContext& context, ItemId id, const ItemContent& content) {
 ItemView publish(WriteContext& context, ItemId id, const Publication& publication) {
   auto item = load(context, id);
   if (item.draft_version == 0 || item.draft_version != publication.version)
-    throw Refusal(RefusalKind::stale, "item.stale", "草稿已变动，请重新载入后再公布", "the draft has changed; reload it and publish again")
+    throw Refusal(RefusalKind::stale, "item.stale", "草稿已变动，请重新载入后再公布",
+                  "the draft has changed; reload it and publish again")
         .with("version", item.draft_version);
   const ItemContent content = load_version(context, id, item.draft_version).content;
   check_content(content, context.law.calendar());

@@ -1,7 +1,8 @@
 #pragma once
-// The catalogue of items (政务服务事项): what a centre takes, by which law, with which materials, in which time. An item has
-// versions; a case pins the version it was accepted under, and the next version is drafted beside the live one. A guide
-// (办事指南) is a published version as the public reads it. Not here: which window takes an item (centre/organisation).
+// The catalogue of items (政务服务事项): what a centre takes, by which law, with which materials, in which time. An
+// item has versions; a case pins the version it was accepted under, and the next version is drafted beside the live
+// one. A guide (办事指南) is a published version as the public reads it. Not here: which window takes an item
+// (centre/organisation).
 #include <optional>
 #include <string>
 #include <vector>
@@ -39,7 +40,8 @@ enum class Category {  // the eight categories of category comprehensive windows
   city_management,     // 城市管理
   livelihood,          // 民生保障
 };
-BOOST_DESCRIBE_ENUM(Category, market_access, investment, land_planning, transport, environment, work_safety, city_management, livelihood)
+BOOST_DESCRIBE_ENUM(Category, market_access, investment, land_planning, transport, environment, work_safety,
+                    city_management, livelihood)
 
 enum class LimitUnit { immediate, workdays, calendar_days };
 BOOST_DESCRIBE_ENUM(LimitUnit, immediate, workdays, calendar_days)
@@ -61,7 +63,7 @@ enum class MaterialForm { paper, electronic, either };
 BOOST_DESCRIBE_ENUM(MaterialForm, paper, electronic, either)
 
 struct Material {
-  std::string code;       // stable within the item: "m1"
+  std::string code;  // stable within the item: "m1"
   std::string name;
   std::string name_en;
   Necessity necessity = Necessity::required;
@@ -70,11 +72,13 @@ struct Material {
   std::int32_t originals = 0;
   std::int32_t copies = 0;
   MaterialSource source = MaterialSource::applicant;
-  std::string issuer;     // who issues it, when not the applicant
-  std::string basis;      // the provision that asks for it
-  std::string standard;   // 受理标准: when it is good
+  std::string issuer;    // who issues it, when not the applicant
+  std::string basis;     // the provision that asks for it
+  std::string standard;  // 受理标准: when it is good
 };
-BOOST_DESCRIBE_STRUCT(Material, (), (code, name, name_en, necessity, condition, form, originals, copies, source, issuer, basis, standard))
+BOOST_DESCRIBE_STRUCT(Material, (),
+                      (code, name, name_en, necessity, condition, form, originals, copies, source, issuer, basis,
+                       standard))
 
 struct Fee {
   std::string name;
@@ -95,8 +99,20 @@ struct LegalBasis {
 BOOST_DESCRIBE_STRUCT(LegalBasis, (), (law, article, summary))
 
 // Special procedures (特别程序). Those of Licensing Law Art. 45 stop the clocks; the pack says which these are.
-enum class Procedure { hearing, bidding, auction, inspection, testing, quarantine, appraisal, expert_review, site_survey, collective_decision };
-BOOST_DESCRIBE_ENUM(Procedure, hearing, bidding, auction, inspection, testing, quarantine, appraisal, expert_review, site_survey, collective_decision)
+enum class Procedure {
+  hearing,
+  bidding,
+  auction,
+  inspection,
+  testing,
+  quarantine,
+  appraisal,
+  expert_review,
+  site_survey,
+  collective_decision
+};
+BOOST_DESCRIBE_ENUM(Procedure, hearing, bidding, auction, inspection, testing, quarantine, appraisal, expert_review,
+                    site_survey, collective_decision)
 
 enum class Audience { person, enterprise, institution, organisation, farmer_cooperative };
 BOOST_DESCRIBE_ENUM(Audience, person, enterprise, institution, organisation, farmer_cooperative)
@@ -119,33 +135,33 @@ BOOST_DESCRIBE_STRUCT(Question, (), (question, answer))
 
 // Everything a version of an item says. Also the shape of one entry of a catalogue file.
 struct ItemContent {
-  std::string code;             // 事项编码, stable over versions; unique in a centre
-  std::string national_code;    // 基本编码, where known
+  std::string code;           // 事项编码, stable over versions; unique in a centre
+  std::string national_code;  // 基本编码, where known
   std::string name;
   std::string name_en;
-  std::string keywords;         // other words people use for it, for search
+  std::string keywords;  // other words people use for it, for search
   ItemType type = ItemType::public_service;
   HandlingKind kind = HandlingKind::promised;
   Category category = Category::livelihood;
-  std::string department;       // code of the owning department in the centre
-  std::string level;            // 行使层级: county, town, city, province
+  std::string department;  // code of the owning department in the centre
+  std::string level;       // 行使层级: county, town, city, province
   std::vector<Audience> audiences;
   std::vector<LegalBasis> legal_basis;
   std::vector<std::string> conditions;
-  std::string quantity_limit;   // 审批数量; "无数量限制" where there is none
+  std::string quantity_limit;  // 审批数量; "无数量限制" where there is none
   std::vector<Step> procedure;
   std::vector<Material> materials;
   std::optional<Limit> statutory_limit;  // absent where no law sets one
   Limit promised_limit;
   std::vector<Procedure> special_procedures;
-  std::vector<Fee> fees;        // empty: free of charge
+  std::vector<Fee> fees;  // empty: free of charge
   ResultKind result_kind = ResultKind::certificate;
   std::string result_name;
-  std::string result_sample;    // 示范文本/结果样本: what the sample shows or where it lies
-  std::string application_form; // 申请书示范文本
-  std::string accepting_unit;   // 受理单位
-  std::string office;           // 办理处室
-  std::string contact;          // 联系人员
+  std::string result_sample;     // 示范文本/结果样本: what the sample shows or where it lies
+  std::string application_form;  // 申请书示范文本
+  std::string accepting_unit;    // 受理单位
+  std::string office;            // 办理处室
+  std::string contact;           // 联系人员
   std::string consult_phone;
   std::string complaint_phone;
   std::string place;
@@ -155,10 +171,12 @@ struct ItemContent {
   bool hall_included = true;    // taken in the hall at all
   std::vector<Question> questions;
 };
-BOOST_DESCRIBE_STRUCT(ItemContent, (), (code, national_code, name, name_en, keywords, type, kind, category, department, level,
-    audiences, legal_basis, conditions, quantity_limit, procedure, materials, statutory_limit, promised_limit,
-    special_procedures, fees, result_kind, result_name, result_sample, application_form, accepting_unit, office, contact,
-    consult_phone, complaint_phone, place, hours, visits, window_decides, hall_included, questions))
+BOOST_DESCRIBE_STRUCT(ItemContent, (),
+                      (code, national_code, name, name_en, keywords, type, kind, category, department, level, audiences,
+                       legal_basis, conditions, quantity_limit, procedure, materials, statutory_limit, promised_limit,
+                       special_procedures, fees, result_kind, result_name, result_sample, application_form,
+                       accepting_unit, office, contact, consult_phone, complaint_phone, place, hours, visits,
+                       window_decides, hall_included, questions))
 
 enum class ItemState { draft, published, suspended, ended };
 BOOST_DESCRIBE_ENUM(ItemState, draft, published, suspended, ended)
@@ -184,8 +202,9 @@ struct ItemRow {
   std::vector<WindowRef> windows;  // that take it today, for the counter and the guide
   bool mine = false;               // the actor's window takes it
 };
-BOOST_DESCRIBE_STRUCT(ItemRow, (), (id, code, name, name_en, type, kind, category, department_name, promised_limit, state, live_version,
-    draft_version, windows, mine))
+BOOST_DESCRIBE_STRUCT(ItemRow, (),
+                      (id, code, name, name_en, type, kind, category, department_name, promised_limit, state,
+                       live_version, draft_version, windows, mine))
 
 struct ItemQuery : PageQuery {
   std::optional<Text<60>> search;  // name, everyday words, code, pinyin initials
@@ -212,13 +231,15 @@ struct Publication {
 };
 BOOST_DESCRIBE_STRUCT(Publication, (), (version))
 
-Paged<ItemRow> guides(ReadContext& context, const ItemQuery& query);       // GET  /api/v1/public/items: published only
-ItemView guide(ReadContext& context, ItemId id);                           // GET  /api/v1/public/items/{id}: the live version
-Paged<ItemRow> items(ReadContext& context, const ItemQuery& query);        // GET  /api/v1/items
-ItemView item(ReadContext& context, ItemId id);                            // GET  /api/v1/items/{id}: the draft where there is one
-ItemView draft(WriteContext& context, const ItemContent& content);         // POST /api/v1/items: a new item
-ItemView redraft(WriteContext& context, ItemId id, const ItemContent& content);      // PUT  /api/v1/items/{id}: its next version
-ItemView publish(WriteContext& context, ItemId id, const Publication& publication);  // POST /api/v1/items/{id}/publication
+Paged<ItemRow> guides(ReadContext& context, const ItemQuery& query);  // GET  /api/v1/public/items: published only
+ItemView guide(ReadContext& context, ItemId id);                     // GET  /api/v1/public/items/{id}: the live version
+Paged<ItemRow> items(ReadContext& context, const ItemQuery& query);  // GET  /api/v1/items
+ItemView item(ReadContext& context, ItemId id);  // GET  /api/v1/items/{id}: the draft where there is one
+ItemView draft(WriteContext& context, const ItemContent& content);  // POST /api/v1/items: a new item
+ItemView redraft(WriteContext& context, ItemId id,
+                 const ItemContent& content);  // PUT  /api/v1/items/{id}: its next version
+ItemView publish(WriteContext& context, ItemId id,
+                 const Publication& publication);  // POST /api/v1/items/{id}/publication
 
 const std::vector<http::Route>& routes();
 

@@ -178,7 +178,8 @@ TEST_P(CatalogueTest, P1_A21_b_the_next_draft_changes_nothing_until_it_is_publis
   EXPECT_EQ(old.promised_limit.count, 5);
   EXPECT_EQ(old.name, "食品经营许可");
   EXPECT_EQ(redrafted(first.id, changed).version, 3);
-  EXPECT_EQ(World::refusal([&] { world.read([&](ReadContext& c) { return pinned(c, first.id, 9); }); }), "item.unknown");
+  EXPECT_EQ(World::refusal([&] { world.read([&](ReadContext& c) { return pinned(c, first.id, 9); }); }),
+            "item.unknown");
   EXPECT_TRUE(ledger::verify(*world.database.database, world.centre.id).sound);
 }
 
@@ -190,14 +191,17 @@ TEST_P(CatalogueTest, P1_A21_b_a_department_writes_the_guides_of_its_own_items) 
   EXPECT_EQ(refused_draft(complete("X-2", "transport")), "item.other_department");
   EXPECT_EQ(refused_draft(complete("X-2", "")), "item.other_department");
   EXPECT_EQ(World::refusal([&] { redrafted(foreign.id, complete("X-1", "transport")); }), "item.other_department");
-  EXPECT_EQ(World::refusal([&] { redrafted(foreign.id, complete("X-1", "market")); }), "item.other_department") << "taken over";
+  EXPECT_EQ(World::refusal([&] { redrafted(foreign.id, complete("X-1", "market")); }), "item.other_department")
+      << "taken over";
   const auto own = drafted(complete("X-2", "market"));
   EXPECT_EQ(redrafted(own.id, complete("X-2", "market")).version, 1);
-  EXPECT_EQ(World::refusal([&] { redrafted(own.id, complete("X-2", "transport")); }), "item.other_department") << "given away";
+  EXPECT_EQ(World::refusal([&] { redrafted(own.id, complete("X-2", "transport")); }), "item.other_department")
+      << "given away";
   editor.department.reset();
   EXPECT_EQ(redrafted(own.id, complete("X-2", "transport")).content.department, "transport");
   editor.department = market.id;
-  EXPECT_EQ(World::refusal([&] { redrafted(own.id, complete("X-2", "market")); }), "item.other_department") << "the centre gave it to another";
+  EXPECT_EQ(World::refusal([&] { redrafted(own.id, complete("X-2", "market")); }), "item.other_department")
+      << "the centre gave it to another";
 }
 
 TEST_P(CatalogueTest, CodesAndVersionsAreHeldTo) {
@@ -238,7 +242,8 @@ TEST_P(CatalogueTest, IsFoundByNameEverydayWordsCodeAndPinyinInitials) {
 TEST_P(CatalogueTest, ListsPageByCodeAndFilter) {
   for (const char* code : {"C", "A", "E", "B", "D"}) {
     ItemContent content = complete(code);
-    if (*code > 'C') content.category = Category::livelihood, content.type = ItemType::payment, content.audiences = {Audience::person};
+    if (*code > 'C')
+      content.category = Category::livelihood, content.type = ItemType::payment, content.audiences = {Audience::person};
     drafted(content);
   }
   ItemQuery query;
@@ -271,10 +276,12 @@ TEST_P(CatalogueTest, P1_A21_a_the_public_sees_what_is_published_only) {
   EXPECT_EQ(codes(world.read(anybody, [](ReadContext& c) { return guides(c, {}); })), Codes{"X-1"});
   EXPECT_EQ(codes(listed({})), (Codes{"X-1", "X-2"}));
   EXPECT_EQ(world.read(anybody, [&](ReadContext& c) { return guide(c, shown.id); }).content.code, "X-1");
-  EXPECT_EQ(World::refusal([&] { world.read(anybody, [&](ReadContext& c) { return guide(c, hidden.id); }); }), "item.not_published");
+  EXPECT_EQ(World::refusal([&] { world.read(anybody, [&](ReadContext& c) { return guide(c, hidden.id); }); }),
+            "item.not_published");
   const Actor elsewhere = Actor::of_public(world.establish("other").id);
   EXPECT_TRUE(world.contexts.read(elsewhere, [](ReadContext& c) { return guides(c, {}); }).items.empty());
-  EXPECT_EQ(World::refusal([&] { world.contexts.read(elsewhere, [&](ReadContext& c) { return guide(c, shown.id); }); }), "item.unknown");
+  EXPECT_EQ(World::refusal([&] { world.contexts.read(elsewhere, [&](ReadContext& c) { return guide(c, shown.id); }); }),
+            "item.unknown");
 }
 
 TEST_P(CatalogueTest, AGuideNamesTheWindowsThatTakeTheItem) {
@@ -315,10 +322,12 @@ TEST_P(CatalogueTest, ImportReportsEachItemAndABadOneStopsNothingButItself) {
   EXPECT_EQ(codes(listed({})), (Codes{"X-1", "X-3"})) << "the draft of the refused one went with it";
   const auto second = import();
   EXPECT_EQ(outcomes(second), (Codes{"2 X-1 unchanged", "3 X-2 refused", "4 X-3 unchanged"}));
-  EXPECT_EQ(World::refusal([&] { import_file(world.contexts, world.system(), "some.yaml", "itemz: []\n"); }), "yaml.unknown_key");
+  EXPECT_EQ(World::refusal([&] { import_file(world.contexts, world.system(), "some.yaml", "itemz: []\n"); }),
+            "yaml.unknown_key");
 
   ItemContent changed = complete("X-1", "market", "改名");
-  EXPECT_EQ(import_file(world.contexts, world.system(), "some.yaml", "items:\n" + entry(changed)).at(0).outcome, "published");
+  EXPECT_EQ(import_file(world.contexts, world.system(), "some.yaml", "items:\n" + entry(changed)).at(0).outcome,
+            "published");
   EXPECT_EQ(listed({}).items.at(0).live_version, 2);
 }
 
@@ -329,7 +338,8 @@ TEST_P(CatalogueTest, EveryItemOfTheStarterCatalogueIsPublished) {
     std::stringstream text;
     text << std::ifstream(file.path(), std::ios::binary).rdbuf();
     for (const auto& line : import_file(world.contexts, world.system(), file.path().filename().string(), text.str())) {
-      EXPECT_EQ(line.outcome, "published") << line.file << ":" << line.line << " " << line.code << ": " << line.refusal << " " << line.en;
+      EXPECT_EQ(line.outcome, "published")
+          << line.file << ":" << line.line << " " << line.code << ": " << line.refusal << " " << line.en;
       ++count;
     }
   }

@@ -21,11 +21,13 @@ std::string import_item(WriteContext& context, const ItemContent& content) {
 
 }  // namespace
 
-std::vector<ImportLine> import_file(Contexts& contexts, const Actor& actor, const std::string& name, std::string_view text) {
+std::vector<ImportLine> import_file(Contexts& contexts, const Actor& actor, const std::string& name,
+                                    std::string_view text) {
   const yaml::Node root = yaml::parse(name, std::string(text));
   const yaml::Entry* items = root.find("items");
   if (items == nullptr || items->value.kind != yaml::Kind::list || root.entries.size() != 1)
-    throw yaml::refusal(name, root.mark, "yaml.unknown_key", "目录文件只有一个键 items", "a catalogue file has one key: items");
+    throw yaml::refusal(name, root.mark, "yaml.unknown_key", "目录文件只有一个键 items",
+                        "a catalogue file has one key: items");
   std::vector<ImportLine> report;
   for (const yaml::Node& node : items->value.items) {
     ImportLine line{.file = name, .line = node.mark.line};

@@ -1,6 +1,6 @@
 #pragma once
-// `onewindow catalogue import FILE…`: items from catalogue files, each drafted and published in a transaction of its own, with a
-// report line by line; a bad item stops nothing but itself.
+// `onewindow catalogue import FILE…`: items from catalogue files, each drafted and published in a transaction of its
+// own, with a report line by line; a bad item stops nothing but itself.
 #include <string>
 #include <vector>
 
@@ -25,6 +25,7 @@ struct ImportLine {
 BOOST_DESCRIBE_STRUCT(ImportLine, (), (file, line, code, name, outcome, refusal, zh, en))
 
 // Refuses yaml.* for a file that cannot be read at all; a refused item is a line of the report.
-std::vector<ImportLine> import_file(Contexts& contexts, const Actor& actor, const std::string& name, std::string_view text);
+std::vector<ImportLine> import_file(Contexts& contexts, const Actor& actor, const std::string& name,
+                                    std::string_view text);
 
 }  // namespace onewindow::catalogue

@@ -18,7 +18,8 @@ Refusal invalid(std::string code, std::string zh, std::string en, std::string fi
 
 void check_limit(const Limit& limit, const std::string& field) {
   if (limit.unit == LimitUnit::immediate ? limit.count != 0 : limit.count < 1 || limit.count > 1000)
-    throw invalid("item.limit_count", "时限天数不对：即办为 0，其余为 1 至 1000", "the limit's count is wrong: 0 when immediate, else 1 to 1000", field + "/count");
+    throw invalid("item.limit_count", "时限天数不对：即办为 0，其余为 1 至 1000",
+                  "the limit's count is wrong: 0 when immediate, else 1 to 1000", field + "/count");
 }
 
 bool fee_complete(const Fee& fee) { return !fee.name.empty() && !fee.standard.empty() && !fee.basis.empty(); }
@@ -64,8 +65,7 @@ std::optional<Date> promise_exceeds_law(const ItemContent& content, const Calend
   if (!content.statutory_limit) return std::nullopt;
   const Limit& law = *content.statutory_limit;
   const Limit& promise = content.promised_limit;
-  if (law.unit == promise.unit)
-    return promise.count <= law.count ? std::nullopt : std::optional(calendar.known_from());
+  if (law.unit == promise.unit) return promise.count <= law.count ? std::nullopt : std::optional(calendar.known_from());
   for (Date day = calendar.known_from(); day <= calendar.known_until(); day = day + 1) {
     if (!calendar.workday(day)) continue;  // cases are accepted on workdays
     const Date promised = regulation::due_date(calendar, {.start = day, .limit = to_duration(promise)}, day);
@@ -86,13 +86,16 @@ void check_content(const ItemContent& content, const Calendar& calendar) {
     const Material& material = content.materials[i];
     const std::string field = "/materials/" + std::to_string(i);
     if (material.code.empty() || !codes.insert(material.code).second)
-      throw invalid("item.material_code", "材料代码为空或重复", "a material's code is empty or stands there twice", field + "/code");
-    if (material.name.empty()) throw invalid("item.material_name", "材料名称为空", "a material has no name", field + "/name");
+      throw invalid("item.material_code", "材料代码为空或重复", "a material's code is empty or stands there twice",
+                    field + "/code");
+    if (material.name.empty())
+      throw invalid("item.material_name", "材料名称为空", "a material has no name", field + "/name");
   }
   if (const auto day = promise_exceeds_law(content, calendar))
     throw invalid("item.promise_exceeds_law",
                   "承诺时限不得长于法定时限：例如 " + day->str() + " 受理时承诺将晚于法定时限，请缩短承诺",
-                  "the promise must not exceed the law: a case accepted on " + day->str() + " would be promised later; shorten the promise",
+                  "the promise must not exceed the law: a case accepted on " + day->str() +
+                      " would be promised later; shorten the promise",
                   "/promised_limit")
         .with("example", day->str());
 }

@@ -26,7 +26,8 @@ ItemContent complete() {
   item.procedure = {{"受理", "窗口", ""}};
   item.materials = {{.code = "m1", .name = "申请书"}};
   item.audiences = {Audience::person};
-  item.accepting_unit = item.office = item.contact = item.consult_phone = item.complaint_phone = item.place = item.hours = "x";
+  item.accepting_unit = item.office = item.contact = item.consult_phone = item.complaint_phone = item.place =
+      item.hours = "x";
   item.application_form = item.result_name = "x";
   item.promised_limit = {LimitUnit::workdays, 5, ""};
   return item;

@@ -57,26 +57,40 @@ void insert(db::Write& write, const Item& item) { write.change("insert into item
 void update(db::Write& write, const Item& item) {
   write.change(
       "update items set name = :name, state = :state, category = :category, type = :type, audiences = :audiences,"
-      " live_version = :live_version, draft_version = :draft_version, last_version = :last_version, search_text = :search_text"
+      " live_version = :live_version, draft_version = :draft_version, last_version = :last_version, search_text = "
+      ":search_text"
       " where centre_id = :centre and id = :id",
-      {{"name", item.name}, {"state", item.state}, {"category", item.category}, {"type", item.type},
-       {"audiences", item.audiences}, {"live_version", item.live_version}, {"draft_version", item.draft_version},
-       {"last_version", item.last_version}, {"search_text", item.search_text}, {"id", item.id}});
+      {{"name", item.name},
+       {"state", item.state},
+       {"category", item.category},
+       {"type", item.type},
+       {"audiences", item.audiences},
+       {"live_version", item.live_version},
+       {"draft_version", item.draft_version},
+       {"last_version", item.last_version},
+       {"search_text", item.search_text},
+       {"id", item.id}});
 }
 
-void insert_version(db::Write& write, const Version& version) { write.change("insert into item_versions @row", version); }
+void insert_version(db::Write& write, const Version& version) {
+  write.change("insert into item_versions @row", version);
+}
 
 void update_draft(db::Write& write, const Version& version) {
   write.change(
       "update item_versions set content = :content, written_at = :written_at, written_by = :written_by"
       " where centre_id = :centre and item_id = :id and version = :version and published_at is null",
-      {{"content", version.content}, {"written_at", version.written_at}, {"written_by", version.written_by},
-       {"id", version.item_id}, {"version", version.version}});
+      {{"content", version.content},
+       {"written_at", version.written_at},
+       {"written_by", version.written_by},
+       {"id", version.item_id},
+       {"version", version.version}});
 }
 
 void mark_published(db::Write& write, ItemId id, std::int32_t version, Instant at) {
-  write.change("update item_versions set published_at = :at where centre_id = :centre and item_id = :id and version = :version",
-               {{"at", at}, {"id", id}, {"version", version}});
+  write.change(
+      "update item_versions set published_at = :at where centre_id = :centre and item_id = :id and version = :version",
+      {{"at", at}, {"id", id}, {"version", version}});
 }
 
 }  // namespace onewindow::catalogue::store

@@ -17,7 +17,9 @@ struct Item {
 
   std::int32_t shown() const { return live_version != 0 ? live_version : draft_version; }
 };
-BOOST_DESCRIBE_STRUCT(Item, (), (centre_id, id, code, name, state, category, type, audiences, live_version, draft_version, last_version, search_text))
+BOOST_DESCRIBE_STRUCT(Item, (),
+                      (centre_id, id, code, name, state, category, type, audiences, live_version, draft_version,
+                       last_version, search_text))
 
 struct Version {
   CentreId centre_id;
