@@ -40,8 +40,16 @@ const std::vector<http::Route>& routes() {
 
 std::vector<db::Migration> migrations() {
   std::vector<db::Migration> list;
-  for (auto* feature : {migrations::context, migrations::law, migrations::organisation, migrations::identity,
-                        migrations::gateway, migrations::jobs, migrations::catalogue, migrations::cases})
+  for (auto* feature : {
+           migrations::context,
+           migrations::law,
+           migrations::organisation,
+           migrations::identity,
+           migrations::gateway,
+           migrations::jobs,
+           migrations::catalogue,
+           migrations::cases,
+       })
     for (auto& migration : feature()) list.push_back(std::move(migration));
   return list;
 }

@@ -13,23 +13,34 @@ Permissions operator+(Permissions a, const Permissions& b) {
   return a;
 }
 
-const Permissions kLook = {"case.read", "case.list", "item.read", "law.read"};
+const Permissions kLook = {
+    "case.read",
+    "case.list",
+    "item.read",
+    "law.read",
+};
 const Permissions kAtTheWindow =
-    kLook + Permissions{"case.receive",  "case.accept",        "case.refuse", "case.transfer", "case.decide_at_window",
-                        "case.withdraw", "case.result_return", "case.issue",  "case.close",    "inquiry.write",
-                        "inquiry.read",  "person.reveal"};
+    kLook + Permissions{
+                "case.receive",  "case.accept",        "case.refuse", "case.transfer", "case.decide_at_window",
+                "case.withdraw", "case.result_return", "case.issue",  "case.close",    "inquiry.write",
+                "inquiry.read",  "person.reveal",
+            };
 const Permissions kInTheBackOffice =
-    kLook + Permissions{"case.review", "case.decide", "case.extension_ask", "case.result_return", "person.reveal"};
-const Permissions kInTheCentresOffice = kLook + Permissions{"case.extension_answer",
-                                                            "inquiry.read",
-                                                            "item.publish",
-                                                            "window.manage",
-                                                            "department.manage",
-                                                            "placement.propose",
-                                                            "placement.consent_centre",
-                                                            "statistics.read",
-                                                            "law.adopt",
-                                                            "account.read"};
+    kLook + Permissions{
+                "case.review", "case.decide", "case.extension_ask", "case.result_return", "person.reveal",
+            };
+const Permissions kInTheCentresOffice = kLook + Permissions{
+                                                    "case.extension_answer",
+                                                    "inquiry.read",
+                                                    "item.publish",
+                                                    "window.manage",
+                                                    "department.manage",
+                                                    "placement.propose",
+                                                    "placement.consent_centre",
+                                                    "statistics.read",
+                                                    "law.adopt",
+                                                    "account.read",
+                                                };
 
 }  // namespace
 
