@@ -241,6 +241,49 @@ TEST_P(MainPath, DueDatesCrossAHoliday) {
   EXPECT_EQ(accepted.due("pick_up"), "2026-03-31");
   EXPECT_EQ(accepted.due("return"), "2026-04-13");
 }
+
+// The department publishes version 2 while a case runs under version 1: what the case asks for and when it is due stays;
+// the next case is taken under version 2.
+TEST_P(MainPath, P1_A21_b_ACaseKeepsTheVersionItWasTakenUnder) {
+  Person clerk = hall->person("window03"), chief = hall->person("chief"), office = hall->person("office");
+  const auto item = item_of(clerk, "SC-003");
+  auto registration = complete_licence(*hall, item);
+  registration.materials[0].state = MaterialState::missing;
+  const Answer received = clerk.post("/api/v1/cases", json::text(registration));
+  ASSERT_EQ(received.status, 200) << received;
+  const auto asked = received.at("/materials").as_array().size();
+
+  const std::string path = "/api/v1/items/" + std::to_string(item.value);
+  auto content = json::read<catalogue::ItemContent>(clerk.get(path + "/live").at("/content"));
+  content.materials.push_back({.code = "m99", .name = "新增材料", .name_en = "a new material"});
+  content.promised_limit.count = 3;
+  const Answer drafted = chief.put(path, json::text(content));
+  ASSERT_EQ(drafted.status, 200) << drafted;
+  const std::string version = std::to_string(drafted.number("/version"));
+  ASSERT_EQ(office.post(path + "/publication", "{\"version\":" + version + "}").status, 200);
+
+  Answer now = clerk.put(
+      of_case(received, "checklist"),
+      json::text(cases::Checklist{.version = 1, .materials = {{.code = "m1", .state = MaterialState::present}}}));
+  ASSERT_EQ(now.status, 200) << now;
+  EXPECT_EQ(now.at("/materials").as_array().size(), asked);
+  now = clerk.post(
+      of_case(received, "acceptance"),
+      json::text(cases::Acceptance{.version = 2, .verification = {.identity = true, .qualification = true}}));
+  ASSERT_EQ(now.status, 200) << now;
+  EXPECT_EQ(now.number("/item_version"), 1);
+  EXPECT_EQ(now.due("promised"), "2026-03-09") << "five workdays, as version 1 promised";
+
+  registration.materials[0].state = MaterialState::present;
+  const Answer next = clerk.post("/api/v1/cases", json::text(registration));
+  EXPECT_EQ(next.number("/item_version"), 2) << next;
+  EXPECT_EQ(next.at("/materials").as_array().size(), asked + 1);
+  const Answer early = clerk.post(
+      of_case(next, "acceptance"),
+      json::text(cases::Acceptance{.version = 1, .verification = {.identity = true, .qualification = true}}));
+  EXPECT_EQ(early.code(), "case.material_missing") << early;
+  EXPECT_EQ(early.text("/details/materials/0/code"), "m99");
+}
 INSTANTIATE_ON_BOTH_ENGINES(MainPath);
 
 // ---- many at once

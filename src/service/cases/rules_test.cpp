@@ -420,6 +420,21 @@ TEST(WindowDecision, P1_A2_a_nobody_is_on_both_sides) {
   }
 }
 
+TEST(WindowDecision, P1_A2_a_who_sits_at_a_window_is_offered_no_decision) {
+  const auto offered = [](const Sections& sections, State state, bool seated) {
+    Actor actor = who_may({kReview, kDecide, kDecideAtWindow});
+    if (seated) actor.window = WindowId{3};
+    const auto item = item_of();
+    const auto acts = allowed_acts(situation(state, {}, {item, 1}, sections, actor, {}, true), actor);
+    return std::find(acts.begin(), acts.end(), Act::decide) != acts.end();
+  };
+  EXPECT_FALSE(offered(kProvincial, State::in_review, true)) << "whatever his role says";
+  EXPECT_TRUE(offered(kProvincial, State::in_review, false));
+  EXPECT_FALSE(offered(kProvincial, State::accepted, true));
+  EXPECT_TRUE(offered(kShaoxing, State::in_review, true)) << "no split between front and back";
+  EXPECT_TRUE(offered(kNothing, State::in_review, true));
+}
+
 TEST(WindowDecision, P9_A9_a_own_items_only) {
   const auto own = [](bool taken_here, bool other_department) {
     return caught([&] { check_own_item(kShaoxing, taken_here, other_department); });
