@@ -29,6 +29,7 @@ int calendar_command(const Arguments&);
 int deadline_command(const Arguments&);
 int ledger_command(const Arguments&);
 int simulate(const Arguments&);
+int audit_command(const Arguments&);
 int openapi_command(const Arguments&);
 
 // Thrown for words that make no sense; main prints it and returns 2.
