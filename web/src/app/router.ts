@@ -1,79 +1,60 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
 import { useSession } from '@/features/identity/session';
+import { routeOf, type Area } from '@/shared/frames';
 import PublicLayout from './layouts/PublicLayout.vue';
-import { areasOf, homeOf, type Area } from './areas';
 import { i18n, loadMessages } from './i18n';
+import { areas, homeOf, opens, pages, wordsOf } from './pages';
 
 declare module 'vue-router' {
   interface RouteMeta {
     title?: string; // message key
     messages?: string[]; // features whose messages the page needs
-    area?: Area;
+    area?: Area; // a staff page: who may open it, `needs` says
+    needs?: readonly string[];
+    within?: string; // the page that the navigation marks
+    home?: boolean; // leads to the area's first page that this person may open
+    signedIn?: boolean; // for every account
   }
 }
 
 const StaffLayout = () => import('./layouts/StaffLayout.vue');
-const CasePage = () => import('@/features/cases/work/CasePage.vue');
-const InboxPage = () => import('@/features/cases/inbox/InboxPage.vue');
 
-const routes: RouteRecordRaw[] = [
-  {
-    path: '/',
-    component: PublicLayout,
-    children: [
-      { path: '', component: () => import('@/features/catalogue/pages/HomePage.vue'), meta: { title: 'shared.nav.guides', messages: ['catalogue'] } },
-      { path: 'items/:id', component: () => import('@/features/catalogue/pages/GuidePage.vue'), props: true, meta: { title: 'shared.nav.guides', messages: ['catalogue'] } },
-      { path: 'progress', component: () => import('@/features/cases/progress/ProgressPage.vue'), meta: { title: 'shared.nav.progress', messages: ['cases'] } },
-      { path: 'login', component: () => import('@/features/identity/LoginPage.vue'), meta: { title: 'shared.nav.login', messages: ['identity'] } },
-      { path: ':rest(.*)*', component: () => import('./NotFoundPage.vue'), meta: { title: 'shared.not_found.title' } },
-    ],
-  },
-  {
-    path: '/window',
-    component: StaffLayout,
-    meta: { area: 'window', messages: ['cases', 'catalogue'] },
-    children: [
-      { path: '', component: () => import('@/features/cases/counter/CounterPage.vue'), meta: { title: 'shared.nav.window' } },
-      { path: 'cases', component: InboxPage, props: { area: 'window' }, meta: { title: 'shared.nav.my_cases' } },
-      { path: 'cases/:id', component: CasePage, props: true, meta: { title: 'shared.nav.my_cases' } },
-    ],
-  },
-  {
-    path: '/review',
-    component: StaffLayout,
-    meta: { area: 'review', messages: ['cases', 'catalogue'] },
-    children: [
-      { path: '', component: InboxPage, props: { area: 'review' }, meta: { title: 'shared.nav.review' } },
-      { path: 'cases/:id', component: CasePage, props: true, meta: { title: 'shared.nav.review' } },
-    ],
-  },
-  {
-    path: '/manage',
-    component: StaffLayout,
-    meta: { area: 'manage', messages: ['cases', 'catalogue', 'organisation'] },
-    children: [
-      { path: '', redirect: () => homeOf('manage', useSession().view?.permissions ?? []) },
-      { path: 'extensions', component: InboxPage, props: { area: 'manage' }, meta: { title: 'shared.nav.extensions' } },
-      { path: 'cases/:id', component: CasePage, props: true, meta: { title: 'shared.nav.extensions' } },
-      { path: 'items', component: () => import('@/features/catalogue/pages/ItemsPage.vue'), meta: { title: 'shared.nav.items' } },
-      { path: 'windows', component: () => import('@/features/organisation/WindowsPage.vue'), meta: { title: 'shared.nav.windows' } },
-    ],
-  },
-];
+const publicRoutes: RouteRecordRaw = {
+  path: '/',
+  component: PublicLayout,
+  children: [
+    { path: '', component: () => import('@/features/catalogue/pages/HomePage.vue'), meta: { title: 'shared.nav.guides', messages: ['catalogue'] } },
+    { path: 'items/:id', component: () => import('@/features/catalogue/pages/GuidePage.vue'), props: true, meta: { title: 'shared.nav.guides', messages: ['catalogue'] } },
+    { path: 'progress', component: () => import('@/features/cases/progress/ProgressPage.vue'), meta: { title: 'shared.nav.progress', messages: ['cases'] } },
+    { path: 'login', component: () => import('@/features/identity/LoginPage.vue'), meta: { title: 'shared.nav.login', messages: ['identity'] } },
+    { path: ':rest(.*)*', component: () => import('./NotFoundPage.vue'), meta: { title: 'shared.not_found.title' } },
+  ],
+};
+
+// The window and the review area have their first page at their own address; the others lead to the first that is open.
+const staffRoutes = areas.map((area): RouteRecordRaw => {
+  const own = pages.filter((page) => page.area === area).map(routeOf);
+  const home: RouteRecordRaw[] = own.some((route) => route.path === '') ? [] : [{ path: '', component: () => import('./NotFoundPage.vue'), meta: { home: true } }];
+  return { path: `/${area}`, component: StaffLayout, meta: { area }, children: [...home, ...own] };
+});
 
 export const router = createRouter({
   history: createWebHistory(),
-  routes,
+  routes: [publicRoutes, ...staffRoutes],
   scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
 });
 
 router.beforeEach(async (to) => {
   const messages = to.matched.flatMap((record) => record.meta.messages ?? []);
-  if (to.meta.area) {
+  const { area, home, signedIn } = to.meta;
+  if (area || signedIn) {
     const session = useSession();
     await session.ensure();
     if (!session.view) return { path: '/login', query: { to: to.fullPath } };
-    if (!areasOf(session.view.permissions).includes(to.meta.area)) return { path: '/login', query: { to: to.fullPath, refused: to.meta.area } };
+    const { permissions } = session.view;
+    if (area && home) return homeOf(area, permissions) === '/' ? { path: '/login', query: { to: to.fullPath, refused: area } } : homeOf(area, permissions);
+    if (area && !opens(to.meta, permissions)) return { path: '/login', query: { to: to.fullPath, refused: area } };
+    messages.push(...wordsOf(permissions));
   }
   await loadMessages(messages);
   return true;

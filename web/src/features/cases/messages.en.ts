@@ -1,6 +1,7 @@
 import type zh from './messages.zh';
 
 const en: typeof zh = {
+  nav: { window: 'Counter', my_cases: 'My cases', review: 'Review', extensions: 'Extension requests' },
   applicant: 'Applicant',
   receipt_number: 'Receipt no.',
   case_number: 'Case no.',

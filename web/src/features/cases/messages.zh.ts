@@ -1,4 +1,5 @@
 export default {
+  nav: { window: '窗口办理', my_cases: '我的办件', review: '审查办理', extensions: '延期申请' },
   applicant: '申请人',
   receipt_number: '收件号',
   case_number: '办件编号',

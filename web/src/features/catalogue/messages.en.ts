@@ -1,6 +1,7 @@
 import type zh from './messages.zh';
 
 const en: typeof zh = {
+  nav: { items: 'Items' },
   search: {
     title: 'What would you like to do?',
     label: 'Search services',

@@ -1,4 +1,5 @@
 export default {
+  nav: { items: '事项库' },
   search: {
     title: '办什么事？',
     label: '搜索办事事项',

@@ -1,6 +1,7 @@
 import type zh from './messages.zh';
 
 const en: typeof zh = {
+  nav: { windows: 'Windows' },
   windows: {
     title: 'Windows',
     number: 'No.',

@@ -1,4 +1,5 @@
 export default {
+  nav: { windows: '窗口' },
   windows: {
     title: '窗口',
     number: '窗口号',
