@@ -3,6 +3,7 @@
 #include "centre/context/ledger_pages.h"
 #include "centre/identity/identity.h"
 #include "centre/law/law.h"
+#include "centre/notices/notices.h"
 #include "centre/organisation/organisation.h"
 #include "service/cases/cases.h"
 #include "service/cases/sections.h"
@@ -13,6 +14,7 @@ std::vector<db::Migration> context();
 std::vector<db::Migration> law();
 std::vector<db::Migration> organisation();
 std::vector<db::Migration> identity();
+std::vector<db::Migration> notices();
 std::vector<db::Migration> gateway();
 std::vector<db::Migration> jobs();
 std::vector<db::Migration> catalogue();
@@ -31,6 +33,7 @@ const std::vector<http::Route>& routes() {
     add(law::routes());
     add(organisation::routes());
     add(identity::routes());
+    add(notices::routes());
     add(catalogue::routes());
     add(cases::routes());
     return list;
@@ -45,6 +48,7 @@ std::vector<db::Migration> migrations() {
            migrations::law,
            migrations::organisation,
            migrations::identity,
+           migrations::notices,
            migrations::gateway,
            migrations::jobs,
            migrations::catalogue,

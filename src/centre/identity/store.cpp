@@ -34,6 +34,11 @@ std::vector<Account> accounts(db::Read& read, CentreId centre) {
   return shown;
 }
 
+std::vector<AccountRow> active(db::Read& read, CentreId centre) {
+  return read.all<AccountRow>("select @columns from accounts where centre = :of and state = :state order by id",
+                              {{"of", centre}, {"state", AccountState::active}});
+}
+
 std::optional<Account> account(db::Read& read, CentreId centre, AccountId id) {
   const auto row = read.first<AccountRow>("select @columns from accounts where centre = :of and id = :id",
                                           {{"of", centre}, {"id", id}});

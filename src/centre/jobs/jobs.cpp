@@ -6,6 +6,7 @@
 #include "centre/identity/sessions.h"
 #include "centre/jobs/outbox.h"
 #include "centre/jobs/store.h"
+#include "centre/notices/notices.h"
 #include "centre/organisation/organisation.h"
 
 namespace onewindow::jobs {
@@ -13,7 +14,9 @@ namespace {
 
 constexpr std::int64_t kSecond = 1000, kMinute = 60 * kSecond;
 constexpr std::int64_t kLease = 10 * kMinute;  // after that another server takes a job whose holder has died
-constexpr std::int64_t kChunk = 500;           // rows of one write, so that no write takes long
+constexpr std::int64_t kNoticesKept =
+    366 * 24 * 60 * kMinute;          // a year back is enough for a list; the ledger has the rest
+constexpr std::int64_t kChunk = 500;  // rows of one write, so that no write takes long
 
 // Old rows, chunk by chunk, each in a write of its own.
 void prune(Contexts& contexts, db::Scope scope, const std::function<std::int64_t(db::Write&, std::int64_t)>& chunk) {
@@ -25,6 +28,13 @@ void prune_keys(Contexts& contexts) {
   for (const auto& centre : contexts.database().read(db::Scope::platform(), organisation::centres))
     prune(contexts, db::Scope::centre(centre.id),
           [&](db::Write& write, std::int64_t limit) { return idempotency::prune(write, before, limit); });
+}
+
+void prune_notices(Contexts& contexts) {
+  const Instant before = contexts.clock().now() + -kNoticesKept;
+  for (const auto& centre : contexts.database().read(db::Scope::platform(), organisation::centres))
+    prune(contexts, db::Scope::centre(centre.id),
+          [&](db::Write& write, std::int64_t limit) { return notices::prune(write, before, limit); });
 }
 
 void prune_sessions(Contexts& contexts) {
@@ -105,6 +115,7 @@ std::vector<Job> housekeeping(Outlet& outlet) {
       {"outbox.send", 5 * kSecond, [&outlet](Contexts& contexts) { send_outbox(contexts, outlet); }},
       {"idempotency.prune", 10 * kMinute, prune_keys},
       {"sessions.prune", 10 * kMinute, prune_sessions},
+      {"notices.prune", 60 * kMinute, prune_notices},
   };
 }
 

@@ -12,6 +12,7 @@
 
 namespace onewindow::migrations {
 std::vector<db::Migration> identity();
+std::vector<db::Migration> notices();
 std::vector<db::Migration> gateway();
 std::vector<db::Migration> jobs();
 }  // namespace onewindow::migrations
@@ -21,7 +22,7 @@ namespace {
 
 std::vector<db::Migration> all_migrations() {
   std::vector<db::Migration> all;
-  for (auto* feature : {migrations::identity, migrations::gateway, migrations::jobs})
+  for (auto* feature : {migrations::identity, migrations::notices, migrations::gateway, migrations::jobs})
     for (auto& migration : feature()) all.push_back(std::move(migration));
   return all;
 }
@@ -205,7 +206,7 @@ TEST_P(JobsTest, old_sessions_and_failures_are_cleared_away) {
   });
   world.clock.advance_minutes(25 * 60);
   Runner runner(world.contexts, housekeeping(outlet), "one");
-  EXPECT_EQ(runner.tick(), 3);
+  EXPECT_EQ(runner.tick(), 4);
   const auto count = [&](const char* sql) {
     return world.database->read(db::Scope::platform(), [&](db::Read& read) { return read.count(sql); });
   };
