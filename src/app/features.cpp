@@ -5,7 +5,9 @@
 #include "centre/law/law.h"
 #include "centre/notices/notices.h"
 #include "centre/organisation/organisation.h"
+#include "centre/registers/register.h"
 #include "service/cases/cases.h"
+#include "service/cases/registers.h"
 #include "service/cases/sections.h"
 #include "service/catalogue/catalogue.h"
 
@@ -23,6 +25,20 @@ std::vector<db::Migration> cases();
 
 namespace onewindow::app {
 
+namespace {
+
+// Lists that people print and export.
+std::vector<registers::Register> all_registers() {
+  std::vector<registers::Register> list;
+  const auto add = [&](std::vector<registers::Register> feature) {
+    for (auto& one : feature) list.push_back(std::move(one));
+  };
+  add(cases::registers());
+  return list;
+}
+
+}  // namespace
+
 const std::vector<http::Route>& routes() {
   static const std::vector<http::Route> all = [] {
     std::vector<http::Route> list;
@@ -36,6 +52,7 @@ const std::vector<http::Route>& routes() {
     add(notices::routes());
     add(catalogue::routes());
     add(cases::routes());
+    add(registers::routes(all_registers()));
     return list;
   }();
   return all;

@@ -236,6 +236,13 @@ Counts counts(db::Read& read, std::optional<DepartmentId> department, Date today
   return *out;
 }
 
+Found found(CentreId own, const std::string& typed) {
+  Filter filter;
+  Found out{.with = search(filter, own, cases::sought(typed)), .params = {}};
+  out.params = std::move(filter.params);
+  return out;
+}
+
 void insert(db::Write& write, const InquiryRecord& inquiry) { write.change("insert into inquiries @row", inquiry); }
 
 std::vector<InquiryRow> inquiries(db::Read& read, Id<InquiryTag> before, int limit) {

@@ -136,6 +136,14 @@ std::vector<ListRow> list(db::Read& read, const CaseQuery& query, AccountId acto
                           const std::optional<After>& after, int limit);
 Counts counts(db::Read& read, std::optional<DepartmentId> department, Date today);
 
+// The cases that typed words can mean, as the beginning of a statement: "with … found as (…) ", and its parameters.
+// Empty: nothing can be meant.
+struct Found {
+  std::string with;
+  db::Params params;
+};
+Found found(CentreId own, const std::string& typed);
+
 // ---- first inquiries
 // ---------------------------------------------------------------------------------------------------
 
