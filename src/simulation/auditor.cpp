@@ -99,7 +99,8 @@ class Follower {
   bool standing(const std::string& name) const {
     if (name == "return") return standing("promised");
     const auto& stops = name == "promised" ? stops_of_promise_ : stops_of_law_;
-    return (name == "promised" || name == "statutory") && !stops.empty() && !stops.back().to;
+    return (name == "promised" || name == "statutory") && !stops.empty() && !stops.back().to &&
+           stops.back().from <= due(name);  // what is late already does not stand still
   }
   // The share of the limit that is left turns the light; written down once more, on purpose.
   Light light(const std::string& name, Instant now) const {

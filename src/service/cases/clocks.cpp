@@ -99,10 +99,12 @@ Date yellow_from(const Calendar& calendar, const Timer& timer, Date due) {
   return date;
 }
 
-bool standing_still(const Course& course, TimerName name) {
+// A stop that began after the due date stops nothing any more: what is late stays late.
+bool standing_still(const Course& course, TimerName name, const Calendar& calendar, Date today) {
   if (name == TimerName::return_result) name = TimerName::promised;
   const Stop* stop = course.open_stop();
-  return stop != nullptr && stopped_by(name, *stop);
+  return stop != nullptr && stopped_by(name, *stop) &&
+         stop->from <= due_of(course, *course.timer(name), calendar, today);
 }
 
 }  // namespace
@@ -257,7 +259,7 @@ std::vector<Clock> clocks(const Course& course, const Sections& sections, Date r
 Standing standing(const Course& course, const Calendar& calendar, Date today) {
   Standing out;
   for (const Timer& timer : course.timers) {
-    if (timer.met_at || standing_still(course, timer.name)) continue;
+    if (timer.met_at || standing_still(course, timer.name, calendar, today)) continue;
     const Date due = due_of(course, timer, calendar, today);
     const Date yellow = yellow_from(calendar, timer, due);
     if (!out.due || due < *out.due) out.due = due;

@@ -197,6 +197,15 @@ TEST(Lights, GreyWhileNoClockRuns) {
   EXPECT_EQ(light({}, {}, day("2026-03-05")), Light::grey);
 }
 
+TEST(Lights, AStopAfterTheDueDateHidesNoLateness) {
+  Running running(kHall, item_of(5), "2026-03-02");  // due 03-09
+  running.course.stops = {{.from = day("2026-03-11"), .promised = true}};
+  const Standing now = standing(running.course, calendar(), day("2026-03-12"));
+  EXPECT_EQ(light(now.due, now.yellow_from, day("2026-03-12")), Light::red);
+  const auto shown = clocks(running.course, running.sections, day("2026-03-02"), noon("2026-03-12"));
+  EXPECT_EQ(shown[0].light, Light::red);
+}
+
 TEST(Lights, DecidedInTimeStaysOnTimeHoweverLateItIsPickedUp) {
   Running running(kHall, item_of(5), "2026-03-02");
   running.course.meet(TimerName::promised, noon("2026-03-09"));
