@@ -896,6 +896,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/registers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The registers that you may see */
+        get: operations["registers.directory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/cases.ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ledger of cases */
+        get: operations["registers.cases.ledger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/roles": {
         parameters: {
             query?: never;
@@ -1238,6 +1272,8 @@ export interface components {
             signed_for: boolean;
             version: number;
         };
+        /** @enum {string} */
+        "cases.LedgerOrder": "received_at" | "decided_at" | "due_date";
         /** @enum {string} */
         "cases.Light": "green" | "yellow" | "red" | "grey";
         "cases.MaterialCheck": {
@@ -1827,6 +1863,56 @@ export interface components {
             title: string;
             /** @description urn:onewindow:problem: and the code */
             type: string;
+        };
+        "registers.Column": {
+            en: string;
+            extra: boolean;
+            field: string;
+            field_en: string;
+            show: components["schemas"]["registers.Show"];
+            wide: boolean;
+            words: components["schemas"]["registers.Word"][];
+            zh: string;
+        };
+        "registers.Filter": {
+            en: string;
+            kind: string;
+            many: boolean;
+            name: string;
+            required: boolean;
+            words: components["schemas"]["registers.Word"][];
+            zh: string;
+        };
+        "registers.Link": {
+            field: string;
+            kind: string;
+        };
+        "registers.Row": {
+            en: string[];
+            raw: unknown;
+            zh: string[];
+        };
+        "registers.RowPage": {
+            items: components["schemas"]["registers.Row"][];
+            next?: string;
+        };
+        /** @enum {string} */
+        "registers.Show": "text" | "number" | "money" | "points" | "date" | "instant" | "yes_no" | "choice" | "choices" | "texts";
+        "registers.View": {
+            code: string;
+            columns: components["schemas"]["registers.Column"][];
+            countable: boolean;
+            en: string;
+            filters: components["schemas"]["registers.Filter"][];
+            leads?: components["schemas"]["registers.Link"];
+            note_en: string;
+            note_zh: string;
+            zh: string;
+        };
+        "registers.Word": {
+            en: string;
+            value: string;
+            zh: string;
         };
         "regulation.Because": {
             reasons: components["schemas"]["regulation.Reason"][];
@@ -3525,6 +3611,65 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["organisation.Region"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "registers.directory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registers.View"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "registers.cases.ledger": {
+        parameters: {
+            query?: {
+                after?: string;
+                department?: string;
+                descending?: boolean;
+                from?: string;
+                handler?: string;
+                item?: string;
+                light?: components["schemas"]["cases.Light"];
+                limit?: number;
+                open?: boolean;
+                order?: components["schemas"]["cases.LedgerOrder"];
+                search?: string;
+                state?: components["schemas"]["cases.State"];
+                to?: string;
+                window?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registers.RowPage"];
                 };
             };
             default: components["responses"]["Problem"];
