@@ -2,13 +2,13 @@
 // acceptance, the decision, the result back at the window, handed out; and what the applicant can see meanwhile.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { CaseRow, CaseView, ItemRow, ItemView, Paged } from '../src/api/types';
-import { closeBrowser, openBrowser, phone, settled, signedIn, visitor, type Visitor } from './browser';
+import type { CaseRow, CaseView, Paged } from '../src/api/types';
+import { closeBrowser, openBrowser, phone, settled, signedIn, visitor } from './browser';
+import { caseInReview, chooseItem, freshIdCard, freshName, typeVisit } from './counter';
 
 beforeAll(openBrowser);
 afterAll(closeBrowser);
 
-const idCard = '620723198506121518';
 const chineseDate = (date: string) => date.split('-').map(Number).reduce((text, part, i) => `${text}${part}${'年月日'[i]}`, '');
 const promised = (view: CaseView) => view.clocks.find((clock) => clock.name === 'promised')!;
 const idOf = (page: { url(): string }) => /cases\/(\w+)/.exec(page.url())![1]!;
@@ -17,27 +17,6 @@ const idOf = (page: { url(): string }) => /cases\/(\w+)/.exec(page.url())![1]!;
 const choice = (page: Page, act: string) => page.locator('.choices').getByRole('button', { name: act, exact: true });
 const sender = (page: Page, act: string) => page.locator('form').getByRole('button', { name: act, exact: true });
 
-// An ordinary item of the window, decided in the back office by the department whose reviewer walks this path.
-async function chooseItem(clerk: Visitor): Promise<ItemRow> {
-  const { items } = await clerk.get<Paged<ItemRow>>('/api/v1/items?category=market_access&limit=100');
-  const fitting = items.find((item) => item.mine && item.kind === 'promised' && item.state === 'published' && item.department_name === '市场监督管理局');
-  expect(fitting, 'the window takes an item of the department').toBeDefined();
-  return fitting!;
-}
-
-// A case in the back office, without walking through the pages.
-async function acceptedCase(clerk: Visitor): Promise<CaseView> {
-  const item = await clerk.get<ItemView>(`/api/v1/items/${(await chooseItem(clerk)).id}/live`);
-  const received = await clerk.post<CaseView>('/api/v1/cases', {
-    item: item.id,
-    applicant: { kind: 'person', name: '李建国', paper: 'id_card', paper_number: idCard, phone: '', address: '' },
-    materials: item.content.materials.map(({ code }) => ({ code, state: 'present', defect: '' })),
-    summary: '',
-  });
-  const verification = { identity: true, qualification: true, note: '' };
-  return clerk.post<CaseView>(`/api/v1/cases/${received.id}/acceptance`, { version: received.version, verification, transfer: true });
-}
-
 it('leads from the counter to the issued result', async () => {
   const clerk = await signedIn('window03');
   const { page } = clerk;
@@ -45,17 +24,9 @@ it('leads from the counter to the issued result', async () => {
 
   // The visit, with the keyboard alone.
   await clerk.go('/window');
-  await page.keyboard.press('F2');
-  await page.keyboard.type('王小芳');
-  await page.getByText('按回车新登记', { exact: false }).waitFor();
-  await page.keyboard.press('Enter');
-  await page.locator('[data-field=number] input:focus').waitFor();
-  await page.keyboard.type(idCard);
-  await page.keyboard.press('F4');
-  await page.keyboard.type(item.code);
-  await page.locator('[role=option]').first().waitFor();
-  await page.keyboard.press('Enter');
-  await page.locator('.checklist .line:focus').waitFor();
+  const name = freshName();
+  const number = freshIdCard();
+  await typeVisit(page, name, item, number);
   const lines = await page.locator('.checklist .line').count();
   const required = await page.locator('.checklist .line:not(:has(.verdicts .not_needed:not([disabled])))').count();
   expect(required).toBeGreaterThan(0);
@@ -141,10 +112,10 @@ it('leads from the counter to the issued result', async () => {
 
   // It is handed out from the counter's own list.
   await clerk.go('/window');
-  const line = page.locator('aside li', { hasText: '王小芳' });
+  const line = page.locator('aside li', { hasText: name });
   await line.getByRole('button', { name: '发证送达' }).click();
   const issuing = page.getByRole('dialog');
-  await issuing.getByLabel('领取人证件号码').fill(idCard);
+  await issuing.getByLabel('领取人证件号码').fill(number);
   await issuing.getByLabel('已核验领取人身份').check();
   await issuing.getByLabel('领取人已签收').check();
   await issuing.getByRole('button', { name: '发证送达' }).click();
@@ -158,10 +129,8 @@ it('leads from the counter to the issued result', async () => {
 
 it('keeps what was typed when somebody else was faster', async () => {
   const clerk = await signedIn('window03');
-  const accepted = await acceptedCase(clerk);
   const one = await signedIn('review.market_regulation');
-  let view = await one.get<CaseView>(`/api/v1/cases/${accepted.id}`);
-  if (view.allowed.includes('pick_up')) view = await one.post<CaseView>(`/api/v1/cases/${view.id}/pick-up`, { version: view.version, note: '' });
+  const view = await caseInReview(clerk, one);
   const other = await signedIn('review.market_regulation');
   for (const visit of [one, other]) await visit.go(`/review/cases/${view.id}`);
 

@@ -47,23 +47,6 @@ describe('for everybody', () => {
 });
 
 describe('for staff', () => {
-  const pages: Record<string, string[]> = {
-    window03: ['/window', '/window/cases'],
-    'review.market_regulation': ['/review'],
-    office: ['/manage/extensions', '/manage/items', '/manage/windows'],
-  };
-  for (const [login, paths] of Object.entries(pages))
-    for (const [name, size] of Object.entries({ desk, phone }))
-      it(`shows ${paths.join(', ')} to ${login} (${name})`, async () => {
-        const who = await signedIn(login, size);
-        for (const path of paths) {
-          await who.go(path);
-          expect(new URL(who.page.url()).pathname).toBe(path);
-          await expectAccessible(who.page);
-        }
-        await who.leave();
-      });
-
   it('shows a case with the reasons of its dates', async () => {
     const who = await signedIn('review.market_regulation');
     const { items } = await who.get<Paged<CaseRow>>('/api/v1/cases?open=true&limit=10');

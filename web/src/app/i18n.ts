@@ -12,10 +12,11 @@ export const i18n = createI18n({ legacy: false, locale: 'zh' as string, fallback
 i18n.global.setLocaleMessage('zh', { shared: sharedZh });
 
 const features = new Set<string>(['shared']);
-const loaded = new Set<string>(['shared.zh']);
+const nameOf = (feature: string, locale: Locale) => `${feature}.${locale}`;
+const loaded = new Set<string>([nameOf('shared', 'zh')]);
 
 async function load(feature: string, locale: Locale): Promise<void> {
-  const name = `${feature}.${locale}`;
+  const name = nameOf(feature, locale);
   if (loaded.has(name)) return;
   const path = feature === 'shared' ? `../shared/messages.${locale}.ts` : `../features/${feature}/messages.${locale}.ts`;
   const file = await files[path]!();

@@ -3,7 +3,7 @@ import { effectScope, nextTick, reactive } from 'vue';
 import { draftsBelongTo, dropAllDrafts, keepDraft, readDraft, useDraft } from './drafts';
 
 beforeEach(() => {
-  localStorage.clear();
+  sessionStorage.clear();
   vi.useFakeTimers();
   draftsBelongTo('7001');
 });
@@ -25,11 +25,11 @@ describe('drafts', () => {
     keepDraft('counter', { name: '王芳' });
     vi.advanceTimersByTime(12 * 3600 * 1000);
     expect(readDraft('counter')).toBeUndefined();
-    expect(localStorage.length).toBe(0);
+    expect(sessionStorage.length).toBe(0);
   });
 
   it('survive a damaged storage', () => {
-    localStorage.setItem('ow.draft.7001.counter', '{');
+    sessionStorage.setItem('ow.draft.7001.counter', '{');
     expect(readDraft('counter')).toBeUndefined();
   });
 

@@ -1,7 +1,8 @@
 import { nextTick, onScopeDispose, watch } from 'vue';
 
-// Typed work is kept in this browser until it has been sent. A counter computer is shared: a draft belongs to the account
-// that typed it, ends after a working day, and all drafts go when that account signs out.
+// Typed work is kept in this tab until it has been sent: a reload, a lost connection and an ended session cost nothing. A
+// counter computer is shared, so a draft belongs to the account that typed it, ends after a working day, goes with the
+// tab, and all drafts go when that account signs out.
 const prefix = 'ow.draft.';
 const lifetime = 12 * 3600 * 1000;
 let owner = '';
@@ -14,7 +15,7 @@ const place = (name: string) => `${prefix}${owner}.${name}`;
 
 export function readDraft<T>(name: string): T | undefined {
   try {
-    const kept = JSON.parse(localStorage.getItem(place(name)) ?? 'null') as { at: number; value: T } | null;
+    const kept = JSON.parse(sessionStorage.getItem(place(name)) ?? 'null') as { at: number; value: T } | null;
     if (!kept) return undefined;
     if (Date.now() - kept.at < lifetime) return kept.value;
     dropDraft(name);
@@ -26,18 +27,18 @@ export function readDraft<T>(name: string): T | undefined {
 
 export function keepDraft(name: string, value: unknown): void {
   try {
-    localStorage.setItem(place(name), JSON.stringify({ at: Date.now(), value }));
+    sessionStorage.setItem(place(name), JSON.stringify({ at: Date.now(), value }));
   } catch {
     // A full or forbidden storage costs the safety net, not the work.
   }
 }
 
 export function dropDraft(name: string): void {
-  localStorage.removeItem(place(name));
+  sessionStorage.removeItem(place(name));
 }
 
 export function dropAllDrafts(): void {
-  for (const key of Object.keys(localStorage)) if (key.startsWith(`${prefix}${owner}.`)) localStorage.removeItem(key);
+  for (const key of Object.keys(sessionStorage)) if (key.startsWith(`${prefix}${owner}.`)) sessionStorage.removeItem(key);
 }
 
 // Fills `form` (a reactive object) from its draft and keeps the draft up to date; answers the function that ends it

@@ -1,0 +1,44 @@
+// Every page of the staff frames, as the router has them, signed in as somebody who may see it: it loads, is accessible on a
+// desk and on a phone, and in English it shows no Chinese that is not data.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { opens, pages } from '../src/app/pages';
+import { addressOf, type StaffPage } from '../src/shared/frames';
+import { closeBrowser, desk, expectAccessible, openBrowser, phone, settled, signedIn, type Visitor } from './browser';
+import { expectEnglish, hearAnswers } from './english';
+
+beforeAll(openBrowser);
+afterAll(closeBrowser);
+
+// Accounts of the demonstration, the one with the fewest rights first. Whoever opens a page is found by asking the session.
+const accounts = ['window03', 'review.market_regulation', 'office', 'director', 'auditor', 'sysadmin', 'secadmin'];
+
+// Where an address has a gap, something that the person finds in the list before it.
+const fill: Record<string, (who: Visitor) => Promise<string>> = {
+  'cases/:id': async (who) => `cases/${(await who.get<{ items: { id: string }[] }>('/api/v1/cases?limit=1&open=true')).items[0]!.id}`,
+};
+
+const seen = new Set<StaffPage>();
+
+describe('staff pages', () => {
+  for (const login of accounts)
+    it(`are good for ${login}`, async () => {
+      const who = await signedIn(login, desk, 'en');
+      const answers = hearAnswers(who.page);
+      const { permissions } = await who.get<{ permissions: string[] }>('/api/v1/session');
+      for (const page of pages.filter((one) => !seen.has(one) && opens(one, permissions))) {
+        seen.add(page);
+        const address = addressOf({ area: page.area, path: page.path.includes(':') ? await fill[page.path]!(who) : page.path });
+        await who.page.setViewportSize(desk);
+        await who.go(address);
+        expect(new URL(who.page.url()).pathname).toBe(address);
+        await expectAccessible(who.page);
+        await expectEnglish(who.page, await answers());
+        await who.page.setViewportSize(phone);
+        await settled(who.page);
+        await expectAccessible(who.page);
+      }
+      await who.leave();
+    });
+
+  it('are all among them', () => expect(pages.filter((page) => !seen.has(page)).map(addressOf)).toEqual([]));
+});
