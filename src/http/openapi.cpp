@@ -68,7 +68,7 @@ object responses_of(const Route& route, object& schemas) {
 
 array security_of(const Route& route) {
   if (route.permission == kPublic) return {};
-  object needed{{"session", array{}}};
+  object needed{{route.permission == kVisitor ? "visitor" : "session", array{}}};
   if (route.method != Method::get) needed["csrf"] = array{};
   return {std::move(needed)};
 }
@@ -158,6 +158,7 @@ value openapi(std::span<const Route> routes, std::string_view version) {
                 {"content", {{"application/problem+json", {{"schema", reference("schemas/Problem")}}}}}}}}},
             {"securitySchemes",
              {{"session", {{"type", "apiKey"}, {"in", "cookie"}, {"name", "onewindow_session"}}},
+              {"visitor", {{"type", "apiKey"}, {"in", "cookie"}, {"name", "onewindow_visitor"}}},
               {"csrf", {{"type", "apiKey"}, {"in", "header"}, {"name", "X-CSRF-Token"}}}}}}}};
 }
 

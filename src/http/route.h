@@ -42,6 +42,7 @@ struct Permission {
 };
 inline constexpr Permission kPublic{"public", "公众", "the public"};  // nobody needs to be signed in
 inline constexpr Permission kSignedIn{"signed_in", "已登录", "anybody signed in"};
+inline constexpr Permission kVisitor{"visitor", "手机验证码", "a member of the public who proved a phone number"};
 
 // What is sent back that is no JSON: a page, a picture, a file.
 struct Document {

@@ -20,6 +20,7 @@ namespace onewindow {
 using AccountId = Id<struct AccountTag>;
 using DepartmentId = Id<struct DepartmentTag>;
 using WindowId = Id<struct WindowTag>;
+using VisitorId = Id<struct VisitorTag>;
 
 // Who acts. The system itself acts too (a job, an import); it is named, and holds every permission of its centre.
 struct Actor {
@@ -30,10 +31,11 @@ struct Actor {
   std::optional<WindowId> window;          // where this person sits
   std::shared_ptr<const std::set<std::string, std::less<>>> permissions;
   bool system = false;
+  VisitorId visitor;  // of the public: who proved a phone number (service/visitors)
 
   bool may(http::Permission permission) const {
     return system || permission == http::kPublic || (permission == http::kSignedIn && account) ||
-           (permissions && permissions->contains(permission.name));
+           (permission == http::kVisitor && visitor) || (permissions && permissions->contains(permission.name));
   }
   static Actor of_system(CentreId centre, std::string name);
   static Actor of_public(CentreId centre);

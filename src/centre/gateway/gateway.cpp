@@ -20,6 +20,12 @@ Refusal sign_in_first() {
                  "please sign in; a session ends after some time without requests");
 }
 
+Refusal prove_first() {
+  return Refusal(RefusalKind::unauthenticated, "visitor.required",
+                 "请先用手机验证码验证；已验证的，可能因长时间未操作而失效。",
+                 "please prove your phone number with a code first; a proof ends after some time without requests");
+}
+
 // A page of another site can make a browser send our cookie, but it cannot read our token.
 void check_csrf(const http::Request& request, const identity::Session& session) {
   if (digest::equal(request.header("x-csrf-token"), session.csrf)) return;
@@ -60,9 +66,10 @@ struct Gateway::Serving {
   }
 };
 
-Gateway::Gateway(Contexts& contexts, identity::Sessions& sessions, GatewayOptions options)
+Gateway::Gateway(Contexts& contexts, identity::Sessions& sessions, GatewayOptions options, VisitorSource* visitors)
     : contexts_(contexts),
       sessions_(sessions),
+      visitors_(visitors),
       options_(options),
       public_actor_(std::make_shared<const Actor>(Actor::of_public(options.public_centre))),
       errands_(options.errand_threads, std::size_t(options.errands_waiting)) {}
@@ -85,16 +92,18 @@ void Gateway::serve(const http::Route& route, http::Request request, std::vector
     start(serving);
     return;
   }
-  sessions_.find(serving->request.cookie(identity::kCookie),
-                 [this, serving](std::shared_ptr<const identity::Session> session, std::exception_ptr error) {
-                   if (error) answer(serving, error);
-                   else admit(serving, session);
-                 });
+  const auto then = [this, serving](std::shared_ptr<const identity::Session> session, std::exception_ptr error) {
+    if (error) answer(serving, error);
+    else admit(serving, session);
+  };
+  if (route.permission != http::kVisitor) sessions_.find(serving->request.cookie(identity::kCookie), then);
+  else if (visitors_ != nullptr) visitors_->find(serving->request.cookie(kVisitorCookie), then);
+  else then(nullptr, nullptr);
 }
 
 void Gateway::admit(const ServingPtr& serving, const std::shared_ptr<const identity::Session>& session) {
   try {
-    if (!session) throw sign_in_first();
+    if (!session) throw serving->route.permission == http::kVisitor ? prove_first() : sign_in_first();
     if (serving->route.method != http::Method::get) check_csrf(serving->request, *session);
     require(*session->actor, serving->route.permission);
     serving->actor = session->actor;
@@ -113,6 +122,8 @@ void Gateway::start(const ServingPtr& serving) {
       idempotency::check_key(key);
       serving->key = key;
       serving->request_digest = idempotency::digest_of(serving->request.target, serving->request.body);
+      // Keys are kept by account, and the public has none: what one visitor sent is answered to no other.
+      if (const auto visitor = serving->actor->visitor) serving->request_digest += std::to_string(visitor.value);
     }
     if (route.kind == http::ContextKind::errand) return start_errand(serving);
     contexts_.submit(
@@ -132,7 +143,9 @@ void Gateway::start_errand(const ServingPtr& serving) {
     std::exception_ptr error;
     try {
       ErrandContext context(contexts_, *serving->actor,
-                            {.peer = serving->request.peer, .session = serving->request.cookie(identity::kCookie)});
+                            {.peer = serving->request.peer,
+                             .session = serving->request.cookie(
+                                 serving->route.permission == http::kVisitor ? kVisitorCookie : identity::kCookie)});
       serving->answer = serving->route.run(&context, serving->bound.get());
       for (const auto& line : context.cookies()) serving->answer.headers.emplace_back("Set-Cookie", line);
     } catch (...) {

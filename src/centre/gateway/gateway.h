@@ -2,6 +2,7 @@
 // Between the server and the use cases: who asks (the session's cookie), whether they may (the route's permission, the
 // CSRF token of a write), for which centre, in which transaction; the idempotency key; one line in the access log.
 #include "centre/gateway/errands.h"
+#include "centre/gateway/visitor_source.h"
 #include "centre/identity/sessions.h"
 #include "http/server.h"
 
@@ -16,7 +17,8 @@ struct GatewayOptions {
 
 class Gateway final : public http::Gateway {
  public:
-  Gateway(Contexts& contexts, identity::Sessions& sessions, GatewayOptions options);
+  // Without a source of visitors nobody is one.
+  Gateway(Contexts& contexts, identity::Sessions& sessions, GatewayOptions options, VisitorSource* visitors = nullptr);
   ~Gateway() override;  // waits for what is under way
 
   void serve(const http::Route& route, http::Request request, std::vector<std::string> path_values,
@@ -32,6 +34,7 @@ class Gateway final : public http::Gateway {
 
   Contexts& contexts_;
   identity::Sessions& sessions_;
+  VisitorSource* const visitors_;
   const GatewayOptions options_;
   const std::shared_ptr<const Actor> public_actor_;
   std::mutex mutex_;

@@ -58,6 +58,8 @@ const std::vector<http::Route>& routes() {
     list.push_back(http::route<"POST /api/v1/public/notes", note>(http::kPublic, "Note"));
     list.push_back(http::route<"POST /api/v1/decisions", note>(kDecide, "Decide"));
     list.push_back(http::route<"POST /api/v1/errand-notes", errand_note>(kNote, "Note"));
+    list.push_back(http::route<"GET /api/v1/public/own", look>(http::kVisitor, "Look"));
+    list.push_back(http::route<"POST /api/v1/public/own", note>(http::kVisitor, "Note"));
     return list;
   }();
   return all;
@@ -69,11 +71,26 @@ std::vector<db::Migration> all_migrations() {
   return all;
 }
 
+// Two of the public who have proved a phone.
+struct Visitors : VisitorSource {
+  explicit Visitors(CentreId of) : centre(of) {}
+  void find(const std::string& token, identity::Sessions::Then then) override {
+    if (token != "one" && token != "two") return then(nullptr, nullptr);
+    Actor actor = Actor::of_public(centre);
+    actor.visitor = VisitorId{token == "one" ? 1 : 2};
+    then(std::make_shared<identity::Session>(
+             identity::Session{std::make_shared<const Actor>(actor), identity::csrf_of(token)}),
+         nullptr);
+  }
+  CentreId centre;
+};
+
 class GatewayTest : public db::OnBothEngines {
  protected:
   World world{{.engine = GetParam(), .migrations = all_migrations()}};
   identity::Sessions sessions{world.contexts};
-  Gateway gateway{world.contexts, sessions, {.public_centre = world.centre.id, .access_log = false}};
+  Visitors visitors{world.centre.id};
+  Gateway gateway{world.contexts, sessions, {.public_centre = world.centre.id, .access_log = false}, &visitors};
   http::testing::Running server{{}, routes(), {}, gateway};
   http::testing::Client client = server.client();
   std::string cookie, csrf;
@@ -131,6 +148,23 @@ TEST_P(GatewayTest, a_write_without_the_csrf_token_is_refused) {
   EXPECT_EQ(code(post("/api/v1/errand-notes", R"({"text":"x"})", cookie)), "403 session.csrf");
   EXPECT_EQ(notes(), 0);
   EXPECT_EQ(post("/api/v1/notes", R"({"text":"x"})", cookie + csrf).status, 200);
+}
+
+TEST_P(GatewayTest, a_visitor_reaches_what_is_for_visitors_and_nothing_else) {
+  const std::string one = "Cookie: onewindow_visitor=one\r\n", two = "Cookie: onewindow_visitor=two\r\n";
+  const auto csrf_of = [](const char* token) { return "X-CSRF-Token: " + identity::csrf_of(token) + "\r\n"; };
+  EXPECT_EQ(client.get("/api/v1/public/own", one).status, 200);
+  EXPECT_EQ(code(client.get("/api/v1/public/own")), "401 visitor.required");
+  EXPECT_EQ(code(client.get("/api/v1/public/own", "Cookie: onewindow_visitor=three\r\n")), "401 visitor.required");
+  EXPECT_EQ(code(client.get("/api/v1/look", one)), "401 session.required");
+  EXPECT_EQ(code(post("/api/v1/public/own", R"({"text":"x"})", one)), "403 session.csrf");
+  const std::string key = "Idempotency-Key: k-1\r\n";
+  EXPECT_EQ(number(post("/api/v1/public/own", R"({"text":"x"})", one + csrf_of("one") + key)), 1);
+  EXPECT_EQ(number(post("/api/v1/public/own", R"({"text":"x"})", one + csrf_of("one") + key)), 1);
+  EXPECT_EQ(code(post("/api/v1/public/own", R"({"text":"x"})", two + csrf_of("two") + key)),
+            "422 idempotency.key_reused");
+  sign_in();
+  EXPECT_EQ(code(client.get("/api/v1/public/own", cookie)), "401 visitor.required") << "a clerk is no visitor";
 }
 
 TEST_P(GatewayTest, signing_in_looking_and_signing_out) {
