@@ -1,9 +1,9 @@
-// Every page of the staff frames, as the router has them, signed in as somebody who may see it: it loads, is accessible on a
-// desk and on a phone, and in English it shows no Chinese that is not data.
+// Every page of the staff frames, as the router has them, signed in as somebody who may see it: it loads, is accessible, fits
+// a desk and a phone, and in English it shows no Chinese that is not data.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { opens, pages } from '../src/app/pages';
 import { addressOf, type StaffPage } from '../src/shared/frames';
-import { closeBrowser, desk, expectAccessible, openBrowser, phone, settled, signedIn, type Visitor } from './browser';
+import { closeBrowser, desk, expectAccessible, expectFits, openBrowser, phone, signedIn, type Visitor } from './browser';
 import { expectEnglish, hearAnswers } from './english';
 
 beforeAll(openBrowser);
@@ -14,6 +14,7 @@ const accounts = ['window03', 'review.market_regulation', 'office', 'director', 
 
 // Where an address has a gap, something that the person finds in the list before it.
 const fill: Record<string, (who: Visitor) => Promise<string>> = {
+  'registers/:code': async (who) => `registers/${(await who.get<{ code: string }[]>('/api/v1/registers'))[0]!.code}`,
   'cases/:id': async (who) => `cases/${(await who.get<{ items: { id: string }[] }>('/api/v1/cases?limit=1&open=true')).items[0]!.id}`,
 };
 
@@ -34,8 +35,7 @@ describe('staff pages', () => {
         await expectAccessible(who.page);
         await expectEnglish(who.page, await answers());
         await who.page.setViewportSize(phone);
-        await settled(who.page);
-        await expectAccessible(who.page);
+        await expectFits(who.page);
       }
       await who.leave();
     });

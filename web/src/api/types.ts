@@ -120,3 +120,12 @@ export interface DocumentSection {
 }
 export type DocumentView = Omit<Schemas['cases.DocumentView'], 'content'> & { content: { sections?: DocumentSection[] } };
 export type CaseView = Omit<Schemas['cases.CaseView'], 'documents'> & { documents: DocumentView[] };
+
+// ---- registers, notices ----------------------------------------------------------------------------------------------
+
+export type Register = Schemas['registers.View'];
+export type RegisterColumn = Schemas['registers.Column'];
+export type RegisterFilter = Schemas['registers.Filter'];
+export type RegisterRow = Schemas['registers.Row'];
+export type NoticeRow = Schemas['notices.NoticeRow'];
+export type NoticeCount = Schemas['notices.NoticeCount'];

@@ -54,7 +54,7 @@ router.beforeEach(async (to) => {
     const { permissions } = session.view;
     if (area && home) return homeOf(area, permissions) === '/' ? { path: '/login', query: { to: to.fullPath, refused: area } } : homeOf(area, permissions);
     if (area && !opens(to.meta, permissions)) return { path: '/login', query: { to: to.fullPath, refused: area } };
-    messages.push(...wordsOf(permissions));
+    messages.push('notices', ...wordsOf(permissions));
   }
   await loadMessages(messages);
   return true;

@@ -7,6 +7,7 @@ export interface Loaded<T> {
   data: ShallowRef<T | undefined>;
   trouble: ShallowRef<Trouble | undefined>;
   loading: Ref<boolean>;
+  at: Ref<number>; // when what is shown was loaded; 0: never
   reload(): Promise<void>;
 }
 
@@ -15,6 +16,7 @@ export function useLoaded<T>(load: (signal: AbortSignal) => Promise<T>, on?: Wat
   const data = shallowRef<T>();
   const trouble = shallowRef<Trouble>();
   const loading = ref(false);
+  const at = ref(0);
   let running: AbortController | undefined;
 
   async function reload(): Promise<void> {
@@ -25,6 +27,7 @@ export function useLoaded<T>(load: (signal: AbortSignal) => Promise<T>, on?: Wat
       const answer = await load(mine.signal);
       if (mine !== running) return;
       data.value = answer;
+      at.value = Date.now();
       trouble.value = undefined;
     } catch (error) {
       if (mine.signal.aborted) return;
@@ -43,7 +46,7 @@ export function useLoaded<T>(load: (signal: AbortSignal) => Promise<T>, on?: Wat
     running?.abort();
   });
   void reload();
-  return { data, trouble, loading, reload };
+  return { data, trouble, loading, at, reload };
 }
 
 export interface LoadedList<T> extends Omit<Loaded<Paged<T>>, 'data'> {
@@ -79,5 +82,5 @@ export function useList<T>(
       first.loading.value = false;
     }
   }
-  return { items, more, loadMore, trouble: first.trouble, loading: first.loading, reload: first.reload };
+  return { items, more, loadMore, trouble: first.trouble, loading: first.loading, at: first.at, reload: first.reload };
 }

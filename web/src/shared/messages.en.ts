@@ -45,6 +45,8 @@ const en: typeof zh = {
     title: 'The server cannot be reached',
     text: 'The network may be down. Everything you typed is still here; try again when it is back. Sending twice does nothing twice.',
   },
+  stale: { since: 'Data as of {time}, not updated since: {why}' },
+  period: { label: 'Period', from: 'From', to: 'To', today: 'Today', week: 'This week', month: 'This month', last_month: 'Last month', quarter: 'This quarter', year: 'This year', all: 'All' },
   problem: {
     refused: 'Not done',
     again: 'Please sign in again',

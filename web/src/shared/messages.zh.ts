@@ -43,6 +43,8 @@ export default {
     title: '连不上服务器',
     text: '网络可能中断了。已填写的内容都还在，恢复后再试；重复提交不会重复办理。',
   },
+  stale: { since: '以下是 {time} 的数据，之后没有更新：{why}' },
+  period: { label: '期间', from: '从', to: '到', today: '今天', week: '本周', month: '本月', last_month: '上月', quarter: '本季度', year: '今年', all: '全部' },
   problem: {
     refused: '没有办成',
     again: '请重新登录',

@@ -14,5 +14,5 @@ export const pages: readonly StaffPage[] = [
   { area: 'review', path: '', title: 'cases.nav.review', needs: review, messages, component: InboxPage, props: { area: 'review' }, order: 10 },
   { area: 'review', path: 'cases/:id', title: 'cases.nav.review', needs: review, messages, component: CasePage, within: '' },
   { area: 'manage', path: 'extensions', title: 'cases.nav.extensions', needs: answer, messages, component: InboxPage, props: { area: 'manage' }, group: 'cases', order: 30 },
-  { area: 'manage', path: 'cases/:id', title: 'cases.nav.extensions', needs: answer, messages, component: CasePage, within: 'extensions' },
+  { area: 'manage', path: 'cases/:id', title: 'cases.nav.extensions', needs: [...answer, 'statistics.read'], messages, component: CasePage, within: 'extensions' },
 ];
