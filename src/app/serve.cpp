@@ -39,6 +39,8 @@ http::Options server_options(const Config& config) {
   options.port = config.port();
   options.threads = config.threads;
   options.connections = config.connections;
+  options.upload_folder = config.data + "/arriving";
+  std::filesystem::create_directories(options.upload_folder);
   return options;
 }
 
@@ -54,6 +56,7 @@ void apply(const Config& config) {
 class Signals {
  public:
   Signals() {
+    std::signal(SIGXFSZ, SIG_IGN);  // a file that may grow no further is an error of the write, not our end
     sigemptyset(&set_);
     sigaddset(&set_, SIGINT);
     sigaddset(&set_, SIGTERM);

@@ -17,35 +17,8 @@ constexpr auto kToken = asio::as_tuple(asio::use_awaitable_t<Executor>());
 constexpr std::size_t kBuffer = 4096;  // of an idle connection
 constexpr std::size_t kBodyBuffer = 64 * 1024;
 constexpr std::size_t kBodiesInMemory = 256 * 1024 * 1024;
+constexpr std::size_t kLinger = 8 * 1024 * 1024;  // of input that is read over before a connection is reset
 constexpr int kLingerSeconds = 3;
-
-// Carries one answer home from whatever thread. An answer that is never given would keep the client waiting for ever,
-// so letting go of the last copy answers too.
-class Return {
- public:
-  Return(std::shared_ptr<Mailbox> box, std::uint64_t turn, std::string id)
-      : box_(std::move(box)), turn_(turn), id_(std::move(id)) {}
-  Return(const Return&) = delete;
-  ~Return() {
-    if (given_.load()) return;
-    try {
-      give(problem_of(std::make_exception_ptr(BrokenPromise("the gateway gave no answer")), id_));
-    } catch (...) {  // no memory even for that: the client waits until the server ends
-    }
-  }
-  void give(Answer answer) {
-    if (given_.exchange(true)) return;
-    box_->room->post([box = box_, turn = turn_, answer = std::move(answer)]() mutable {
-      if (box->connection != nullptr) box->connection->deliver(turn, std::move(answer));
-    });
-  }
-
- private:
-  std::shared_ptr<Mailbox> box_;
-  std::uint64_t turn_;
-  std::string id_;
-  std::atomic<bool> given_{false};
-};
 
 bool is_json(std::string_view content_type) {
   constexpr std::string_view json = "application/json";
@@ -62,16 +35,24 @@ bool is_page(std::string_view path) { return path.substr(path.rfind('/')).find('
 
 }  // namespace
 
+Return::~Return() {
+  if (given_.load()) return;
+  try {
+    give(problem_of(std::make_exception_ptr(BrokenPromise("the gateway gave no answer")), id_));
+  } catch (...) {  // no memory even for that: the client waits until the server ends
+  }
+}
+
+void Return::give(Answer answer) {
+  if (given_.exchange(true)) return;
+  box_->room->post([box = box_, turn = turn_, answer = std::move(answer)]() mutable {
+    if (box->connection != nullptr) box->connection->deliver(turn, std::move(answer));
+  });
+}
+
 void Mailroom::close() {
   const std::lock_guard lock(mutex_);
   io_ = nullptr;
-}
-
-template <class F>
-void Mailroom::post(F&& work) {
-  const std::lock_guard lock(mutex_);
-  if (io_ != nullptr)
-    asio::dispatch(io_->get_executor(), std::forward<F>(work));  // at once when it is the worker who answers
 }
 
 Connection::Connection(Worker& worker, Socket socket)
@@ -81,7 +62,7 @@ Connection::Connection(Worker& worker, Socket socket)
       mailbox_(std::make_shared<Mailbox>(worker.room, this)),
       wake_(worker.io.get_executor()),
       buffer_(kBuffer),
-      parser_(worker.site.options.header_bytes, worker.site.options.body_bytes) {
+      parser_(worker.site.options.header_bytes) {
   boost::system::error_code ignored;
   socket_.set_option(asio::ip::tcp::no_delay(true), ignored);
   socket_.non_blocking(true, ignored);
@@ -111,6 +92,7 @@ void Connection::check_time() {
 
 void Connection::drain() {
   if (phase_ == Phase::idle) abandon();
+  wake();  // events end
 }
 
 void Connection::abandon() {
@@ -134,7 +116,7 @@ Task<> Connection::run() {
     if (!whole) break;
     co_await answer_request();
     if (abandoned_) break;
-    const bool sent = co_await write();
+    const bool sent = co_await send_answer();
     if (!sent) break;
     if (asked_.keep_alive) continue;
     if (begin_ < end_) co_await linger();
@@ -161,16 +143,23 @@ void Connection::count_body() {
   counted_ = held;
 }
 
-Task<bool> Connection::read_request() {
-  const Options& options = worker_.site.options;
+void Connection::begin_request() {
   request_ = Request{};
   count_body();
   asked_.keep_alive = false;  // until the request has come whole
+  asked_.http11 = true;
   asked_.get = asked_.head = asked_.gzip = false;
-  asked_.if_none_match.clear();
+  for (std::string* text : {&asked_.if_none_match, &asked_.range, &asked_.if_range}) text->clear();
+  found_ = {};
+  limit_ = worker_.site.options.body_bytes;
   timed_out_ = false;
   ++turn_;
   parser_.restart(request_);
+}
+
+Task<bool> Connection::read_request() {
+  const Options& options = worker_.site.options;
+  begin_request();
   if (begin_ == end_) {
     if (worker_.draining) co_return false;
     if (buffer_.size() > kBuffer) std::vector<char>(kBuffer).swap(buffer_), begin_ = end_ = 0;
@@ -179,23 +168,29 @@ Task<bool> Connection::read_request() {
     if (!filled) co_return false;
   }
   enter(Phase::header, options.header_seconds);
+  char id[24];
+  asked_.id.assign(worker_.name)
+      .append(id,
+              std::size_t(std::snprintf(id, sizeof id, "%llx", static_cast<unsigned long long>(++worker_.requests))));
   bool overloaded = false;
   for (;;) {
     if (!parser_.header_done() && parser_.verb().empty())  // an empty line before a request is forgiven (RFC 9112, 2.2)
       while (begin_ < end_ && (buffer_[begin_] == '\r' || buffer_[begin_] == '\n')) ++begin_;
     if (begin_ < end_) begin_ += parser_.put({buffer_.data() + begin_, end_ - begin_});
-    if (parser_.complete() || parser_.failure() != 0) break;
+    if (parser_.failure() != 0) break;
     if (parser_.header_done() && phase_ == Phase::header) {
+      read_header();
+      if (parser_.failure() != 0) break;
       enter(Phase::body, options.body_seconds);
-      if (request_.body.empty() && parser_.expects_continue()) {
-        reply_.head = "HTTP/1.1 100 Continue\r\n\r\n";
-        reply_.to_send = {};
-        const bool sent = co_await write();
-        if (!sent) co_return false;
-        enter(Phase::body, options.body_seconds);
+      if (found_.route != nullptr && found_.route->upload && !parser_.complete()) co_return co_await receive_upload();
+      if (!parser_.complete()) {
+        const bool on = co_await offer_continue();
+        if (!on) co_return false;
+        if (buffer_.size() < kBodyBuffer) buffer_.resize(kBodyBuffer);
+        if (begin_ < end_) continue;
       }
-      if (buffer_.size() < kBodyBuffer) buffer_.resize(kBodyBuffer);
     }
+    if (parser_.complete()) co_return true;
     count_body();
     overloaded = worker_.site.body_bytes > kBodiesInMemory && counted_ > kBodyBuffer;
     // What cannot be parsed with so much at hand is a header, or the line before a chunk, without an end.
@@ -206,41 +201,84 @@ Task<bool> Connection::read_request() {
       co_return false;
     }
   }
-  char id[24];
-  asked_.id.assign(worker_.name)
-      .append(id,
-              std::size_t(std::snprintf(id, sizeof id, "%llx", static_cast<unsigned long long>(++worker_.requests))));
-  if (parser_.complete()) co_return true;
+  make_failure(overloaded               ? 503
+               : timed_out_             ? 408
+               : parser_.failure() != 0 ? parser_.failure()
+               : parser_.header_done()  ? 400
+                                        : 431);
+  co_return co_await refuse_input();
+}
 
-  const int failure = overloaded               ? 503
-                      : timed_out_             ? 408
-                      : parser_.failure() != 0 ? parser_.failure()
-                      : parser_.header_done()  ? 400
-                                               : 431;
-  asked_.http11 = true;
-  switch (failure) {
-    case 408:
-      refuse(408, "http.too_slow", "请求发送过慢，连接已关闭",
-             "The request came too slowly and the connection was closed");
-      break;
-    case 413:
-      refuse(413, "http.too_large", "提交的内容过大：最多 " + std::to_string(options.body_bytes / 1024) + " KiB",
-             "The request body is too large: at most " + std::to_string(options.body_bytes / 1024) + " KiB");
-      break;
-    case 431: refuse(431, "http.header_too_large", "请求头过大", "The request header is too large"); break;
-    case 501:
-      refuse(501, "http.transfer_encoding", "不支持的传输编码", "This transfer encoding is not supported");
-      break;
-    case 503:
-      refuse(503, "server.busy", "当前上传过多，请稍后再试",
-             "Too much is being uploaded at the moment; please try again shortly");
-      break;
-    default: refuse(400, "http.malformed", "无法识别的 HTTP 请求", "This is not a well-formed HTTP request");
+void Connection::read_header() {
+  const Site& site = worker_.site;
+  const std::string_view verb = parser_.verb();
+  asked_.http11 = parser_.http11();
+  asked_.head = verb == "HEAD";
+  asked_.get = asked_.head || verb == "GET";
+  asked_.gzip = accepts_gzip(request_.header("accept-encoding"));
+  if (asked_.get) {
+    asked_.if_none_match = request_.header("if-none-match");
+    asked_.range = request_.header("range");
+    asked_.if_range = request_.header("if-range");
   }
+  request_.method = verb == "POST"     ? Method::post
+                    : verb == "PUT"    ? Method::put
+                    : verb == "DELETE" ? Method::del
+                                       : Method::get;
+  request_.peer = peer_;
+  request_.id = asked_.id;
+  understood_ = decode_target(request_.target, request_.path, request_.query);
+  if (understood_) found_ = site.router.find(request_.method, request_.path);
+  if (!asked_.get && request_.method == Method::get) found_.route = nullptr;  // a verb that no route has
+  if (found_.route != nullptr) {
+    if (found_.route->body_bytes != 0) limit_ = found_.route->body_bytes;
+    else if (found_.route->upload) limit_ = site.options.upload_bytes;
+  }
+  parser_.limit_body(limit_);
+}
+
+Task<bool> Connection::offer_continue() {
+  if (begin_ < end_ || !parser_.expects_continue()) co_return true;
+  reply_.head = "HTTP/1.1 100 Continue\r\n\r\n";
+  reply_.to_send = {};
+  const bool sent = co_await write();
+  enter(Phase::body, worker_.site.options.body_seconds);
+  co_return sent;
+}
+
+Task<bool> Connection::refuse_input() {
   enter(Phase::writing, kLingerSeconds);
   const bool sent = co_await write();
   if (sent) co_await linger();
   co_return false;
+}
+
+std::pair<std::string, std::string> Connection::limit_text() const {
+  const std::string most = limit_ % (1024 * 1024) == 0 ? std::to_string(limit_ / 1024 / 1024) + " MiB"
+                                                       : std::to_string(limit_ / 1024) + " KiB";
+  return {"提交的内容过大：最多 " + most, "What was sent is too large: at most " + most};
+}
+
+void Connection::make_failure(int status) {
+  switch (status) {
+    case 408:
+      return refuse(408, "http.too_slow", "请求发送过慢，连接已关闭",
+                    "The request came too slowly and the connection was closed");
+    case 413: {
+      auto [zh, en] = limit_text();
+      return refuse(413, "body.too_large", std::move(zh), std::move(en));
+    }
+    case 431: return refuse(431, "http.header_too_large", "请求头过大", "The request header is too large");
+    case 501:
+      return refuse(501, "http.transfer_encoding", "不支持的传输编码", "This transfer encoding is not supported");
+    case 503:
+      return refuse(503, "server.busy", "当前上传过多，请稍后再试",
+                    "Too much is being uploaded at the moment; please try again shortly");
+    case 507:
+      return refuse(503, "server.storage", "服务器存储空间不足或不可用，文件没有保存，请告知管理员",
+                    "The server cannot store the file at the moment and kept nothing; please tell the administrator");
+    default: return refuse(400, "http.malformed", "无法识别的 HTTP 请求", "This is not a well-formed HTTP request");
+  }
 }
 
 void Connection::refuse(int status, std::string code, std::string zh, std::string en) {
@@ -258,40 +296,23 @@ void Connection::allow(unsigned methods) {
 }
 
 Task<> Connection::answer_request() {
-  asked_.http11 = parser_.http11();
   asked_.keep_alive = parser_.keep_alive() && !worker_.draining;
-  asked_.head = parser_.verb() == "HEAD";
-  asked_.get = asked_.head || parser_.verb() == "GET";
-  asked_.gzip = accepts_gzip(request_.header("accept-encoding"));
-  if (asked_.get) asked_.if_none_match = request_.header("if-none-match");
-  if (answer_here()) co_return;
-
-  request_.peer = peer_;
-  request_.id = asked_.id;
-  co_await ask_gateway();
+  if (!answer_here()) co_await ask_gateway();
 }
 
 bool Connection::answer_here() {
   Site& site = worker_.site;
-  const std::string_view verb = parser_.verb();
   constexpr unsigned get_only = 1u << int(Method::get);
-  if (request_.target == "*" && verb == "OPTIONS") return allow(15), true;
-  if (!decode_target(request_.target, request_.path, request_.query))
-    return refuse(400, "http.bad_target", "网址无法识别", "The address cannot be understood"), true;
+  if (request_.target == "*" && parser_.verb() == "OPTIONS") return allow(15), true;
+  if (!understood_) return refuse(400, "http.bad_target", "网址无法识别", "The address cannot be understood"), true;
   if (request_.path == "/healthz") {
     if (!asked_.get) return allow(get_only), true;
     Answer answer{.body = R"({"status":"ok"})", .headers = {{"Cache-Control", "no-store"}}};
     return reply_.make(asked_, std::move(answer), worker_.date, worker_.gzip), true;
   }
 
-  request_.method = verb == "POST"     ? Method::post
-                    : verb == "PUT"    ? Method::put
-                    : verb == "DELETE" ? Method::del
-                                       : Method::get;
-  found_ = site.router.find(request_.method, request_.path);
-  const bool known = asked_.get || request_.method != Method::get;
   if (found_.methods != 0) {
-    if (found_.route == nullptr || !known) return allow(found_.methods), true;
+    if (found_.route == nullptr) return allow(found_.methods), true;
     if (!request_.header("content-encoding").empty())
       return refuse(415, "http.content_encoding", "请不要压缩提交的内容", "A request body must not be compressed"),
              true;
@@ -323,7 +344,8 @@ Task<> Connection::ask_gateway() {
     const auto home = std::make_shared<Return>(mailbox_, turn_, asked_.id);
     const Route& route = *found_.route;
     try {
-      worker_.site.gateway->serve(route, std::move(request_), std::move(found_.values),
+      Request request = route.events ? request_ : std::move(request_);  // whoever listens is asked for again
+      worker_.site.gateway->serve(route, std::move(request), std::move(found_.values),
                                   [home](Answer answer) { home->give(std::move(answer)); });
     } catch (...) {
       home->give(problem_of(std::current_exception(), asked_.id));
@@ -331,13 +353,28 @@ Task<> Connection::ask_gateway() {
   } catch (...) {
     answer_ = problem_of(std::current_exception(), asked_.id);
   }
-  while (!answer_ && !abandoned_) {
-    wake_.expires_at(Monotonic::time_point::max());
-    co_await wake_.async_wait(kToken);
-  }
+  while (!answer_ && !abandoned_) co_await wait();
   if (abandoned_) co_return;
   if (worker_.draining) asked_.keep_alive = false;
-  reply_.make(asked_, std::move(*answer_), worker_.date, worker_.gzip);
+  make_reply(std::move(*answer_));
+}
+
+void Connection::make_reply(Answer answer) {
+  download_ = answer.download;
+  events_ = answer.events;
+  if (download_) {
+    piece_ = reply_.make(asked_, answer, *download_, worker_.date);
+  } else if (events_) {
+    asked_.keep_alive = false;
+    reply_.make(asked_, *events_, worker_.date);
+  } else {
+    reply_.make(asked_, std::move(answer), worker_.date, worker_.gzip);
+  }
+}
+
+Task<> Connection::wait() {
+  wake_.expires_at(Monotonic::time_point::max());
+  co_await wake_.async_wait(kToken);
 }
 
 Task<bool> Connection::write() {
@@ -364,7 +401,7 @@ Task<> Connection::linger() {
   boost::system::error_code ignored;
   socket_.shutdown(asio::socket_base::shutdown_send, ignored);
   enter(Phase::lingering, kLingerSeconds);
-  std::size_t rest = 4 * worker_.site.options.body_bytes;
+  std::size_t rest = kLinger;
   while (rest > 0) {
     const auto [error, count] = co_await socket_.async_read_some(asio::buffer(buffer_), kToken);
     if (error || abandoned_) break;

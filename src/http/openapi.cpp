@@ -58,6 +58,9 @@ object responses_of(const Route& route, object& schemas) {
   } else if (route.document) {
     out["200"] = object{{"description", "A document"},
                         {"content", {{"*/*", {{"schema", {{"type", "string"}, {"format", "binary"}}}}}}}};
+  } else if (route.events) {
+    out["200"] = object{{"description", "Events, as long as the client listens and may"},
+                        {"content", {{"text/event-stream", {{"schema", {{"type", "string"}}}}}}}};
   } else {
     out["204"] = object{{"description", "Done"}};
   }
@@ -88,6 +91,10 @@ object operation_of(const Route& route, object& schemas) {
     }
     out["requestBody"] = object{{"required", required}, {"content", json_content(json::schema(*route.body, schemas))}};
   }
+  if (route.upload)
+    out["requestBody"] = object{{"required", true},
+                                {"description", "The bytes of the file, nothing around them"},
+                                {"content", {{"*/*", {{"schema", {{"type", "string"}, {"format", "binary"}}}}}}}};
   out["responses"] = responses_of(route, schemas);
   return out;
 }

@@ -81,21 +81,20 @@ struct RequestParser::Beast : beast::http::basic_parser<true> {
 };
 
 struct RequestParser::Impl {
-  std::size_t header_bytes, body_bytes;
+  std::size_t header_bytes;
   std::size_t header_taken = 0;  // Beast limits the part it looks at, not the sum
   int failure = 0;
   std::optional<Beast> beast;
 };
 
-RequestParser::RequestParser(std::size_t header_bytes, std::size_t body_bytes)
-    : impl_(std::make_unique<Impl>(Impl{header_bytes, body_bytes})) {}
+RequestParser::RequestParser(std::size_t header_bytes) : impl_(std::make_unique<Impl>(Impl{header_bytes})) {}
 RequestParser::~RequestParser() = default;
 
 void RequestParser::restart(Request& into) {
   impl_->beast.emplace(into);
-  impl_->beast->eager(true);
+  impl_->beast->eager(false);  // stops behind the header: what may follow depends on it
   impl_->beast->header_limit(std::uint32_t(impl_->header_bytes));
-  impl_->beast->body_limit(impl_->body_bytes);
+  impl_->beast->body_limit(boost::none);
   impl_->header_taken = 0;
   impl_->failure = 0;
 }
@@ -115,6 +114,14 @@ std::size_t RequestParser::put(std::string_view bytes) {
     if (my.header_taken + (bytes.size() - taken) > my.header_bytes) my.failure = 431;
   }
   return taken;
+}
+
+void RequestParser::limit_body(std::size_t bytes) {
+  Beast& beast = *impl_->beast;
+  beast.eager(true);
+  beast.body_limit(bytes);
+  const auto declared = beast.content_length();
+  if (declared && *declared > bytes && impl_->failure == 0) impl_->failure = 413;
 }
 
 bool RequestParser::header_done() const { return impl_->beast->is_header_done(); }

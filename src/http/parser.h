@@ -10,12 +10,15 @@ namespace onewindow::http {
 
 class RequestParser {
  public:
-  RequestParser(std::size_t header_bytes, std::size_t body_bytes);
+  explicit RequestParser(std::size_t header_bytes);
   ~RequestParser();
 
   void restart(Request& into);  // the request must stay where it is until complete()
-  // Takes what it can use and says how much. Call again with the rest and more until complete() or failure().
+  // Takes what it can use and says how much; stops behind the header. Call again with the rest and more until
+  // complete() or failure(). The body is appended to the request's; whoever puts it elsewhere clears it in between.
   std::size_t put(std::string_view bytes);
+  // Once header_done(): how much body may come. More is a failure of 413, at once when its length is declared.
+  void limit_body(std::size_t bytes);
 
   bool header_done() const;
   bool complete() const;

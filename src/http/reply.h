@@ -16,7 +16,7 @@ struct Asked {
   bool gzip = false;
   bool http11 = true;
   bool keep_alive = true;
-  std::string if_none_match;
+  std::string if_none_match, range, if_range;
   std::string id;
 };
 
@@ -28,6 +28,12 @@ struct Reply {
 
   void make(const Asked& asked, Answer&& answer, std::string_view date, Gzip& gzip);
   void make(const Asked& asked, const Asset& asset, std::string_view date);
+  // Only the head: the bytes of the file, from and length, are sent behind it.
+  struct Piece {
+    std::uint64_t from = 0, length = 0;
+  };
+  Piece make(const Asked& asked, const Answer& answer, const Download& download, std::string_view date);
+  void make(const Asked& asked, const Events& events, std::string_view date);  // only the head
 
  private:
   std::string scratch_;

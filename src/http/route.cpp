@@ -110,4 +110,33 @@ std::string encode_file_name(std::string_view name) {
   return out;
 }
 
+namespace {
+
+std::string disposition(bool shown, const std::string& file_name) {
+  return std::string(shown ? "inline" : "attachment") +
+         (file_name.empty() ? "" : "; filename*=UTF-8''" + encode_file_name(file_name));
+}
+
+}  // namespace
+
+Answer answer_of(Document document) {
+  Answer answer{.content_type = std::move(document.content_type), .body = std::move(document.bytes)};
+  if (!document.file_name.empty())
+    answer.headers.emplace_back("Content-Disposition", disposition(false, document.file_name));
+  return answer;
+}
+
+Answer answer_of(Download download) {
+  Answer answer{.content_type = download.content_type};
+  answer.headers.emplace_back("Content-Disposition", disposition(download.shown, download.file_name));
+  answer.download = std::make_shared<const Download>(std::move(download));
+  return answer;
+}
+
+Answer answer_of(Events events) {
+  Answer answer{.content_type = "text/event-stream"};
+  answer.events = std::make_shared<const Events>(std::move(events));
+  return answer;
+}
+
 }  // namespace onewindow::http::detail

@@ -9,6 +9,7 @@
 //   CaseView accept(WriteContext&, CaseId, const Acceptance&);     // {id} → CaseId, JSON body → Acceptance
 //   Paged<CaseRow> list(ReadContext&, const CaseQuery&);           // GET: query string → CaseQuery
 //
+// What is too long for memory, or has no end, is in body.h: uploads, downloads, events.
 // A path that does not match its parameters, or a route without a permission, does not compile. This header knows no
 // context: the first parameter's type is the caller's business (http::context_kind tells a read from a write).
 #include <algorithm>
@@ -24,6 +25,7 @@
 
 #include "base/json.h"
 #include "base/reflect.h"
+#include "http/body.h"
 
 namespace onewindow::http {
 
@@ -56,6 +58,8 @@ struct Answer {
   std::string content_type = "application/json";
   std::string body;
   std::vector<std::pair<std::string, std::string>> headers;
+  std::shared_ptr<const Download> download;  // sent instead of the body
+  std::shared_ptr<const Events> events;      // sent instead of the body, without an end
 };
 
 // The raw values of one request, by name for the path, as text for the query, as bytes for the body.
@@ -63,6 +67,7 @@ struct Input {
   std::vector<std::string> path;                           // the values of {…} in order, percent-decoded
   std::vector<std::pair<std::string, std::string>> query;  // decoded
   std::string_view body;
+  Upload upload;
 };
 
 // "METHOD /path" as a template argument. What the compiler has to know of it is found out here, once, from the literal:
@@ -96,13 +101,22 @@ struct Route {
   ContextKind kind;
   std::vector<std::string_view> path_names;
   std::vector<const reflect::Type*> path_types;
-  const reflect::Type* query = nullptr;   // GET and DELETE
+  const reflect::Type* query = nullptr;   // GET and DELETE, and of an upload
   const reflect::Type* body = nullptr;    // POST and PUT
-  const reflect::Type* answer = nullptr;  // null: 204 or a Document
-  bool document = false;
+  const reflect::Type* answer = nullptr;  // null: 204, a Document, a Download or Events
+  bool document = false;                  // or a Download
+  bool upload = false;                    // the body goes to a file as it arrives
+  bool events = false;                    // the answer has no end
+  std::size_t body_bytes = 0;             // the largest body; 0: what the server says
   // Binds before any transaction is opened (throws Refusal with the exact path), then runs, possibly more than once.
   std::shared_ptr<void> (*bind)(const Route&, const Input&);
   Answer (*run)(void* context, void* bound);
+
+  // route<…>(…).at_most(8 << 20): a larger body is refused with body.too_large before it is read.
+  Route&& at_most(std::size_t bytes) && {
+    body_bytes = bytes;
+    return std::move(*this);
+  }
 };
 
 namespace detail {
@@ -115,6 +129,9 @@ std::string print_answer(const reflect::Type& type, const void* object);
 std::string operation_of(Method method,
                          std::string_view path);      // "cases.by_id.acceptance.post", of a route that names none
 std::string encode_file_name(std::string_view name);  // for Content-Disposition (RFC 8187)
+Answer answer_of(Document document);
+Answer answer_of(Download download);
+Answer answer_of(Events events);
 
 std::vector<std::string_view> names_of(std::string_view path);
 
@@ -125,6 +142,12 @@ struct use_case<R (*)(C&, A...)> {
   using Context = C;
   using Arguments = std::tuple<std::remove_cvref_t<A>...>;
 };
+
+template <class Tuple>
+constexpr bool ends_with_upload = false;
+template <class First, class... Rest>
+constexpr bool ends_with_upload<std::tuple<First, Rest...>> =
+    std::is_same_v<std::tuple_element_t<sizeof...(Rest), std::tuple<First, Rest...>>, Upload>;
 
 template <class T>
 constexpr bool is_structure = boost::describe::has_describe_members<T>::value;
@@ -141,15 +164,21 @@ Route route(Permission permission, std::string_view summary, std::string_view op
   constexpr std::size_t parameters = Text.parameters;
   constexpr std::size_t count = std::tuple_size_v<Arguments>;
   static_assert(Text.valid, "a route reads \"METHOD /path\" with GET, POST, PUT or DELETE");
-  static_assert(count == parameters || count == parameters + 1, "the path's {parameters} must match the use case's");
-  constexpr bool structured = count == parameters + 1;
+  constexpr bool upload = detail::ends_with_upload<Arguments>;
+  static_assert(count == parameters + upload || count == parameters + upload + 1,
+                "the path's {parameters} must match the use case's");
+  constexpr bool structured = count == parameters + upload + 1;
+  constexpr ContextKind kind = context_kind<typename Signature::Context>::value;
+  static_assert(!std::is_same_v<Result, Events> || method == Method::get, "events are a GET");
+  static_assert(!upload || (kind == ContextKind::errand && method != Method::get && method != Method::del),
+                "an upload is an errand, and POST or PUT");
 
   Route out{.method = method,
             .path = path,
             .permission = permission,
             .summary = summary,
             .operation = operation.empty() ? detail::operation_of(method, path) : std::string(operation),
-            .kind = context_kind<typename Signature::Context>::value,
+            .kind = kind,
             .path_names = detail::names_of(path)};
   [&]<std::size_t... I>(std::index_sequence<I...>) {
     (out.path_types.push_back(&reflect::type_of<std::tuple_element_t<I, Arguments>>()), ...);
@@ -157,9 +186,11 @@ Route route(Permission permission, std::string_view summary, std::string_view op
   if constexpr (structured) {
     using Last = std::tuple_element_t<parameters, Arguments>;
     static_assert(detail::is_structure<Last>, "the last parameter is the described struct of the query or body");
-    (method == Method::get || method == Method::del ? out.query : out.body) = &reflect::type_of<Last>();
+    (method == Method::get || method == Method::del || upload ? out.query : out.body) = &reflect::type_of<Last>();
   }
-  if constexpr (std::is_same_v<Result, Document>) out.document = true;
+  out.upload = upload;
+  if constexpr (std::is_same_v<Result, Document> || std::is_same_v<Result, Download>) out.document = true;
+  else if constexpr (std::is_same_v<Result, Events>) out.events = true;
   else if constexpr (!std::is_void_v<Result>) out.answer = &reflect::type_of<Result>();
 
   out.bind = [](const Route& self, const Input& input) -> std::shared_ptr<void> {
@@ -172,6 +203,7 @@ Route route(Permission permission, std::string_view summary, std::string_view op
       if (self.query != nullptr) detail::read_query(*self.query, &last, input);
       else detail::read_body(*self.body, &last, input.body);
     }
+    if constexpr (upload) std::get<count - 1>(*bound) = input.upload;
     return bound;
   };
   out.run = [](void* context, void* bound) -> Answer {
@@ -182,13 +214,9 @@ Route route(Permission permission, std::string_view summary, std::string_view op
     if constexpr (std::is_void_v<Result>) {
       call();
       return Answer{.status = 204, .content_type = "", .body = ""};
-    } else if constexpr (std::is_same_v<Result, Document>) {
-      Document document = call();
-      Answer answer{.content_type = std::move(document.content_type), .body = std::move(document.bytes)};
-      if (!document.file_name.empty())
-        answer.headers.emplace_back("Content-Disposition",
-                                    "attachment; filename*=UTF-8''" + detail::encode_file_name(document.file_name));
-      return answer;
+    } else if constexpr (std::is_same_v<Result, Document> || std::is_same_v<Result, Download> ||
+                         std::is_same_v<Result, Events>) {
+      return detail::answer_of(call());
     } else {
       const Result result = call();
       return Answer{.body = detail::print_answer(reflect::type_of<Result>(), &result)};

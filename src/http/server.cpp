@@ -124,8 +124,9 @@ struct Server::Impl {
   std::atomic<bool> stopping{false};
   unsigned short port = 0;
 
-  Impl(Options options, std::span<const Route> routes, std::vector<Asset> given, Gateway& gateway)
-      : site{.options = std::move(options), .router = Router(routes), .gateway = &gateway}, assets(std::move(given)) {
+  Impl(Options options, std::span<const Route> routes, std::vector<Asset> given, Gateway& gateway, Publisher* publisher)
+      : site{.options = std::move(options), .router = Router(routes), .gateway = &gateway, .publisher = publisher},
+        assets(std::move(given)) {
     for (Asset& asset : assets) {
       if (!asset.etag.starts_with("W/"))
         asset.etag = "W/" + (asset.etag.starts_with('"') ? asset.etag : '"' + asset.etag + '"');
@@ -177,8 +178,9 @@ struct Server::Impl {
   }
 };
 
-Server::Server(Options options, std::span<const Route> routes, std::vector<Asset> assets, Gateway& gateway)
-    : impl_(std::make_unique<Impl>(std::move(options), routes, std::move(assets), gateway)) {}
+Server::Server(Options options, std::span<const Route> routes, std::vector<Asset> assets, Gateway& gateway,
+               Publisher* publisher)
+    : impl_(std::make_unique<Impl>(std::move(options), routes, std::move(assets), gateway, publisher)) {}
 Server::~Server() = default;
 
 unsigned short Server::port() const { return impl_->port; }

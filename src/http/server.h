@@ -3,6 +3,7 @@
 // finds the route, and hands it to a Gateway; what the Gateway answers, and every Refusal, goes out in one form.
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -21,6 +22,7 @@ struct Request {
   std::string body;
   std::string peer;  // remote address
   std::string id;    // request id, also sent as X-Request-Id
+  Upload upload;     // of a route that takes one
   std::string_view header(std::string_view name) const;
   std::string cookie(std::string_view name) const;
 };
@@ -34,6 +36,12 @@ class Gateway {
   virtual ~Gateway() = default;
   virtual void serve(const Route& route, Request request, std::vector<std::string> path_values,
                      std::function<void(Answer)> reply) = 0;
+  // Whether the client may use the route at all, asked before an upload is taken in and every few seconds while events
+  // are sent: `reply` with nothing when it may, else with the refusal; as in serve(), from any thread and without
+  // waiting. The request is gone when this returns. Asking is no activity: it must not keep a session alive.
+  virtual void admit(const Route&, const Request&, std::function<void(std::optional<Answer>)> reply) {
+    reply(std::nullopt);
+  }
 };
 
 // RFC 9457 problem+json of a refusal: type, title, status, detail, code, message_zh, message_en, field, citations,
@@ -55,9 +63,14 @@ struct Options {
   unsigned short port = 8080;  // 0: any free one; see Server::port
   int threads = 1;
   std::size_t header_bytes = 16 * 1024;
-  std::size_t body_bytes = 2 * 1024 * 1024;
+  std::size_t body_bytes = 256 * 1024;           // of a route that says nothing else
+  std::size_t upload_bytes = 200 * 1024 * 1024;  // of an upload whose route says nothing else
+  std::string upload_folder;                     // where uploads arrive; without one they are answered 503
+  int uploads = 64;                              // at the same time
+  int streams = 2000;                            // clients that listen to events at the same time
+  int heartbeat_seconds = 15;                    // between signs of life, and between questions whether they still may
   int header_seconds = 10;  // a client must finish its headers, its body, and use an idle connection within these
-  int body_seconds = 30;
+  int body_seconds = 30;    // of an upload: each 128 KiB
   int idle_seconds = 60;
   int stop_seconds = 15;  // how long stop() waits for open requests
   int connections = 10'000;
@@ -66,7 +79,9 @@ struct Options {
 class Server {
  public:
   // Routes and assets must outlive the server. Pages that are not assets and not under /api fall back to index.html.
-  Server(Options options, std::span<const Route> routes, std::vector<Asset> assets, Gateway& gateway);
+  // So must the publisher; without one, events are only what a use case begins with.
+  Server(Options options, std::span<const Route> routes, std::vector<Asset> assets, Gateway& gateway,
+         Publisher* publisher = nullptr);
   ~Server();
   unsigned short port() const;
   void run();   // until stop()

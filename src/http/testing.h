@@ -94,6 +94,29 @@ class Client {
                "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + std::string(body));
   }
 
+  // Everything up to and with the given text; empty when it does not come.
+  std::string text_until(std::string_view end) {
+    std::size_t at = 0;
+    while ((at = read_.find(end)) == std::string::npos)
+      if (!more()) return {};
+    const std::string text = read_.substr(0, at + end.size());
+    read_.erase(0, text.size());
+    return text;
+  }
+  // Reads an answer without keeping its body; the length of what came.
+  std::size_t skip() {
+    const std::string head = text_until("\r\n\r\n");
+    const std::size_t at = head.find("Content-Length: ");
+    const std::size_t size = at == std::string::npos ? 0 : std::stoul(head.substr(at + 16));
+    std::size_t come = 0;
+    while (come < size) {
+      if (read_.empty() && !more()) break;
+      come += read_.size();
+      read_.clear();
+    }
+    return come;
+  }
+
   // True when the server closes within the time and sends nothing more.
   bool closed(int milliseconds = 5000) {
     pollfd wait{fd_, POLLIN, 0};
@@ -121,13 +144,14 @@ class Client {
 // A server on a free port, running until the end of the test.
 class Running {
  public:
-  Running(Options options, std::span<const Route> routes, std::vector<Asset> assets, Gateway& gateway)
+  Running(Options options, std::span<const Route> routes, std::vector<Asset> assets, Gateway& gateway,
+          Publisher* publisher = nullptr)
       : server_(
             [&] {
               options.port = 0;
               return options;
             }(),
-            routes, std::move(assets), gateway),
+            routes, std::move(assets), gateway, publisher),
         thread_([this] { server_.run(); }) {}
   ~Running() { stop(); }
   void stop() {

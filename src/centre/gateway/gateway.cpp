@@ -27,11 +27,17 @@ Refusal prove_first() {
 }
 
 // A page of another site can make a browser send our cookie, but it cannot read our token.
-void check_csrf(const http::Request& request, const identity::Session& session) {
-  if (digest::equal(request.header("x-csrf-token"), session.csrf)) return;
+void check_csrf(std::string_view token, const identity::Session& session) {
+  if (digest::equal(token, session.csrf)) return;
   throw Refusal(RefusalKind::forbidden, "session.csrf",
                 "请求未携带有效的防伪标记（X-CSRF-Token），未予执行。请刷新页面后重试。",
                 "the request has no valid X-CSRF-Token and was not carried out; reload the page and try again");
+}
+
+void check(const http::Route& route, std::string_view csrf, const identity::Session* session) {
+  if (session == nullptr) throw route.permission == http::kVisitor ? prove_first() : sign_in_first();
+  if (route.method != http::Method::get) check_csrf(csrf, *session);
+  require(*session->actor, route.permission);
 }
 
 }  // namespace
@@ -49,7 +55,7 @@ struct Gateway::Serving {
   http::Answer answer;
 
   void bind() {
-    http::Input input{.path = path_values, .query = request.query, .body = request.body};
+    http::Input input{.path = path_values, .query = request.query, .body = request.body, .upload = request.upload};
     bound = route.bind(route, input);
   }
   // May run again after its batch failed, so it leaves nothing from a time before.
@@ -83,29 +89,56 @@ void Gateway::serve(const http::Route& route, http::Request request, std::vector
                     std::function<void(http::Answer)> reply) {
   auto serving = std::make_shared<Serving>(Serving{
       .route = route, .request = std::move(request), .path_values = std::move(path_values), .reply = std::move(reply)});
-  {
-    std::lock_guard lock(mutex_);
-    ++under_way_;
-  }
+  began();
   if (route.permission == http::kPublic) {
     serving->actor = public_actor_;
     start(serving);
     return;
   }
-  const auto then = [this, serving](std::shared_ptr<const identity::Session> session, std::exception_ptr error) {
+  const auto then = [this, serving](const std::shared_ptr<const identity::Session>& session, std::exception_ptr error) {
     if (error) answer(serving, error);
-    else admit(serving, session);
+    else admitted(serving, session);
   };
   if (route.permission != http::kVisitor) sessions_.find(serving->request.cookie(identity::kCookie), then);
   else if (visitors_ != nullptr) visitors_->find(serving->request.cookie(kVisitorCookie), then);
   else then(nullptr, nullptr);
 }
 
-void Gateway::admit(const ServingPtr& serving, const std::shared_ptr<const identity::Session>& session) {
+void Gateway::began() {
+  std::lock_guard lock(mutex_);
+  ++under_way_;
+}
+
+void Gateway::ended() {
+  std::lock_guard lock(mutex_);
+  --under_way_;
+  idle_.notify_all();
+}
+
+void Gateway::admit(const http::Route& route, const http::Request& request,
+                    std::function<void(std::optional<http::Answer>)> reply) {
+  if (route.permission == http::kPublic) return reply(std::nullopt);
+  began();
+  const auto then = [this, &route, csrf = std::string(request.header("x-csrf-token")), id = request.id,
+                     reply = std::move(reply)](const std::shared_ptr<const identity::Session>& session,
+                                               std::exception_ptr error) {
+    try {
+      if (error) std::rethrow_exception(error);
+      check(route, csrf, session.get());
+      reply(std::nullopt);
+    } catch (...) {
+      reply(http::problem_of(std::current_exception(), id));
+    }
+    ended();
+  };
+  if (route.permission != http::kVisitor) sessions_.look(request.cookie(identity::kCookie), then);
+  else if (visitors_ != nullptr) visitors_->find(request.cookie(kVisitorCookie), then);
+  else then(nullptr, nullptr);
+}
+
+void Gateway::admitted(const ServingPtr& serving, const std::shared_ptr<const identity::Session>& session) {
   try {
-    if (!session) throw serving->route.permission == http::kVisitor ? prove_first() : sign_in_first();
-    if (serving->route.method != http::Method::get) check_csrf(serving->request, *session);
-    require(*session->actor, serving->route.permission);
+    check(serving->route, serving->request.header("x-csrf-token"), session.get());
     serving->actor = session->actor;
   } catch (...) {
     return answer(serving, std::current_exception());
@@ -168,9 +201,7 @@ void Gateway::answer(const ServingPtr& serving, std::exception_ptr error) {
                  serving->actor ? serving->actor->account.value : 0, serving->request.id);
   }
   serving->reply(std::move(serving->answer));
-  std::lock_guard lock(mutex_);
-  --under_way_;
-  idle_.notify_all();
+  ended();
 }
 
 }  // namespace onewindow

@@ -23,11 +23,15 @@ class Gateway final : public http::Gateway {
 
   void serve(const http::Route& route, http::Request request, std::vector<std::string> path_values,
              std::function<void(http::Answer)> reply) override;
+  void admit(const http::Route& route, const http::Request& request,
+             std::function<void(std::optional<http::Answer>)> reply) override;
 
  private:
   struct Serving;
   using ServingPtr = std::shared_ptr<Serving>;
-  void admit(const ServingPtr& serving, const std::shared_ptr<const identity::Session>& session);
+  void began();
+  void ended();
+  void admitted(const ServingPtr& serving, const std::shared_ptr<const identity::Session>& session);
   void start(const ServingPtr& serving);
   void start_errand(const ServingPtr& serving);
   void answer(const ServingPtr& serving, std::exception_ptr error);

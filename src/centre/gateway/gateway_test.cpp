@@ -49,6 +49,13 @@ Noted errand_note(ErrandContext& errand, const Note& given) {
   return errand.contexts.write(errand.actor, [&](WriteContext& context) { return note(context, given); });
 }
 
+Noted receive(ErrandContext& errand, const http::Upload& upload) {
+  return {.number = std::int64_t(upload.size()), .by = errand.actor.name};
+}
+http::Events watch(ReadContext& context) {
+  return {.topic = std::to_string(context.centre().value), .beginnings = {http::Event{.data = "begun"}}};
+}
+
 const std::vector<http::Route>& routes() {
   static const std::vector<http::Route> all = [] {
     std::vector<http::Route> list = identity::routes();
@@ -60,6 +67,9 @@ const std::vector<http::Route>& routes() {
     list.push_back(http::route<"POST /api/v1/errand-notes", errand_note>(kNote, "Note"));
     list.push_back(http::route<"GET /api/v1/public/own", look>(http::kVisitor, "Look"));
     list.push_back(http::route<"POST /api/v1/public/own", note>(http::kVisitor, "Note"));
+    list.push_back(http::route<"POST /api/v1/uploads", receive>(kNote, "Receive"));
+    list.push_back(http::route<"POST /api/v1/public/uploads", receive>(http::kVisitor, "Receive"));
+    list.push_back(http::route<"GET /api/v1/events", watch>(kNote, "Watch"));
     return list;
   }();
   return all;
@@ -91,7 +101,9 @@ class GatewayTest : public db::OnBothEngines {
   identity::Sessions sessions{world.contexts};
   Visitors visitors{world.centre.id};
   Gateway gateway{world.contexts, sessions, {.public_centre = world.centre.id, .access_log = false}, &visitors};
-  http::testing::Running server{{}, routes(), {}, gateway};
+  http::Publisher publisher;
+  http::testing::Running server{
+      {.upload_folder = ::testing::TempDir(), .heartbeat_seconds = 1}, routes(), {}, gateway, &publisher};
   http::testing::Client client = server.client();
   std::string cookie, csrf;
 
@@ -258,6 +270,39 @@ TEST_P(GatewayTest, an_errand_opens_its_own_transactions_and_sets_cookies) {
   EXPECT_EQ(number(answer), 1);
   EXPECT_EQ(answer.header("set-cookie"), "seen=1");
   EXPECT_EQ(code(post("/api/v1/errand-notes", R"({"text":"x","refuse":true})", cookie + csrf)), "409 test.no");
+}
+
+TEST_P(GatewayTest, an_upload_is_refused_before_it_comes) {
+  const auto announced = [&](const std::string& headers) {
+    auto own = server.client();
+    own.send("POST /api/v1/uploads HTTP/1.1\r\nHost: t\r\nContent-Length: 3\r\n" + headers + "\r\n");
+    return own.receive();
+  };
+  EXPECT_EQ(code(announced("")), "401 session.required");
+  sign_in();
+  EXPECT_EQ(code(announced(cookie)), "403 session.csrf");
+  EXPECT_EQ(number(post("/api/v1/uploads", "abc", cookie + csrf)), 3);
+  const std::string one = "Cookie: onewindow_visitor=one\r\n";
+  EXPECT_EQ(code(server.client().post("/api/v1/public/uploads", "abc", cookie + csrf)), "401 visitor.required");
+  EXPECT_EQ(code(server.client().post("/api/v1/public/uploads", "abc", one)), "403 session.csrf");
+  EXPECT_EQ(number(post("/api/v1/public/uploads", "abc", one + "X-CSRF-Token: " + identity::csrf_of("one") + "\r\n")),
+            3);
+}
+
+TEST_P(GatewayTest, events_end_with_the_session_and_do_not_keep_it_alive) {
+  EXPECT_EQ(code(client.get("/api/v1/events")), "401 session.required");
+  sign_in();
+  auto listening = server.client();
+  const std::string request = "GET /api/v1/events HTTP/1.1\r\nHost: t\r\n" + cookie + "\r\n";
+  listening.send(request);
+  EXPECT_FALSE(listening.text_until("data: begun\n\n").empty());
+  for (int minutes = 0; minutes < 30; minutes += 10) {
+    EXPECT_EQ(listening.text_until("\n\n"), ": \n\n") << "after " << minutes << " minutes without a request";
+    world.clock.advance_minutes(11);
+  }
+  EXPECT_FALSE(listening.text_until("event: end\ndata: {}\n\n").empty());
+  EXPECT_TRUE(listening.closed());
+  EXPECT_EQ(code(client.get("/api/v1/look", cookie)), "401 session.required");
 }
 
 INSTANTIATE_ON_BOTH_ENGINES(GatewayTest);

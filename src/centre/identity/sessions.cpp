@@ -91,18 +91,21 @@ void Sessions::forget() {
   for (auto& [digest, entry] : entries_) entry.read_at = Instant{};
 }
 
-void Sessions::find(const std::string& token, Then then) {
+void Sessions::find(const std::string& token, Then then) { find(token, true, std::move(then)); }
+void Sessions::look(const std::string& token, Then then) { find(token, false, std::move(then)); }
+
+void Sessions::find(const std::string& token, bool active, Then then) {
   if (token.size() != kTokenLength) return then(nullptr, nullptr);
   const std::string digest = digest::sm3(token);
   bool due = false;
-  if (auto session = kept(digest, due)) {
+  if (auto session = kept(digest, active, due)) {
     if (due) write_seen(digest);
     return then(std::move(session), nullptr);
   }
-  read(token, digest, std::move(then));
+  read(token, digest, active, std::move(then));
 }
 
-std::shared_ptr<const Session> Sessions::kept(const std::string& digest, bool& due) {
+std::shared_ptr<const Session> Sessions::kept(const std::string& digest, bool active, bool& due) {
   const Instant now = contexts_.clock().now();
   std::lock_guard lock(mutex_);
   const auto at = entries_.find(digest);
@@ -110,13 +113,14 @@ std::shared_ptr<const Session> Sessions::kept(const std::string& digest, bool& d
   Entry& entry = at->second;
   if (now - entry.read_at > seconds(security().read_again_seconds) || !runs(entry.created_at, entry.seen_at, now))
     return nullptr;
+  if (!active) return entry.session;
   entry.seen_at = now;
   due = now - entry.written_at > seconds(security().seen_seconds);
   if (due) entry.written_at = now;
   return entry.session;
 }
 
-void Sessions::read(const std::string& token, const std::string& digest, Then then) {
+void Sessions::read(const std::string& token, const std::string& digest, bool active, Then then) {
   std::uint64_t generation = 0;
   {
     std::lock_guard lock(mutex_);
@@ -126,14 +130,14 @@ void Sessions::read(const std::string& token, const std::string& digest, Then th
   const auto found = std::make_shared<Found>();
   contexts_.database().submit_read(
       db::Scope::platform(), [found, digest](db::Read& handle) { *found = read_all(handle, digest); },
-      [this, found, token, digest, generation, then = std::move(then)](std::exception_ptr error) {
+      [this, found, token, digest, generation, active, then = std::move(then)](std::exception_ptr error) {
         std::shared_ptr<Session> session;
         if (!error && found->account && found->account->state == AccountState::active) {
           session = std::make_shared<Session>();
           session->actor = std::make_shared<const Actor>(actor_of(found->account->shown(), with_changes(found->roles)));
           session->csrf = csrf_of(token);
           const bool alive =
-              keep(digest, generation,
+              keep(digest, generation, active,
                    {.session = session, .created_at = found->session->created_at, .seen_at = found->session->seen_at});
           if (!alive) session.reset();
         }
@@ -143,7 +147,7 @@ void Sessions::read(const std::string& token, const std::string& digest, Then th
 }
 
 // False when it has run out: the row stays for the job that clears old ones away.
-bool Sessions::keep(const std::string& digest, std::uint64_t generation, Entry entry) {
+bool Sessions::keep(const std::string& digest, std::uint64_t generation, bool active, Entry entry) {
   const Instant now = contexts_.clock().now();
   bool due = false;
   {
@@ -158,10 +162,10 @@ bool Sessions::keep(const std::string& digest, std::uint64_t generation, Entry e
       if (old != entries_.end()) entries_.erase(old);
       return false;
     }
-    entry.seen_at = now;
+    if (active) entry.seen_at = now;
     entry.read_at =
         generation == generation_ ? now : Instant{};  // read before something changed: used once, not believed
-    due = now - entry.written_at > seconds(security().seen_seconds);
+    due = active && now - entry.written_at > seconds(security().seen_seconds);
     if (due) entry.written_at = now;
     if (entries_.size() >= kEntriesMax)
       std::erase_if(entries_, [&](const auto& e) { return !runs(e.second.created_at, e.second.seen_at, now); });

@@ -34,6 +34,8 @@ class Sessions {
   // `then` gets the session of the token, or null; at once when it is kept, else from a database thread.
   using Then = std::function<void(std::shared_ptr<const Session>, std::exception_ptr)>;
   void find(const std::string& token, Then then);
+  // The same without counting as activity: a page that only listens does not keep its session alive.
+  void look(const std::string& token, Then then);
   void forget();
 
  private:
@@ -41,9 +43,10 @@ class Sessions {
     std::shared_ptr<const Session> session;
     Instant created_at, read_at, seen_at, written_at;
   };
-  std::shared_ptr<const Session> kept(const std::string& digest, bool& due);
-  void read(const std::string& token, const std::string& digest, Then then);
-  bool keep(const std::string& digest, std::uint64_t generation, Entry entry);
+  std::shared_ptr<const Session> kept(const std::string& digest, bool active, bool& due);
+  void find(const std::string& token, bool active, Then then);
+  void read(const std::string& token, const std::string& digest, bool active, Then then);
+  bool keep(const std::string& digest, std::uint64_t generation, bool active, Entry entry);
   void write_seen(const std::string& digest);
   void started() { ++under_way_; }
   void ended();

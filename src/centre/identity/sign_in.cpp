@@ -180,10 +180,11 @@ SessionView change_own_password(ErrandContext& errand, const OwnPassword& change
 
 std::vector<http::Route> routes() {
   return {
-      http::route<"POST /api/v1/session", sign_in>(http::kPublic, "Sign in"),
+      http::route<"POST /api/v1/session", sign_in>(http::kPublic, "Sign in").at_most(16 * 1024),
       http::route<"GET /api/v1/session", session>(http::kSignedIn, "Who is signed in, where, and what they may do"),
       http::route<"DELETE /api/v1/session", sign_out>(http::kSignedIn, "Sign out"),
-      http::route<"POST /api/v1/session/password", change_own_password>(http::kSignedIn, "Change one's own password"),
+      http::route<"POST /api/v1/session/password", change_own_password>(http::kSignedIn, "Change one's own password")
+          .at_most(16 * 1024),
       http::route<"GET /api/v1/accounts", accounts>(kReadAccounts, "The accounts of the centre"),
       http::route<"POST /api/v1/accounts", create_account>(kManageAccounts, "Open an account"),
       http::route<"PUT /api/v1/accounts/{id}", change_account>(kManageAccounts,
