@@ -29,9 +29,10 @@ enum class State {
   closed,             // 归档
   not_accepted,       // 不予受理/退回
   withdrawn,          // 撤回
+  annulled,           // 受理已撤销
 };
 BOOST_DESCRIBE_ENUM(State, received, correction_asked, accepted, in_review, special_procedure, decided, result_back,
-                    issued, closed, not_accepted, withdrawn)
+                    issued, closed, not_accepted, withdrawn, annulled)
 
 enum class Act {
   receive,
@@ -53,19 +54,32 @@ enum class Act {
   return_result,
   issue,
   close,
+  annul,             // 撤销受理
+  pass_stage,        // one stage of the item's own review
+  report_upward,     // 转报上级
+  take_report_back,  // the superior authority's answer came
+  // What is written down without moving the case; a state of its own does not follow.
+  mark_joint,
+  hand_on,
+  contact,
+  note,
+  explain,
+  object,
+  reply_objection,
 };
 BOOST_DESCRIBE_ENUM(Act, receive, check_materials, give_notice, take_correction, accept, refuse, withdraw, transfer,
                     pick_up, ask_correction, take_review_correction, start_procedure, end_procedure, ask_extension,
-                    answer_extension, decide, return_result, issue, close)
+                    answer_extension, decide, return_result, issue, close, annul, pass_stage, report_upward,
+                    take_report_back, mark_joint, hand_on, contact, note, explain, object, reply_objection)
 
 // 六件制 (P3.A19.2): immediate and promised come from the item; the others are what became of the case, and can
 // combine.
 enum class CaseKind { immediate, promised, reported_upward, supplemented, joint, returned };
 BOOST_DESCRIBE_ENUM(CaseKind, immediate, promised, reported_upward, supplemented, joint, returned)
 
-// The four handling modes of P3 Art. 10.
-enum class HandlingMode { direct, promised_service, joint, reported };
-BOOST_DESCRIBE_ENUM(HandlingMode, direct, promised_service, joint, reported)
+// The four handling modes of P3 Art. 10: 即时办理, 承诺办理, 衔接办理, 明确答复.
+enum class HandlingMode { immediate, promised, linked_up, clear_reply };
+BOOST_DESCRIBE_ENUM(HandlingMode, immediate, promised, linked_up, clear_reply)
 
 enum class Light { green, yellow, red, grey };  // grey: no clock runs
 BOOST_DESCRIBE_ENUM(Light, green, yellow, red, grey)
@@ -112,17 +126,20 @@ BOOST_DESCRIBE_ENUM(MaterialState, unchecked, present, missing, defective, not_n
 struct MaterialCheck {
   Text<20, 1> code;  // of the item version's material
   MaterialState state = MaterialState::unchecked;
-  Text<400> defect;              // what is wrong, for a defective one
-  std::optional<bool> replaced;  // handed in anew since the first notice, though that notice did not name it
+  Text<400> defect;                    // what is wrong, for a defective one
+  std::optional<bool> replaced;        // handed in anew since the first notice, though that notice did not name it
+  std::optional<Text<400, 1>> helped;  // what the clerk helped to put right on the spot (帮办补正)
+  std::optional<CaseId> held;          // the earlier case of this person that the centre has it from (held.h)
 };
-BOOST_DESCRIBE_STRUCT(MaterialCheck, (), (code, state, defect, replaced))
+BOOST_DESCRIBE_STRUCT(MaterialCheck, (), (code, state, defect, replaced, helped, held))
 
 struct Verification {  // P1.A16.a
   bool identity = false;
   bool qualification = false;
   Text<200> note;
+  std::optional<Text<60>> qualification_paper, qualification_number;  // which paper it was, and its number
 };
-BOOST_DESCRIBE_STRUCT(Verification, (), (identity, qualification, note))
+BOOST_DESCRIBE_STRUCT(Verification, (), (identity, qualification, note, qualification_paper, qualification_number))
 
 // ---- what the acts take
 // ----------------------------------------------------------------------------------------------
@@ -132,9 +149,10 @@ struct Registration {  // 初始登记
   Applicant applicant;
   std::optional<Agent> agent;
   std::vector<MaterialCheck> materials;
-  Text<400> summary;  // 办理摘要
+  Text<400> summary;                           // 办理摘要
+  std::optional<Id<struct ParkedTag>> parked;  // the parked intake (parking.h) that this finishes
 };
-BOOST_DESCRIBE_STRUCT(Registration, (), (item, applicant, agent, materials, summary))
+BOOST_DESCRIBE_STRUCT(Registration, (), (item, applicant, agent, materials, summary, parked))
 
 struct Checklist {
   std::int32_t version = 0;
@@ -156,9 +174,10 @@ BOOST_DESCRIBE_STRUCT(Notice, (), (version, remark, channel, reply_by))
 struct Acceptance {
   std::int32_t version = 0;
   Verification verification;
-  bool transfer = true;  // hand it to the back office at once
+  bool transfer = true;                // hand it to the back office at once
+  std::optional<Text<400>> exception;  // why it is not finished, or was not accepted, in the visit (same_visit.h)
 };
-BOOST_DESCRIBE_STRUCT(Acceptance, (), (version, verification, transfer))
+BOOST_DESCRIBE_STRUCT(Acceptance, (), (version, verification, transfer, exception))
 
 struct NonAcceptance {  // 不予受理/退回
   std::int32_t version = 0;
@@ -302,9 +321,12 @@ enum class DocumentKind {
   grant,
   denial,
   service_receipt,
+  annulment_notice,
+  objection_reply,
+  guide_notice,
 };
 BOOST_DESCRIBE_ENUM(DocumentKind, receipt, correction_notice, acceptance_notice, non_acceptance, procedure_notice,
-                    extension_notice, grant, denial, service_receipt)
+                    extension_notice, grant, denial, service_receipt, annulment_notice, objection_reply, guide_notice)
 
 struct DocumentView {  // 文书: a number of its series, what it says, printable for ever as it was
   DocumentId id;
@@ -323,8 +345,10 @@ struct MaterialLine {  // the item version's material with its check
   MaterialState state = MaterialState::unchecked;
   std::string defect;
   std::int32_t named_in_notice = 0;  // the first notice that named it; 0: none
+  std::string helped, helped_by;     // put right on the spot, and by whom
+  std::string held_from;             // the number of the earlier case whose paper it is
 };
-BOOST_DESCRIBE_STRUCT(MaterialLine, (), (material, state, defect, named_in_notice))
+BOOST_DESCRIBE_STRUCT(MaterialLine, (), (material, state, defect, named_in_notice, helped, helped_by, held_from))
 
 struct ApplicantView {  // numbers masked
   PersonKind kind = PersonKind::person;
@@ -344,7 +368,7 @@ struct CaseView {
   std::string query_code;  // for the applicant; staff see it only in the answer to receive and on prints
   State state = State::received;
   std::vector<CaseKind> kinds;
-  HandlingMode mode = HandlingMode::promised_service;
+  HandlingMode mode = HandlingMode::promised;
   ItemId item;
   std::int32_t item_version = 0;
   std::string item_name, item_name_en, item_code;

@@ -358,7 +358,7 @@ TEST_P(Cases, P5a_4_2_OnTheSpotInThirtyMinutes) {
   EXPECT_EQ(view.state, State::issued);
   EXPECT_TRUE(clock(view, "immediate").on_time);
   EXPECT_EQ(view.timeline.size(), 4u);
-  EXPECT_EQ(view.mode, HandlingMode::direct);
+  EXPECT_EQ(view.mode, HandlingMode::immediate);
   visit.minutes = 31;
   EXPECT_FALSE(clock(h->act(h->clerk, on_the_spot, visit), "immediate").on_time);
   visit.verification.identity = false;

@@ -14,8 +14,12 @@ struct Line {  // one material of the pinned item version
   MaterialState at_first = MaterialState::unchecked;  // as it was judged when the first notice went out
   std::int32_t named_in = 0;                          // the first notice that named it; 0: none
   bool replaced = false;                              // brought in anew since the first notice
+  std::string helped, helped_by;                      // put right on the spot (P5c.3.c), and by whom
+  std::optional<CaseId> held;                         // whose paper it is: that of an earlier case of this person
+  std::string held_number;
 };
-BOOST_DESCRIBE_STRUCT(Line, (), (code, state, defect, at_first, named_in, replaced))
+BOOST_DESCRIBE_STRUCT(Line, (),
+                      (code, state, defect, at_first, named_in, replaced, helped, helped_by, held, held_number))
 
 struct NoticeGiven {
   DocumentId document;
@@ -67,7 +71,7 @@ struct Course {
   std::vector<Stop> stops;
   std::vector<Extension> extensions;
   std::vector<Timer> timers;
-  std::optional<AccountId> decided_by;
+  std::optional<AccountId> decided_by, accepted_by;
 
   Timer* timer(TimerName name) {
     for (Timer& timer : timers)
@@ -85,7 +89,7 @@ struct Course {
   Stop* open_stop() { return !stops.empty() && !stops.back().to ? &stops.back() : nullptr; }
   const Stop* open_stop() const { return const_cast<Course*>(this)->open_stop(); }
 };
-BOOST_DESCRIBE_STRUCT(Course, (), (materials, complete_at, notices, stops, extensions, timers, decided_by))
+BOOST_DESCRIBE_STRUCT(Course, (), (materials, complete_at, notices, stops, extensions, timers, decided_by, accepted_by))
 
 // The item version a case is taken under.
 struct PinnedItem {

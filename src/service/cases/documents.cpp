@@ -64,8 +64,10 @@ Section materials(const Course& course, const PinnedItem& item) {
   for (const Line& line : course.materials)
     for (const auto& material : item.content.materials)
       if (material.code == line.code)
-        out.rows.push_back(
-            {material.name, amount(material), words(line.state).zh + (line.defect.empty() ? "" : "：" + line.defect)});
+        out.rows.push_back({material.name, amount(material),
+                            words(line.state).zh + (line.defect.empty() ? "" : "：" + line.defect) +
+                                (line.held_number.empty() ? "" : "（沿用" + line.held_number + "）") +
+                                (line.helped.empty() ? "" : "（当场帮办补正：" + line.helped_by + "）")});
   return out;
 }
 
@@ -168,6 +170,18 @@ Content non_acceptance(const Frame& frame, const NonAcceptance& refusal, const R
   return out;
 }
 
+Content annulment_notice(const Frame& frame, const Annulment& annulment, const std::string& voided,
+                         const Remedies& remedies) {
+  Content out{{applicant(frame), matter(frame), paragraph("撤销受理的理由", annulment.reason)}};
+  if (!annulment.legal_basis.empty()) out.sections.push_back(paragraph("依据", annulment.legal_basis));
+  out.sections.push_back({.heading = "作废文书", .rows = {{"受理通知书", voided}}});
+  out.sections.push_back(paragraph("对申请人的说明", annulment.explanation));
+  out.sections.push_back(paragraph("救济途径", remedies.zh));
+  out.sections.push_back(closing(frame));
+  out.sections.push_back(signature("申请人（签字）"));
+  return out;
+}
+
 Content procedure_notice(const Frame& frame, const Stop& stop, const std::string& basis) {
   const std::string name = words(*stop.procedure).zh;
   Section what{.heading = "特别程序",
@@ -247,6 +261,9 @@ const char* kind_word(DocumentKind kind) {
     case DocumentKind::grant: return "准";
     case DocumentKind::denial: return "不准";
     case DocumentKind::service_receipt: return "送";
+    case DocumentKind::annulment_notice: return "撤受";
+    case DocumentKind::objection_reply: return "异复";
+    case DocumentKind::guide_notice: return "告";
   }
   return "";
 }

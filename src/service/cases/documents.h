@@ -1,5 +1,6 @@
 #pragma once
 // What the documents (文书) say. The content is made once, at the act, and kept: a print is the same for ever. Pure.
+#include "service/cases/annulment.h"
 #include "service/cases/rules.h"
 
 namespace onewindow::cases::documents {
@@ -33,6 +34,8 @@ Content receipt(const Frame& frame, const Course& course, const PinnedItem& item
 Content correction_notice(const Frame& frame, const NoticeContent& notice, const Notice& told, const PinnedItem& item);
 Content acceptance_notice(const Frame& frame, const Course& course, const Sections& sections, const PinnedItem& item);
 Content non_acceptance(const Frame& frame, const NonAcceptance& refusal, const Remedies& remedies);
+Content annulment_notice(const Frame& frame, const Annulment& annulment, const std::string& voided,
+                         const Remedies& remedies);
 Content procedure_notice(const Frame& frame, const Stop& stop, const std::string& basis);
 Content extension_notice(const Frame& frame, const Extension& extension, const ExtensionAnswer& answer, Date before,
                          Date after);

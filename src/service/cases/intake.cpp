@@ -4,6 +4,8 @@
 #include "base/digest.h"
 #include "base/text.h"
 #include "centre/context/series.h"
+#include "service/cases/annulment.h"
+#include "service/cases/held_offer.h"
 #include "service/cases/papers.h"
 #include "service/cases/words.h"
 #include "service/cases/work.h"
@@ -90,6 +92,26 @@ DepartmentId department_of(ReadContext& context, const std::string& code) {
   return DepartmentId{};
 }
 
+// What the clerk says lies here already is held against what the centre has of this person.
+Entering entering(WriteContext& context, store::PersonId person, const catalogue::ItemContent& content,
+                  const std::vector<MaterialCheck>& checks) {
+  const bool held =
+      std::any_of(checks.begin(), checks.end(), [](const MaterialCheck& c) { return c.held.has_value(); });
+  return {.by = context.actor.name, .held = held ? offer(context, person, content) : std::vector<HeldMaterial>{}};
+}
+
+// 帮办补正 (P5c.3.c): who helped with what is a fact, of a worker's service as well.
+void observe_help(WriteContext& context, CaseId id, const std::vector<MaterialCheck>& checks) {
+  for (const MaterialCheck& check : checks)
+    if (check.helped)
+      context.observe({.kind = "intake.helped_to_correct",
+                       .subject_kind = context.actor.account ? "account" : "case",
+                       .subject = context.actor.account ? context.actor.account.value : id.value,
+                       .object = id.value,
+                       .at = context.now,
+                       .detail = {{"material", check.code}, {"helped", text::trim(*check.helped)}}});
+}
+
 template <class Handed>
 Work take_in(WriteContext& context, const Handed& handed, Instant received) {
   const auto view = catalogue::live(context, handed.item);
@@ -127,7 +149,9 @@ Work take_in(WriteContext& context, const Handed& handed, Instant received) {
     row.agent_authorisation = agent.authorisation;
   }
   row.course.materials = open_lines(view.content);
-  enter(row.course.materials, view.content, handed.materials, 0);
+  enter(row.course.materials, view.content, handed.materials, 0,
+        entering(context, row.person_id, view.content, handed.materials));
+  observe_help(context, row.id, handed.materials);
   if (complete(row.course.materials, view.content)) row.course.complete_at = context.now;
 
   Work work(context, std::move(row), view.content);
@@ -137,9 +161,10 @@ Work take_in(WriteContext& context, const Handed& handed, Instant received) {
 }
 
 // 初始登记 comes before anything else (P5b.A12.a, P5c.11.1): the receipt with its number.
-void register_receipt(Work& work, const std::optional<Text<200>>& override) {
+void register_receipt(Work& work, const std::vector<MaterialCheck>& checks, const std::optional<Text<200>>& override) {
   Because because;
   if (const auto& first = work.sections.intake.registration_first) first->in(because);
+  because.add(helped_because(work.sections, checks));
   boost::json::object detail{{"receipt_number", work.row.receipt_number},
                              {"materials", json::write(work.row.course.materials)},
                              {"summary", work.row.summary}};
@@ -161,12 +186,22 @@ void drop(Course& course, TimerName name) {
 // Enters a checklist and notes when the set became complete.
 void enter(Work& work, const Checklist& checklist) {
   Course& course = work.course();
-  enter(course.materials, work.content, checklist.materials, course.notices.size());
+  enter(course.materials, work.content, checklist.materials, course.notices.size(),
+        entering(work.context, work.row.person_id, work.content, checklist.materials));
+  observe_help(work.context, work.row.id, checklist.materials);
   if (!complete(course.materials, work.content)) course.complete_at.reset();
   else if (!course.complete_at) course.complete_at = work.context.now;
 }
 
 boost::json::object entered(const Checklist& checklist) { return {{"materials", json::write(checklist.materials)}}; }
+
+// A case that ends before it is decided: nothing runs any longer.
+void end_clocks(Work& work) {
+  Course& course = work.course();
+  if (Stop* stop = course.open_stop()) stop->to = std::max(stop->from, work.context.today());
+  for (Timer& timer : course.timers)
+    if (!timer.met_at) timer.met_at = work.context.now;
+}
 
 std::string case_number(Work& work) {
   std::string region = work.centre().region.substr(0, 6);
@@ -183,6 +218,7 @@ void accept(Work& work, const Verification& verification, bool with_notice) {
   for (Timer& timer : accepted.value.timers) work.course().timers.push_back(std::move(timer));
   work.course().meet(TimerName::notice, work.context.now);
   work.row.accepted_at = work.context.now;
+  work.course().accepted_by = work.context.actor.account;
   work.row.case_number = case_number(work);
   std::optional<DocumentId> document;
   if (with_notice)
@@ -225,7 +261,8 @@ CaseView receive(WriteContext& context, const Registration& registration) {
   Work work = take_in(context, registration, context.now);
   add(work.course(), notice_timer(work.sections, context.now, context.today()));
   add(work.course(), immediate_timer(work.item(), work.sections, context.now));
-  register_receipt(work, registration.applicant.paper_override);
+  register_receipt(work, registration.materials, registration.applicant.paper_override);
+  if (registration.parked) unpark(context, *registration.parked);
   return work.finish("receive");
 }
 
@@ -235,7 +272,8 @@ CaseView check_materials(WriteContext& context, CaseId id, const Checklist& chec
   enter(work, checklist);
   const bool ready = complete(work.course().materials, work.content);
   work.tell(Act::check_materials, to, ready ? "核对材料：齐全，可以受理" : "核对材料",
-            ready ? "materials checked: complete" : "materials checked", entered(checklist));
+            ready ? "materials checked: complete" : "materials checked", entered(checklist),
+            helped_because(work.sections, checklist.materials));
   return work.finish("check_materials");
 }
 
@@ -289,7 +327,8 @@ CaseView take_correction(WriteContext& context, CaseId id, const Checklist& chec
   const bool ready = to == State::received;
   if (ready) add(work.course(), immediate_timer(work.item(), work.sections, context.now));
   work.tell(Act::take_correction, to, ready ? "收到补正材料，已齐全" : "收到部分补正材料",
-            ready ? "correction taken: complete" : "part of the correction taken", entered(checklist));
+            ready ? "correction taken: complete" : "part of the correction taken", entered(checklist),
+            helped_because(work.sections, checklist.materials));
   return work.finish("take_correction");
 }
 
@@ -320,13 +359,44 @@ CaseView refuse(WriteContext& context, CaseId id, const NonAcceptance& refusal) 
 CaseView withdraw(WriteContext& context, CaseId id, const Withdrawal& withdrawal) {
   Work work = Work::on(context, id, withdrawal.version);
   const State to = work.may(Act::withdraw).to;
-  Course& course = work.course();
-  if (Stop* stop = course.open_stop()) stop->to = std::max(stop->from, context.today());
-  for (Timer& timer : course.timers)
-    if (!timer.met_at) timer.met_at = context.now;
+  end_clocks(work);
   work.tell(Act::withdraw, to, "申请人撤回申请：" + withdrawal.reason,
             "withdrawn by the applicant: " + withdrawal.reason, boost::json::object{{"reason", withdrawal.reason}});
   return work.finish("withdraw");
+}
+
+CaseView annul(WriteContext& context, CaseId id, const Annulment& act) {
+  Work work = Work::on(context, id, act.version);
+  const State to = work.may(Act::annul).to;
+  const auto decided = annulment(work.course(), work.item(), work.sections, act, context.actor.account);
+  std::string voided;
+  for (const auto& document : store::documents(context.db, id))
+    if (document.kind == DocumentKind::acceptance_notice && !document.voided) {
+      store::void_document(context.db, id, document.id, act.reason);
+      voided = document.number;
+    }
+  end_clocks(work);
+  const auto document =
+      work.write(DocumentKind::annulment_notice, documents::annulment_notice(work.frame(), act, voided, decided.value));
+  context.send("case.annulled", "applicant",
+               {{"case", std::to_string(id.value)},
+                {"case_number", work.row.case_number.value_or("")},
+                {"channel", code(act.channel)}});
+  context.observe({.kind = "case.acceptance_annulled",
+                   .subject_kind = work.course().accepted_by ? "account" : "case",
+                   .subject = work.course().accepted_by ? work.course().accepted_by->value : id.value,
+                   .object = id.value,
+                   .at = context.now,
+                   .detail = {{"voided", voided}, {"notice", std::to_string(document.value)}}});
+  work.tell(Act::annul, to, "撤销受理：" + act.reason, "acceptance annulled: " + act.reason,
+            boost::json::object{{"reason", act.reason},
+                                {"legal_basis", act.legal_basis},
+                                {"voided", voided},
+                                {"channel", code(act.channel)},
+                                {"explanation", act.explanation},
+                                {"remedies", decided.value.zh}},
+            decided.because, document);
+  return work.finish("annul", {{"voided", voided}});
 }
 
 CaseView transfer(WriteContext& context, CaseId id, const Step& step) {
@@ -346,7 +416,7 @@ CaseView on_the_spot(WriteContext& context, const OnTheSpot& visit) {
   auto right = window_decision(work.item(), work.sections, context.actor.may(kDecideAtWindow));
   work.check_own_item();
   add(work.course(), immediate_timer(work.item(), work.sections, sat_down));
-  register_receipt(work, visit.applicant.paper_override);
+  register_receipt(work, visit.materials, visit.applicant.paper_override);
   accept(work, visit.verification, false);
 
   const Decision granted{.content = visit.content,

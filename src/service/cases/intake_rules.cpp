@@ -56,6 +56,36 @@ boost::json::array listed(const std::vector<Defect>& defects) {
   return out;
 }
 
+// What was put right on the spot, and what lies here from an earlier case: both only of a paper that is there now.
+void enter_origin(Line& line, const Material& material, const MaterialCheck& check, const Entering& entering,
+                  const std::string& at) {
+  if ((check.helped || check.held) && check.state != MaterialState::present)
+    throw Refusal(RefusalKind::invalid, "case.not_there", "“" + material.name + "”没有收到，不能标为帮办补正或沿用",
+                  "the material is not there, so it was neither put right nor taken from an earlier case")
+        .at(at + (check.helped ? "/helped" : "/held"));
+  if (check.state != MaterialState::present) {
+    line.helped.clear();
+    line.helped_by.clear();
+    line.held.reset();
+    line.held_number.clear();
+  }
+  if (check.helped) {
+    line.helped = text::trim(*check.helped);
+    line.helped_by = entering.by;
+  }
+  if (!check.held) return;
+  const auto found = std::find_if(entering.held.begin(), entering.held.end(), [&](const HeldMaterial& held) {
+    return held.code == line.code && held.from == *check.held;
+  });
+  if (found == entering.held.end())
+    throw Refusal(RefusalKind::conflict, "case.held_unknown",
+                  "中心没有这份可沿用的“" + material.name + "”，请申请人提供",
+                  "the centre holds no such material that may be used again; ask the applicant for it")
+        .at(at + "/held");
+  line.held = found->from;
+  line.held_number = found->number;
+}
+
 void enter(Line& line, const Material& material, const MaterialCheck& check, bool after_notice, const std::string& at) {
   if (check.state == MaterialState::defective && text::trim(check.defect).empty())
     throw Refusal(RefusalKind::invalid, "case.defect_missing", "请写明“" + material.name + "”哪里不符合要求",
@@ -88,7 +118,7 @@ std::vector<Line> open_lines(const catalogue::ItemContent& item) {
 }
 
 void enter(std::vector<Line>& lines, const catalogue::ItemContent& item, const std::vector<MaterialCheck>& checks,
-           std::size_t notices) {
+           std::size_t notices, const Entering& entering) {
   std::set<std::string> seen;
   for (std::size_t i = 0; i < checks.size(); ++i) {
     const std::string at = "/materials/" + std::to_string(i);
@@ -103,7 +133,19 @@ void enter(std::vector<Line>& lines, const catalogue::ItemContent& item, const s
                     "the material is entered twice")
           .at(at + "/code");
     enter(*line, *material, checks[i], notices > 0, at);
+    enter_origin(*line, *material, checks[i], entering, at);
   }
+}
+
+Because helped_because(const Sections& sections, const std::vector<MaterialCheck>& checks) {
+  Because because;
+  const auto helped =
+      std::count_if(checks.begin(), checks.end(), [](const MaterialCheck& check) { return check.helped.has_value(); });
+  if (helped == 0) return because;
+  if (const auto& help = sections.intake.help_to_correct) help->in(because);
+  because.say("当场帮助改正" + std::to_string(helped) + "项，不另发补正通知",
+              std::to_string(helped) + " put right on the spot; no notice is sent for them", {{"helped", helped}});
+  return because;
 }
 
 bool complete(const std::vector<Line>& lines, const catalogue::ItemContent& item) {

@@ -15,11 +15,7 @@ Refusal bad_page() {
       .at("?after");
 }
 
-std::int64_t number(const std::string& text) {
-  std::int64_t value = 0;
-  if (!reflect::detail::parse_integer(text, value)) throw bad_page();
-  return value;
-}
+std::int64_t number(const std::string& text) { return page_number(text); }
 
 // "due|milliseconds|id" of the last row.
 std::optional<store::After> after(const PageQuery& query) {
@@ -53,6 +49,9 @@ Words now_for_applicant(State state, bool granted) {
     case State::not_accepted:
       return {"不予受理，理由和救济途径见书面决定。",
               "Not accepted; the written decision says why and what you can do."};
+    case State::annulled:
+      return {"受理已撤销，理由和救济途径见书面通知；可以重新申请。",
+              "The acceptance was annulled; the written notice says why and what you can do. You may apply again."};
     case State::withdrawn:
       return {"申请已撤回；需要时可以重新申请。", "Withdrawn; you may apply again whenever you need to."};
   }
@@ -60,10 +59,27 @@ Words now_for_applicant(State state, bool granted) {
 }
 
 bool for_applicant(Act act) {
-  return act != Act::check_materials && act != Act::pick_up && act != Act::ask_extension && act != Act::close;
+  switch (act) {
+    case Act::check_materials:
+    case Act::pick_up:
+    case Act::ask_extension:
+    case Act::close:
+    case Act::pass_stage:
+    case Act::mark_joint:
+    case Act::contact:
+    case Act::note:
+    case Act::explain: return false;
+    default: return true;
+  }
 }
 
 }  // namespace
+
+std::int64_t page_number(const std::string& after) {
+  std::int64_t value = 0;
+  if (!reflect::detail::parse_integer(after, value)) throw bad_page();
+  return value;
+}
 
 CaseView view(ReadContext& context, CaseId id) {
   const auto row = store::find(context.db, id);

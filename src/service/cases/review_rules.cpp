@@ -88,6 +88,33 @@ Remedies remedies(const Sections& sections, Because& because) {
   return out;
 }
 
+bool may_stand_for(const catalogue::Material& wanted, const catalogue::Material& had, MaterialState state,
+                   Date taken_on, Date today) {
+  if (wanted.original_each_time.value_or(false) || state != MaterialState::present) return false;
+  if (text::trim(wanted.name) != text::trim(had.name)) return false;
+  return !wanted.valid_days || today <= taken_on + *wanted.valid_days;
+}
+
+Decided<Remedies> annulment(const Course& course, const PinnedItem& item, const Sections& sections,
+                            const Annulment& annulment, AccountId by) {
+  if (by && course.accepted_by == by)
+    throw Refusal(RefusalKind::forbidden, "annulment.own_acceptance",
+                  "受理由您作出，撤销须由他人核实后办理，请报告首席代表或部门负责人",
+                  "you accepted it yourself: somebody else looks at it and annuls it; tell the chief representative or "
+                  "the leader of the department");
+  if (!annulment.applicant_informed || text::trim(annulment.explanation).empty())
+    throw Refusal(RefusalKind::conflict, "annulment.not_informed", "撤销受理须先向申请人说明，请填写说明内容",
+                  "an acceptance is annulled only when the applicant was told why")
+        .at(annulment.applicant_informed ? "/explanation" : "/applicant_informed");
+  Because because;
+  Remedies out = remedies(sections, because);
+  cite_item(because, item, "受理条件", "the conditions of acceptance");
+  because.say("受理有误，予以撤销；期限自今日起不再计算，受理通知书作废，文号保留",
+              "the acceptance was wrong and is annulled; the clocks end today, the acceptance notice is void and keeps "
+              "its number");
+  return {std::move(out), std::move(because)};
+}
+
 Decided<Stop> procedure(const PinnedItem& item, const Sections& sections, const ProcedureStart& start, Date today) {
   const Words name = words(start.procedure);
   const bool internal = start.procedure == Procedure::site_survey || start.procedure == Procedure::collective_decision;

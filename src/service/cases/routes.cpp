@@ -1,3 +1,6 @@
+#include "service/cases/annulment.h"
+#include "service/cases/held.h"
+#include "service/cases/parking.h"
 #include "service/cases/rules.h"
 
 namespace onewindow::cases {
@@ -20,6 +23,8 @@ const std::vector<http::Route>& routes() {
                                                              "cases.refuse"),
       http::route<"POST /api/v1/cases/{id}/withdrawal", withdraw>(kWithdraw, "The applicant withdraws",
                                                                   "cases.withdraw"),
+      http::route<"POST /api/v1/cases/{id}/annulment", annul>(
+          kAnnul, "Annul a wrong acceptance, with reason, before the decision", "cases.annul"),
       http::route<"POST /api/v1/cases/{id}/transfer", transfer>(kTransfer, "Hand the case to the back office",
                                                                 "cases.transfer"),
       http::route<"POST /api/v1/cases/{id}/pick-up", pick_up>(kReview, "The department picks the papers up",
@@ -48,6 +53,17 @@ const std::vector<http::Route>& routes() {
       http::route<"GET /api/v1/cases", list>(kListCases, "Cases by state, light, person", "cases.list"),
       http::route<"GET /api/v1/case-counts", counts>(kListCases, "How many cases wait for what", "cases.counts"),
       http::route<"GET /api/v1/people", people>(kReceive, "People the centre has seen before", "cases.people"),
+      http::route<"GET /api/v1/held-materials", held_materials>(
+          kReceive, "Papers of earlier cases that may be used again", "cases.held_materials"),
+      http::route<"POST /api/v1/parked-intakes", park>(kReceive, "Keep a half-entered registration for later",
+                                                       "cases.park"),
+      http::route<"PUT /api/v1/parked-intakes/{id}", park_again>(kReceive, "Keep it again, with what was added",
+                                                                 "cases.park_again"),
+      http::route<"GET /api/v1/parked-intakes", parked>(kReceive, "Parked intakes of this worker and this window",
+                                                        "cases.parked"),
+      http::route<"GET /api/v1/parked-intakes/{id}", resume>(kReceive, "One parked intake, to go on with",
+                                                             "cases.resume"),
+      http::route<"DELETE /api/v1/parked-intakes/{id}", discard>(kReceive, "Drop a parked intake", "cases.discard"),
       http::route<"GET /api/v1/paper-check", check_paper>(kReceive, "Check a paper's number while it is typed",
                                                           "cases.check_paper"),
       http::route<"GET /api/v1/public/progress", progress>(http::kPublic, "Progress by number and query code",

@@ -24,13 +24,15 @@ bool open_row(const Transition& row, const Situation& s) { return row.from == s.
 
 // A department answers for its own cases, at the window as well (P9.A9.a); the hall's permissions reach all of them.
 bool of_department(const Transition& row) {
-  return row.who == kReview || row.who == kDecide || row.who == kDecideAtWindow || row.who == kExtensionAsk;
+  return row.who == kReview || row.who == kDecide || row.who == kDecideAtWindow || row.who == kExtensionAsk ||
+         row.who == kAnnul;
 }
 
 bool takes(const Transition& row, const Situation& s, const Actor& actor) {
   if (!open_row(row, s) || !actor.may(row.who) || (of_department(row) && s.other_department)) return false;
   if (row.who == kDecideAtWindow && !s.window_may_decide) return false;
   if ((row.act == Act::decide && s.front_desk) || (row.act == Act::issue && s.decided_it)) return false;
+  if (row.act == Act::annul && s.accepted_it) return false;
   return row.act != Act::answer_extension || !s.asked_it;
 }
 
@@ -43,6 +45,7 @@ Situation situation(State state, const Course& course, const PinnedItem& item, c
     out.extension_open = true;
     out.asked_it = actor.account && extension->asked_by == actor.account;
   }
+  out.accepted_it = actor.account && course.accepted_by == actor.account;
   const Stop* stop = course.open_stop();
   out.correction_open = stop != nullptr && !stop->procedure;
   const Timer* pick_up = course.timer(TimerName::pick_up);
@@ -117,7 +120,8 @@ bool open(State state) {
     case State::issued:
     case State::closed:
     case State::not_accepted:
-    case State::withdrawn: return false;
+    case State::withdrawn:
+    case State::annulled: return false;
     default: return true;
   }
 }
@@ -133,7 +137,8 @@ Todo todo(State state, const Course& course, const PinnedItem& item) {
     case State::result_back: return Todo::issue;
     case State::issued:
     case State::not_accepted:
-    case State::withdrawn: return Todo::close;
+    case State::withdrawn:
+    case State::annulled: return Todo::close;
     case State::closed: break;
   }
   return Todo::none;
@@ -147,7 +152,7 @@ std::vector<CaseKind> kinds(catalogue::HandlingKind kind, State state, std::size
 }
 
 HandlingMode mode(catalogue::HandlingKind kind) {
-  return kind == catalogue::HandlingKind::immediate ? HandlingMode::direct : HandlingMode::promised_service;
+  return kind == catalogue::HandlingKind::immediate ? HandlingMode::immediate : HandlingMode::promised;
 }
 
 }  // namespace onewindow::cases

@@ -4,8 +4,10 @@
 #include <array>
 #include <span>
 
+#include "service/cases/annulment.h"
 #include "service/cases/clocks.h"
 #include "service/cases/course.h"
+#include "service/cases/held.h"
 
 namespace onewindow::cases {
 
@@ -31,6 +33,7 @@ inline constexpr http::Permission kResultReturn{"case.result_return", "送回结
 inline constexpr http::Permission kIssue{"case.issue", "送达结果", "issue results"};
 inline constexpr http::Permission kClose{"case.close", "归档办件", "close cases"};
 inline constexpr http::Permission kWithdraw{"case.withdraw", "办理撤回", "withdraw applications"};
+inline constexpr http::Permission kAnnul{"case.annul", "撤销受理", "annul acceptances"};
 inline constexpr http::Permission kWriteInquiry{"inquiry.write", "登记首问", "record first inquiries"};
 inline constexpr http::Permission kReadInquiry{"inquiry.read", "查看首问", "read first inquiries"};
 
@@ -77,6 +80,7 @@ inline constexpr Transition kTransitions[] = {
     {State::accepted, Act::transfer, State::in_review, kTransfer},
     {State::accepted, Act::decide, State::result_back, kDecideAtWindow},  // the result is at the window already
     {State::accepted, Act::withdraw, State::withdrawn, kWithdraw},
+    {State::accepted, Act::annul, State::annulled, kAnnul},
 
     {State::in_review, Act::pick_up, State::in_review, kReview, Guard::pick_up_open},
     {State::in_review, Act::ask_correction, State::in_review, kReview, Guard::no_correction_open},
@@ -87,18 +91,21 @@ inline constexpr Transition kTransitions[] = {
     {State::in_review, Act::answer_extension, State::in_review, kExtensionAnswer, Guard::extension_open},
     {State::in_review, Act::decide, State::decided, kDecide, Guard::no_correction_open},
     {State::in_review, Act::withdraw, State::withdrawn, kWithdraw},
+    {State::in_review, Act::annul, State::annulled, kAnnul},
 
     {State::special_procedure, Act::end_procedure, State::in_review, kReview},
     {State::special_procedure, Act::ask_extension, State::special_procedure, kExtensionAsk, Guard::no_extension_open},
     {State::special_procedure, Act::answer_extension, State::special_procedure, kExtensionAnswer,
      Guard::extension_open},
     {State::special_procedure, Act::withdraw, State::withdrawn, kWithdraw},
+    {State::special_procedure, Act::annul, State::annulled, kAnnul},
 
     {State::decided, Act::return_result, State::result_back, kResultReturn},
     {State::result_back, Act::issue, State::issued, kIssue},
     {State::issued, Act::close, State::closed, kClose},
     {State::not_accepted, Act::close, State::closed, kClose},
     {State::withdrawn, Act::close, State::closed, kClose},
+    {State::annulled, Act::close, State::closed, kClose},
 };
 
 // The state of one case as the table sees it, and what this actor is to it.
@@ -110,6 +117,7 @@ struct Situation {
   bool pick_up_open = false;
   bool window_may_decide = false;  // by the centre's regulation and the item
   bool other_department = false;   // the actor answers for another department than the case's
+  bool accepted_it = false;        // nobody annuls the acceptance he made
   bool front_desk = false;         // the actor sits at a window, and the back office alone decides
   bool decided_it = false;         // the actor decided it, and the back office hands nothing out
 };
@@ -143,10 +151,18 @@ void check_intake_place(const Actor& actor);
 
 // One unchecked line a material of the item version.
 std::vector<Line> open_lines(const catalogue::ItemContent& item);
+// Who enters a checklist, and what of it the centre may hold already.
+struct Entering {
+  std::string by;
+  std::vector<HeldMaterial> held;
+};
 // Enters a checklist. Refuses case.material_unknown, case.material_twice, case.defect_missing, case.material_required
-// (a required material cannot be "not needed"), each at its field. `notices` is how many went out before.
+// (a required material cannot be "not needed"), case.not_there (helped or held, but not present), case.held_unknown,
+// each at its field. `notices` is how many went out before.
 void enter(std::vector<Line>& lines, const catalogue::ItemContent& item, const std::vector<MaterialCheck>& checks,
-           std::size_t notices);
+           std::size_t notices, const Entering& entering = {});
+// Why a fault was put right on the spot: the provision that asks to help, where one does (P5c.3.c).
+Because helped_because(const Sections& sections, const std::vector<MaterialCheck>& checks);
 // Nothing is unchecked, missing or defective that the item asks for.
 bool complete(const std::vector<Line>& lines, const catalogue::ItemContent& item);
 
@@ -184,6 +200,11 @@ struct Remedies {
 };
 // Refuses case.reason_missing, case.legal_basis_missing (with the provision that asks for it).
 Decided<Remedies> non_acceptance(const PinnedItem& item, const Sections& sections, const NonAcceptance& refusal);
+
+// Takes a wrong acceptance back, until the case is decided: with its reason, by another than who accepted, and the
+// applicant is told. Refuses annulment.own_acceptance, annulment.not_informed.
+Decided<Remedies> annulment(const Course& course, const PinnedItem& item, const Sections& sections,
+                            const Annulment& annulment, AccountId by);
 
 // ---- review
 // ------------------------------------------------------------------------------------------------------------

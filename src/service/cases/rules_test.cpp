@@ -8,8 +8,9 @@ namespace {
 
 using namespace testing;
 
-const auto kEverything = {kReceive,      kAccept,          kRefuse,       kTransfer, kReview, kDecide,  kDecideAtWindow,
-                          kExtensionAsk, kExtensionAnswer, kResultReturn, kIssue,    kClose,  kWithdraw};
+const auto kEverything = {kReceive,        kAccept,       kRefuse,          kTransfer,     kReview, kDecide,
+                          kDecideAtWindow, kExtensionAsk, kExtensionAnswer, kResultReturn, kIssue,  kClose,
+                          kWithdraw,       kAnnul};
 
 // ---- the lifecycle
 // -----------------------------------------------------------------------------------------------------
@@ -25,6 +26,7 @@ TEST(Lifecycle, EveryStateIsReachedAndLeftAndEndsInTheArchive) {
     EXPECT_EQ(left.contains(d.value), d.value != State::closed) << d.name;
   });
   boost::mp11::mp_for_each<boost::describe::describe_enumerators<Act>>([&](auto d) {
+    if (d.value >= Act::pass_stage) return;
     EXPECT_TRUE(std::any_of(std::begin(kTransitions), std::end(kTransitions), [&](const Transition& row) {
       return row.act == d.value;
     })) << d.name;
@@ -92,7 +94,7 @@ TEST(Kinds, P3_A19_2_combine) {
   EXPECT_EQ(kinds(catalogue::HandlingKind::promised, State::accepted, 2), (std::vector{promised, supplemented}));
   EXPECT_EQ(kinds(catalogue::HandlingKind::promised, State::not_accepted, 1),
             (std::vector{promised, supplemented, returned}));
-  EXPECT_EQ(mode(catalogue::HandlingKind::immediate), HandlingMode::direct);
+  EXPECT_EQ(mode(catalogue::HandlingKind::immediate), HandlingMode::immediate);
 }
 
 // ---- the checklist and the one-time notice

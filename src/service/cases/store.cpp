@@ -133,6 +133,21 @@ std::vector<DocumentRow> documents(db::Read& read, CaseId id) {
       "select @columns from case_documents where centre_id = :centre and case_id = :id order by id", {{"id", id}});
 }
 
+void void_document(db::Write& write, CaseId id, DocumentId document, const std::string& reason) {
+  write.change(
+      "update case_documents set voided = 1, void_reason = :reason where centre_id = :centre and case_id = :case and "
+      "id "
+      "= :id",
+      {{"reason", reason}, {"case", id}, {"id", document}});
+}
+
+std::vector<Case> accepted_of(db::Read& read, Id<PersonTag> person, int limit) {
+  return read.all<Case>(
+      "select @columns from cases where centre_id = :centre and person_id = :person and accepted_at is not null and "
+      "state not in ('withdrawn', 'annulled') order by received_at desc, id desc limit :limit",
+      {{"person", person}, {"limit", limit}});
+}
+
 PersonId remember(db::Write& write, const PersonRow& person) {
   const auto id = write.value<PersonId>(
       "insert into people @row on conflict (centre_id, paper, paper_number) do update set kind = excluded.kind, name = "

@@ -82,6 +82,9 @@ struct DocumentRow {
 BOOST_DESCRIBE_STRUCT(DocumentRow, (), (case_id, id, kind, number, at, title, voided, void_reason, content))
 void insert(db::Write& write, const DocumentRow& document);
 std::vector<DocumentRow> documents(db::Read& read, CaseId id);
+void void_document(db::Write& write, CaseId id, DocumentId document, const std::string& reason);
+// The newest of a person's cases that were accepted and stand: whose papers the centre holds.
+std::vector<Case> accepted_of(db::Read& read, Id<PersonTag> person, int limit);
 
 // ---- people
 // ------------------------------------------------------------------------------------------------------------

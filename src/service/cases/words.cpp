@@ -17,6 +17,7 @@ Words words(State state) {
     case State::closed: return {"已归档", "closed"};
     case State::not_accepted: return {"不予受理", "not accepted"};
     case State::withdrawn: return {"已撤回", "withdrawn"};
+    case State::annulled: return {"受理已撤销", "acceptance annulled"};
   }
   return {"", ""};
 }
@@ -42,6 +43,17 @@ Words words(Act act) {
     case Act::return_result: return {"结果送回窗口", "return the result to the window"};
     case Act::issue: return {"送达结果", "issue the result"};
     case Act::close: return {"归档", "close"};
+    case Act::annul: return {"撤销受理", "annul the acceptance"};
+    case Act::pass_stage: return {"审查环节", "pass a stage of review"};
+    case Act::report_upward: return {"转报上级", "report upward"};
+    case Act::take_report_back: return {"上级答复返回", "take the superior authority's answer"};
+    case Act::mark_joint: return {"标记联办", "mark as joint"};
+    case Act::hand_on: return {"移交承办人", "hand the case to another handler"};
+    case Act::contact: return {"联系申请人", "contact with the applicant"};
+    case Act::note: return {"协调记录", "coordination note"};
+    case Act::explain: return {"未当场办结的说明", "why it was not finished in the visit"};
+    case Act::object: return {"申请人提出异议", "the applicant objects"};
+    case Act::reply_objection: return {"答复异议", "reply to the objection"};
   }
   return {"", ""};
 }
@@ -71,6 +83,9 @@ Words words(DocumentKind kind) {
     case DocumentKind::grant: return {"准予决定书", "grant"};
     case DocumentKind::denial: return {"不予批准决定书", "denial"};
     case DocumentKind::service_receipt: return {"送达回证", "certificate of service"};
+    case DocumentKind::annulment_notice: return {"撤销受理通知书", "notice that the acceptance is annulled"};
+    case DocumentKind::objection_reply: return {"异议答复书", "reply to an objection"};
+    case DocumentKind::guide_notice: return {"一次性告知单", "one-time notice for who asks"};
   }
   return {"", ""};
 }

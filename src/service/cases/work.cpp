@@ -191,7 +191,9 @@ CaseView show(ReadContext& context, const store::Case& row, const catalogue::Ite
   if (context.actor.may(kReceive)) out.query_code = row.query_code;
   for (const Line& line : row.course.materials)
     for (const auto& material : content.materials)
-      if (material.code == line.code) out.materials.push_back({material, line.state, line.defect, line.named_in});
+      if (material.code == line.code)
+        out.materials.push_back(
+            {material, line.state, line.defect, line.named_in, line.helped, line.helped_by, line.held_number});
   for (auto& event : events)
     out.timeline.push_back({event.id, event.act, event.state_after, event.at, std::move(event.actor_name),
                             event.document_id, std::move(event.zh), std::move(event.en), std::move(event.detail),

@@ -48,6 +48,9 @@ class Work {
 
 Refusal unknown_case();
 
+// The number that a page begins after; refuses input.value at ?after.
+std::int64_t page_number(const std::string& after);
+
 // The answer to every act, and to view(); the query code only for who takes applications in.
 CaseView show(ReadContext& context, const store::Case& row, const catalogue::ItemContent& content,
               std::vector<store::EventRow> events, std::vector<store::DocumentRow> documents);

@@ -75,10 +75,14 @@ struct Material {
   std::string issuer;    // who issues it, when not the applicant
   std::string basis;     // the provision that asks for it
   std::string standard;  // 受理标准: when it is good
+  // What lies in an earlier case of the same person stands for it: never where the original is shown each time, and no
+  // longer than this many days where the guide sets an end.
+  std::optional<bool> original_each_time;
+  std::optional<std::int32_t> valid_days;
 };
 BOOST_DESCRIBE_STRUCT(Material, (),
                       (code, name, name_en, necessity, condition, form, originals, copies, source, issuer, basis,
-                       standard))
+                       standard, original_each_time, valid_days))
 
 struct Fee {
   std::string name;
