@@ -4,6 +4,7 @@
 #include <thread>
 
 #include "flows.h"
+#include "service/cases/annulment.h"
 
 namespace onewindow::flows {
 namespace {
@@ -46,6 +47,9 @@ std::string body_of(const std::string& operation, std::int32_t version) {
   if (operation == "cases.refuse")
     return json::text(
         cases::NonAcceptance{.version = version, .reason = "不属于职权范围", .legal_basis = "第三十二条"});
+  if (operation == "cases.annul")
+    return json::text(cases::Annulment{
+        .version = version, .reason = "不属职权", .applicant_informed = true, .explanation = "已电话说明"});
   if (operation == "cases.withdraw") return json::text(cases::Withdrawal{.version = version, .reason = "不办了"});
   if (operation == "cases.ask_correction")
     return json::text(cases::ReviewCorrection{.version = version, .what = "请说明面积"});

@@ -389,7 +389,7 @@ class Auditor {
   static Light day_light(Date due, Date today) { return today > due ? Light::red : Light::yellow; }
   static bool is_open(State state) {
     return state != State::issued && state != State::closed && state != State::not_accepted &&
-           state != State::withdrawn;
+           state != State::withdrawn && state != State::annulled;
   }
 
   void remember(const CaseView& view, const Follower& follower) {

@@ -160,6 +160,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/annulment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Annul a wrong acceptance, with reason, before the decision */
+        post: operations["cases.annul"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/checklist": {
         parameters: {
             query?: never;
@@ -502,6 +519,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/held-materials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Papers of earlier cases that may be used again */
+        get: operations["cases.held_materials"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inquiries": {
         parameters: {
             query?: never;
@@ -738,6 +772,43 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parked-intakes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Parked intakes of this worker and this window */
+        get: operations["cases.parked"];
+        put?: never;
+        /** Keep a half-entered registration for later */
+        post: operations["cases.park"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parked-intakes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One parked intake, to go on with */
+        get: operations["cases.resume"];
+        /** Keep it again, with what was added */
+        put: operations["cases.park_again"];
+        post?: never;
+        /** Drop a parked intake */
+        delete: operations["cases.discard"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1057,18 +1128,27 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         "cases.Acceptance": {
+            exception?: string;
             transfer: boolean;
             verification: components["schemas"]["cases.Verification"];
             version: number;
         };
         /** @enum {string} */
-        "cases.Act": "receive" | "check_materials" | "give_notice" | "take_correction" | "accept" | "refuse" | "withdraw" | "transfer" | "pick_up" | "ask_correction" | "take_review_correction" | "start_procedure" | "end_procedure" | "ask_extension" | "answer_extension" | "decide" | "return_result" | "issue" | "close";
+        "cases.Act": "receive" | "check_materials" | "give_notice" | "take_correction" | "accept" | "refuse" | "withdraw" | "transfer" | "pick_up" | "ask_correction" | "take_review_correction" | "start_procedure" | "end_procedure" | "ask_extension" | "answer_extension" | "decide" | "return_result" | "issue" | "close" | "annul" | "pass_stage" | "report_upward" | "take_report_back" | "mark_joint" | "hand_on" | "contact" | "note" | "explain" | "object" | "reply_objection";
         "cases.Agent": {
             authorisation: string;
             name: string;
             paper: components["schemas"]["cases.PaperKind"];
             paper_number: string;
             phone: string;
+        };
+        "cases.Annulment": {
+            applicant_informed: boolean;
+            channel: components["schemas"]["cases.NoticeChannel"];
+            explanation: string;
+            legal_basis: string;
+            reason: string;
+            version: number;
         };
         "cases.Applicant": {
             address: string;
@@ -1190,7 +1270,7 @@ export interface components {
             version: number;
         };
         /** @enum {string} */
-        "cases.DocumentKind": "receipt" | "correction_notice" | "acceptance_notice" | "non_acceptance" | "procedure_notice" | "extension_notice" | "grant" | "denial" | "service_receipt";
+        "cases.DocumentKind": "receipt" | "correction_notice" | "acceptance_notice" | "non_acceptance" | "procedure_notice" | "extension_notice" | "grant" | "denial" | "service_receipt" | "annulment_notice" | "objection_reply" | "guide_notice";
         "cases.DocumentView": {
             /** Format: date-time */
             at: string;
@@ -1227,8 +1307,40 @@ export interface components {
             version: number;
             workdays: number;
         };
+        "cases.HalfRegistration": {
+            address: string;
+            agent_name: string;
+            agent_number: string;
+            agent_paper: components["schemas"]["cases.PaperKind"];
+            agent_phone: string;
+            authorisation: string;
+            has_agent: boolean;
+            item?: string;
+            kind: components["schemas"]["cases.PersonKind"];
+            materials: components["schemas"]["cases.MaterialCheck"][];
+            name: string;
+            note: string;
+            paper: components["schemas"]["cases.PaperKind"];
+            paper_number: string;
+            phone: string;
+            summary: string;
+        };
         /** @enum {string} */
-        "cases.HandlingMode": "direct" | "promised_service" | "joint" | "reported";
+        "cases.HandlingMode": "immediate" | "promised" | "linked_up" | "clear_reply";
+        "cases.HeldMaterial": {
+            code: string;
+            from: string;
+            item_name: string;
+            name: string;
+            number: string;
+            /** Format: date */
+            taken_on: string;
+            /** Format: date */
+            valid_until?: string;
+        };
+        "cases.HeldMaterials": {
+            items: components["schemas"]["cases.HeldMaterial"][];
+        };
         "cases.Inquiry": {
             answer: string;
             asker: string;
@@ -1279,11 +1391,16 @@ export interface components {
         "cases.MaterialCheck": {
             code: string;
             defect: string;
+            held?: string;
+            helped?: string;
             replaced?: boolean;
             state: components["schemas"]["cases.MaterialState"];
         };
         "cases.MaterialLine": {
             defect: string;
+            held_from: string;
+            helped: string;
+            helped_by: string;
             material: components["schemas"]["catalogue.Material"];
             named_in_notice: number;
             state: components["schemas"]["cases.MaterialState"];
@@ -1328,6 +1445,31 @@ export interface components {
         };
         /** @enum {string} */
         "cases.PaperKind": "id_card" | "credit_code" | "passport" | "military_id" | "hk_macau_permit" | "taiwan_permit" | "foreign_permanent" | "other";
+        "cases.ParkedIntake": {
+            clerk: string;
+            entered: components["schemas"]["cases.HalfRegistration"];
+            id: string;
+            item_name: string;
+            note: string;
+            /** Format: date-time */
+            parked_at: string;
+            who: string;
+            window_name: string;
+        };
+        "cases.ParkedRow": {
+            clerk: string;
+            id: string;
+            item_name: string;
+            note: string;
+            /** Format: date-time */
+            parked_at: string;
+            who: string;
+            window_name: string;
+        };
+        "cases.ParkedRowPage": {
+            items: components["schemas"]["cases.ParkedRow"][];
+            next?: string;
+        };
         "cases.Person": {
             cases: number;
             id: string;
@@ -1386,6 +1528,7 @@ export interface components {
             applicant: components["schemas"]["cases.Applicant"];
             item: string;
             materials: components["schemas"]["cases.MaterialCheck"][];
+            parked?: string;
             summary: string;
         };
         "cases.ResultReturn": {
@@ -1399,7 +1542,7 @@ export interface components {
             what: string;
         };
         /** @enum {string} */
-        "cases.State": "received" | "correction_asked" | "accepted" | "in_review" | "special_procedure" | "decided" | "result_back" | "issued" | "closed" | "not_accepted" | "withdrawn";
+        "cases.State": "received" | "correction_asked" | "accepted" | "in_review" | "special_procedure" | "decided" | "result_back" | "issued" | "closed" | "not_accepted" | "withdrawn" | "annulled";
         "cases.Step": {
             note: string;
             version: number;
@@ -1410,6 +1553,8 @@ export interface components {
             identity: boolean;
             note: string;
             qualification: boolean;
+            qualification_number?: string;
+            qualification_paper?: string;
         };
         "cases.Withdrawal": {
             reason: string;
@@ -1524,9 +1669,11 @@ export interface components {
             name: string;
             name_en: string;
             necessity: components["schemas"]["catalogue.Necessity"];
+            original_each_time?: boolean;
             originals: number;
             source: components["schemas"]["catalogue.MaterialSource"];
             standard: string;
+            valid_days?: number;
         };
         /** @enum {string} */
         "catalogue.MaterialForm": "paper" | "electronic" | "either";
@@ -2288,6 +2435,37 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "cases.annul": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cases.Annulment"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.CaseView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "cases.check_materials": {
         parameters: {
             query?: never;
@@ -2946,6 +3124,31 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "cases.held_materials": {
+        parameters: {
+            query: {
+                item: string;
+                person: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.HeldMaterials"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "cases.inquiries": {
         parameters: {
             query?: {
@@ -3388,6 +3591,140 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["cases.PaperCheck"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.parked": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.ParkedRowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.park": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cases.HalfRegistration"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.ParkedRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.ParkedIntake"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.park_again": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cases.HalfRegistration"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.ParkedRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.discard": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

@@ -77,6 +77,7 @@ export type NoticeChannel = Schemas['cases.NoticeChannel'];
 export const noticeChannels = every<NoticeChannel>()(['window', 'phone', 'sms', 'mail']);
 export type Acceptance = Schemas['cases.Acceptance'];
 export type NonAcceptance = Schemas['cases.NonAcceptance'];
+export type Annulment = Schemas['cases.Annulment'];
 export type Withdrawal = Schemas['cases.Withdrawal'];
 export type Step = Schemas['cases.Step'];
 export type ReviewCorrection = Schemas['cases.ReviewCorrection'];
@@ -92,7 +93,7 @@ export type Issue = Schemas['cases.Issue'];
 
 export type State = Schemas['cases.State'];
 export const states = every<State>()([
-  'received', 'correction_asked', 'accepted', 'in_review', 'special_procedure', 'decided', 'result_back', 'issued', 'closed', 'not_accepted', 'withdrawn',
+  'received', 'correction_asked', 'accepted', 'in_review', 'special_procedure', 'decided', 'result_back', 'issued', 'closed', 'not_accepted', 'withdrawn', 'annulled',
 ]);
 export type Light = Schemas['cases.Light'];
 export const lights = every<Light>()(['red', 'yellow', 'green', 'grey']);

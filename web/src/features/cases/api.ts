@@ -18,6 +18,7 @@ export const giveNotice = act<api.Notice>('notice');
 export const takeCorrection = act<api.Checklist>('correction');
 export const accept = act<api.Acceptance>('acceptance');
 export const refuse = act<api.NonAcceptance>('refusal');
+export const annul = act<api.Annulment>('annulment');
 export const withdraw = act<api.Withdrawal>('withdrawal');
 export const transfer = act<api.Step>('transfer');
 export const pickUp = act<api.Step>('pick-up');

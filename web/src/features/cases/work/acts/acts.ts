@@ -2,6 +2,7 @@ import type { Component } from 'vue';
 import type { Act, CaseView, Id } from '@/api/types';
 import * as api from '../../api';
 import AcceptForm from './AcceptForm.vue';
+import AnnulForm from './AnnulForm.vue';
 import ChecklistAct from './ChecklistAct.vue';
 import DecisionForm from './DecisionForm.vue';
 import ExtensionAnswerForm from './ExtensionAnswerForm.vue';
@@ -36,6 +37,7 @@ export const acts: Partial<Record<Act, ActEntry>> = {
   give_notice: { form: NoticeForm, send: api.giveNotice, props: (view) => ({ lacking: lackingOf(view) }) },
   accept: { form: AcceptForm, send: api.accept },
   refuse: { form: RefuseForm, send: api.refuse },
+  annul: { form: AnnulForm, send: api.annul },
   start_procedure: { form: ProcedureForm, send: api.startProcedure },
   ask_extension: { form: ExtensionForm, send: api.askExtension },
   answer_extension: { form: ExtensionAnswerForm, send: api.answerExtension },
@@ -54,5 +56,5 @@ export const acts: Partial<Record<Act, ActEntry>> = {
 // The order in which a case page offers them: what moves the case on comes first.
 export const actOrder: Act[] = [
   'take_correction', 'accept', 'give_notice', 'pick_up', 'decide', 'return_result', 'issue', 'answer_extension', 'end_procedure', 'take_review_correction',
-  'transfer', 'close', 'check_materials', 'ask_correction', 'start_procedure', 'ask_extension', 'refuse', 'withdraw',
+  'transfer', 'close', 'check_materials', 'ask_correction', 'start_procedure', 'ask_extension', 'refuse', 'withdraw', 'annul',
 ];
