@@ -128,8 +128,9 @@ TEST_P(Access, WithoutASessionOnlyWhatIsPublic) {
       const Answer answer = person->ask(verb(route.method), filled(route.path, "1"), route.body == nullptr ? "" : "{}");
       EXPECT_EQ(answer.status == 401, route.permission != http::kPublic)
           << verb(route.method) << " " << route.path << ": " << answer;
-      if (route.permission != http::kPublic)
+      if (route.permission != http::kPublic) {
         EXPECT_EQ(answer.code(), route.permission == http::kVisitor ? "visitor.required" : "session.required");
+      }
     }
   const std::string body = json::text(complete_licence(*hall, item_of(clerk, "SC-003"))), csrf = clerk.csrf;
   for (const std::string& token : {std::string(), std::string("x"), csrf + "x", csrf.substr(1), gone.csrf}) {
