@@ -33,8 +33,9 @@ struct Played {
   Played(db::Engine engine, std::uint64_t seed, int days, int cases_per_day)
       : database(db::TestDatabase::make(engine, app::migrations())),
         clock(Instant::at(Date::of(2026, 1, 26), 7, 0)),  // the Spring Festival lies ahead
-        runtime(config(database.url), {.clock = &clock, .migrate = false, .durable = false}),
+        runtime(config(database.url), {.clock = &clock, .migrate = false, .keys = false, .durable = false}),
         demo(simulation::establish(runtime.contexts, runtime.files)) {
+    runtime.keyring.open("", privacy::Keyring::of_tests());
     const Date from = clock.now().date();
     report = simulation::run(
         runtime.contexts, clock, demo,

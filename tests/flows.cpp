@@ -27,7 +27,7 @@ db::TestDatabase database_with_demo(db::Engine engine) {
       {.name = "demo", .plant = [engine](const std::string& url) {
          ManualClock yesterday(
              Instant::at(Date::of(2026, 3, 1), 12, 0));  // before the halls' own clock, so that no id is made twice
-         app::Runtime runtime(config(url), {.clock = &yesterday, .migrate = false, .durable = false});
+         app::Runtime runtime(config(url), {.clock = &yesterday, .migrate = false, .keys = false, .durable = false});
          demos().insert_or_assign(engine, simulation::establish(runtime.contexts, runtime.files));
        }});
 }
@@ -117,11 +117,13 @@ Answer Person::ask(std::string_view method, std::string_view target, std::string
 
 Hall::Hall(db::Engine engine)
     : database(database_with_demo(engine)),
-      runtime(config(database.url), {.clock = &clock, .migrate = false}),
+      runtime(config(database.url), {.clock = &clock, .migrate = false, .keys = false}),
       demo(demos().at(engine)),
       sessions(runtime.contexts),
       gateway(runtime.contexts, sessions, {.public_centre = demo.centre.id, .access_log = false}),
-      server({}, app::routes(), {}, gateway) {}
+      server({}, app::routes(), {}, gateway) {
+  runtime.keyring.open("", privacy::Keyring::of_tests());
+}
 
 identity::Account Hall::hire(const std::string& login, std::vector<std::string> roles, std::optional<WindowId> at,
                              CentreId centre) {

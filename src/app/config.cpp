@@ -84,6 +84,7 @@ Flags read_flags(const std::vector<std::string>& arguments) {
 }  // namespace
 
 std::string Config::database_url() const { return database.empty() ? "sqlite:" + data + "/onewindow.db" : database; }
+std::string Config::keys_file() const { return keys.empty() ? data + "/keys.yaml" : keys; }
 std::string Config::address() const { return listen.substr(0, listen.rfind(':')); }
 
 unsigned short Config::port() const {
@@ -119,6 +120,8 @@ const std::vector<Setting>& settings() {
       {"log_level", "日志级别：debug、info、warn、error", "log level: debug, info, warn, error"},
       {"outbox_file", "外发消息逐行写入的文件；缺省为数据文件夹中的 outbox.jsonl",
        "file that outgoing messages are appended to; outbox.jsonl in the data folder by default"},
+      {"keys", "个人信息加密密钥的文件；缺省为数据文件夹中的 keys.yaml",
+       "file with the keys of sealed personal data; keys.yaml in the data folder by default"},
   };
   return list;
 }

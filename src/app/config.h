@@ -25,15 +25,17 @@ struct Config {
   bool secure_cookies = false;
   std::string log_level = "info";
   std::string outbox_file;
+  std::string keys;
 
   // "sqlite:<data>/onewindow.db" unless `database` says otherwise.
   std::string database_url() const;
+  std::string keys_file() const;  // "<data>/keys.yaml" unless `keys` says otherwise
   std::string address() const;
   unsigned short port() const;
 };
 BOOST_DESCRIBE_STRUCT(Config, (),
                       (data, database, listen, centre, regulations, node, threads, readers, sessions, connections,
-                       idle_minutes, secure_cookies, log_level, outbox_file))
+                       idle_minutes, secure_cookies, log_level, outbox_file, keys))
 
 struct Setting {
   const char* name;

@@ -122,7 +122,7 @@ int migrate(const Arguments& arguments) {
   const bool as_json = take(words, "--json");
   refuse_rest(words);
   const Config config = configure(arguments).config;
-  Runtime runtime(config, {.migrate = false});
+  Runtime runtime(config, {.migrate = false, .keys = false});
   const auto applied = runtime.database->migrate(migrations());
   if (as_json) std::cout << json::text(applied) << "\n";
   else std::cout << applied.size() << " 项已执行 applied\n";
@@ -158,7 +158,7 @@ int ledger_command(const Arguments& arguments) {
   const bool as_json = take(words, "--json");
   if (verb != "verify") throw WrongUsage{"ledger 没有这个动作：" + verb, "ledger has no such verb: " + verb};
   refuse_rest(words);
-  Runtime runtime(config);
+  Runtime runtime(config, {.keys = false});
   const auto verdict = ledger::verify(*runtime.database, runtime.centre());
   if (as_json) std::cout << json::text(verdict) << "\n";
   else if (verdict.sound)

@@ -13,6 +13,7 @@
 
 namespace onewindow::migrations {
 std::vector<db::Migration> context();
+std::vector<db::Migration> keys();
 std::vector<db::Migration> law();
 std::vector<db::Migration> organisation();
 std::vector<db::Migration> identity();
@@ -62,6 +63,7 @@ std::vector<db::Migration> migrations() {
   std::vector<db::Migration> list;
   for (auto* feature : {
            migrations::context,
+           migrations::keys,
            migrations::law,
            migrations::organisation,
            migrations::identity,

@@ -9,6 +9,7 @@
 #include "app/embedded.h"
 #include "app/features.h"
 #include "centre/context/high_water.h"
+#include "centre/keys/keys.h"
 
 namespace onewindow::app {
 
@@ -89,7 +90,9 @@ Runtime::Runtime(const Config& given, Choice choice)
       // Before its tables are there, nobody has given an id.
       ids(config.node, choice.migrate ? high_water::read(*database) : 0),
       laws(std::make_unique<law::LawBook>(*database, clock, calendar(given), packs_of(files), sections())),
-      contexts(*database, clock, ids, *laws) {}
+      contexts(*database, clock, ids, *laws, keyring) {
+  if (choice.keys) keys::settle(contexts, keyring, config.keys_file());
+}
 
 Runtime::~Runtime() { database->drain(); }
 

@@ -5,6 +5,7 @@
 #include "centre/context/contexts.h"
 #include "centre/law/law.h"
 #include "centre/organisation/organisation.h"
+#include "centre/privacy/keyring.h"
 
 namespace onewindow::app {
 
@@ -18,6 +19,7 @@ class Runtime {
   struct Choice {
     const Clock* clock = nullptr;  // the system's when null
     bool migrate = true;
+    bool keys = true;     // false: for what neither seals nor opens personal data
     bool durable = true;  // false: for data that can be made again, such as the demonstration
   };
   explicit Runtime(const Config& config) : Runtime(config, Choice{}) {}
@@ -30,6 +32,7 @@ class Runtime {
   const Clock& clock;
   IdMaker ids;
   std::unique_ptr<law::LawBook> laws;
+  privacy::Keyring keyring;
   Contexts contexts;
 
   // The centre named by the configuration, or the only one. Refuses centre.unknown, centre.choose.

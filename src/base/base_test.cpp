@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include "base/check.h"
+#include "base/cipher.h"
 #include "base/digest.h"
 #include "base/refusal.h"
 #include "base/text.h"
@@ -121,6 +123,44 @@ TEST(Digest, StandardVectors) {
   EXPECT_EQ(digest::sm3("abc"), "66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0");
   EXPECT_EQ(digest::unbase64(digest::base64(std::string_view("a\0b", 3))).size(), 3u);
   EXPECT_EQ(digest::random_digits(6).size(), 6u);
+}
+
+std::string unhex(std::string_view digits) {
+  std::string out;
+  for (std::size_t i = 0; i + 1 < digits.size(); i += 2)
+    out += char(std::stoi(std::string(digits.substr(i, 2)), nullptr, 16));
+  return out;
+}
+
+// GB/T 32907-2016 A.1: what this block encrypts to is the first block of the key stream; draft-ribose-cfrg-sm4 A.2.5.1.
+TEST(Cipher, Sm4StandardVectors) {
+  const std::string key = unhex("0123456789abcdeffedcba9876543210");
+  EXPECT_EQ(cipher::sm4_ctr(key, key, std::string(16, '\0')), unhex("681edf34d206965e86b3e94f536e4246"));
+  const std::string plain = unhex(
+      "aaaaaaaaaaaaaaaabbbbbbbbbbbbbbbbccccccccccccccccddddddddddddddddeeeeeeeeeeeeeeeeffffffffffffffffeeeeeeeeeeeeeeee"
+      "aaaaaaaaaaaaaaaa");
+  const std::string sealed = cipher::sm4_ctr(key, unhex("000102030405060708090a0b0c0d0e0f"), plain);
+  EXPECT_EQ(sealed,
+            unhex("ac3236cb970cc20791364c395a1342d1a3cbc1878c6f30cd074cce385cdd70c7f234bc0e24c11980fd1286310ce37b92"
+                  "2a46b894bee4feb79a3822940c935405"));
+  EXPECT_EQ(cipher::sm4_ctr(key, unhex("000102030405060708090a0b0c0d0e0f"), sealed), plain);
+  EXPECT_THROW(cipher::sm4_ctr("short", key, plain), BrokenPromise);
+}
+
+// Against its definition (RFC 2104) over the digest, and against `openssl dgst -sm3 -mac HMAC` for key and data given.
+TEST(Cipher, HmacSm3IsTheHmacOfSm3) {
+  const std::string key = unhex("0102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f202122232425");
+  const std::string data =
+      "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopqabcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnop"
+      "q";
+  std::string inner, outer;
+  for (std::size_t i = 0; i < 64; ++i) {
+    const char c = i < key.size() ? key[i] : '\0';
+    inner += char(c ^ 0x36);
+    outer += char(c ^ 0x5c);
+  }
+  EXPECT_EQ(cipher::hmac_sm3(key, data), unhex(digest::sm3(outer + unhex(digest::sm3(inner + data)))));
+  EXPECT_EQ(cipher::hmac_sm3(key, data), unhex("725c32690e87dfeb09f70ed4ff9db55a7f4dfc58190ff93050bacbd71a002368"));
 }
 
 TEST(Text, MasksAndTerms) {

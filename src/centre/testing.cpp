@@ -65,7 +65,8 @@ World::World(const Plan& plan)
     : database(make_database(plan)),
       clock(plan.now),
       laws(*database.database, clock, calendar(), files_for(plan.adopt), plan.sections, regulation::Unregistered::skip),
-      contexts(*database.database, clock, ids, laws),
+      keyring(privacy::Keyring::of_tests()),
+      contexts(*database.database, clock, ids, laws, keyring),
       centre(establish("linze")) {
   for (const auto& pack : plan.adopt) adopt(pack);
 }

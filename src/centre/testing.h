@@ -12,6 +12,7 @@
 #include "centre/context/contexts.h"
 #include "centre/law/law.h"
 #include "centre/organisation/organisation.h"
+#include "centre/privacy/keyring.h"
 #include "db/migrations.h"
 #include "db/testing.h"
 
@@ -66,6 +67,7 @@ class World {
   ManualClock clock;
   IdMaker ids;
   law::LawBook laws;
+  privacy::Keyring keyring;
   Contexts contexts;
   organisation::Centre centre;
 

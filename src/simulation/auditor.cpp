@@ -462,7 +462,7 @@ class Auditor {
       const auto page = ledger::entries(context, query);
       for (const auto& entry : page.items) {
         ++audit_.ledger_entries;
-        if (entry.object_kind == "case") entered[std::int64_t(entry.object_id)].insert(entry.at.ms);
+        if (entry.object_kind == "case") entered[entry.object_id.value].insert(entry.at.ms);
       }
       after = page.next;
       return page.next.has_value();

@@ -46,18 +46,18 @@ void WriteContext::cover(std::int64_t id) {
   if (id > std::max(ids_.high_water(), high_water_)) high_water_ = high_water::raise(db, ids_.node(), id);
 }
 
-void WriteContext::record(std::string_view act, std::string_view object_kind, std::int64_t object_id,
-                          std::string_view before, std::string_view after, const boost::json::object& detail) {
-  ledger::append(db, {.at = now,
-                      .actor = actor.account.value,
-                      .actor_name = actor.name,
-                      .act = std::string(act),
-                      .object_kind = std::string(object_kind),
-                      .object_id = object_id,
-                      .before_digest = digest_of(before),
-                      .after_digest = digest_of(after),
-                      .detail = boost::json::serialize(detail)});
+std::int64_t WriteContext::record(std::string_view act, std::string_view object_kind, std::int64_t object_id,
+                                  std::string_view before, std::string_view after, const boost::json::object& detail) {
   ++recorded_;
+  return ledger::append(db, {.at = now,
+                             .actor = {actor.account.value},
+                             .actor_name = actor.name,
+                             .act = std::string(act),
+                             .object_kind = std::string(object_kind),
+                             .object_id = {object_id},
+                             .before_digest = digest_of(before),
+                             .after_digest = digest_of(after),
+                             .detail = boost::json::serialize(detail)});
 }
 
 void WriteContext::observe(facts::Fact fact) {

@@ -11,6 +11,7 @@
 #include "base/refusal.h"
 #include "centre/context/facts.h"
 #include "centre/context/ledger.h"
+#include "centre/privacy/privacy.h"
 #include "db/database.h"
 #include "http/route.h"
 #include "regulation/pack.h"
@@ -50,8 +51,8 @@ enum class Kept { law = 1, accounts = 2, organisation = 4 };
 
 class ReadContext {
  public:
-  ReadContext(db::Read& read, const Actor& who, Instant at, const regulation::Law& in_force)
-      : db(read), actor(who), now(at), law(in_force) {}
+  ReadContext(db::Read& read, const Actor& who, Instant at, const regulation::Law& in_force, privacy::Keyring& keyring)
+      : db(read), actor(who), now(at), law(in_force), privacy(keyring, who.centre) {}
 
   CentreId centre() const { return actor.centre; }
   Date today() const { return now.date(); }
@@ -60,12 +61,14 @@ class ReadContext {
   const Actor& actor;
   const Instant now;
   const regulation::Law& law;
+  const privacy::Privacy privacy;  // seals and opens this centre's personal data
 };
 
 class WriteContext : public ReadContext {
  public:
-  WriteContext(db::Write& write, const Actor& who, Instant at, const regulation::Law& in_force, IdMaker& maker)
-      : ReadContext(write, who, at, in_force), db(write), ids_(maker) {}
+  WriteContext(db::Write& write, const Actor& who, Instant at, const regulation::Law& in_force,
+               privacy::Keyring& keyring, IdMaker& maker)
+      : ReadContext(write, who, at, in_force, keyring), db(write), ids_(maker) {}
 
   template <class IdType>
   IdType make_id() {
@@ -76,12 +79,13 @@ class WriteContext : public ReadContext {
 
   // What was done, on which object, and the object before and after (null where it did not exist). Digests are kept,
   // and `detail`, which must hold no personal data. Every write needs one: finish() holds changed rows against it.
-  void record(std::string_view act, std::string_view object_kind, std::int64_t object_id, std::string_view before,
-              std::string_view after, const boost::json::object& detail = {});
+  // Returns the entry's sequence.
+  std::int64_t record(std::string_view act, std::string_view object_kind, std::int64_t object_id,
+                      std::string_view before, std::string_view after, const boost::json::object& detail = {});
   template <class Tag>
-  void record(std::string_view act, std::string_view object_kind, Id<Tag> id, std::string_view before,
-              std::string_view after, const boost::json::object& detail = {}) {
-    record(act, object_kind, id.value, before, after, detail);
+  std::int64_t record(std::string_view act, std::string_view object_kind, Id<Tag> id, std::string_view before,
+                      std::string_view after, const boost::json::object& detail = {}) {
+    return record(act, object_kind, id.value, before, after, detail);
   }
 
   // A fact that was observed; see facts.h for the kinds.

@@ -220,7 +220,7 @@ TEST_P(ContextTest, ids_rise_over_a_crash_and_a_clock_that_steps_back) {
     world.clock.advance_minutes(-60);
     IdMaker restarted(0, high_water::read(*world.database.database));
     EXPECT_GT(restarted.high_water(), highest);
-    Contexts contexts(*world.database.database, world.clock, restarted, world.laws);
+    Contexts contexts(*world.database.database, world.clock, restarted, world.laws, world.keyring);
     make(contexts, 5000);
     EXPECT_GE(high_water::read(*world.database.database), highest);
   }

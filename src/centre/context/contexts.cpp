@@ -29,7 +29,7 @@ void Contexts::submit_under(LawPtr law, http::ContextKind kind, std::shared_ptr<
     database_.submit_read(
         scope,
         [this, law, actor, run = std::move(run)](db::Read& handle) {
-          ReadContext context(handle, *actor, clock_.now(), *law);
+          ReadContext context(handle, *actor, clock_.now(), *law, keyring_);
           run(&context);
         },
         std::move(done));
@@ -43,7 +43,7 @@ void Contexts::submit_under(LawPtr law, http::ContextKind kind, std::shared_ptr<
   database_.submit_write(
       scope,
       [this, law, actor, left, run = std::move(run)](db::Write& handle) {
-        WriteContext context(handle, *actor, clock_.now(), *law, ids_);
+        WriteContext context(handle, *actor, clock_.now(), *law, keyring_, ids_);
         run(&context);
         context.finish();
         *left = {context.forgotten(), context.high_water()};

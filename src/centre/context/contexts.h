@@ -23,15 +23,15 @@ class LawSource {
 
 class Contexts {
  public:
-  Contexts(db::Database& database, const Clock& clock, IdMaker& ids, LawSource& laws)
-      : database_(database), clock_(clock), ids_(ids), laws_(laws) {}
+  Contexts(db::Database& database, const Clock& clock, IdMaker& ids, LawSource& laws, privacy::Keyring& keyring)
+      : database_(database), clock_(clock), ids_(ids), laws_(laws), keyring_(keyring) {}
 
   // Blocking. The actor's centre is the scope; an actor without a centre works on the platform's tables.
   template <class F>
   auto read(const Actor& actor, F&& use_case) {
     const auto law = law_of(actor);
     return database_.read(scope_of(actor), [&](db::Read& handle) {
-      ReadContext context(handle, actor, clock_.now(), *law);
+      ReadContext context(handle, actor, clock_.now(), *law, keyring_);
       return use_case(context);
     });
   }
@@ -41,7 +41,7 @@ class Contexts {
     unsigned forgotten = 0;
     std::int64_t mark = 0;
     const auto work = [&](db::Write& handle) {
-      WriteContext context(handle, actor, clock_.now(), *law, ids_);
+      WriteContext context(handle, actor, clock_.now(), *law, keyring_, ids_);
       if constexpr (std::is_void_v<std::invoke_result_t<F&, WriteContext&>>) {
         use_case(context);
         context.finish();
@@ -77,6 +77,7 @@ class Contexts {
   db::Database& database() { return database_; }
   const Clock& clock() const { return clock_; }
   IdMaker& ids() { return ids_; }
+  privacy::Keyring& keyring() { return keyring_; }
   static db::Scope scope_of(const Actor& actor) {
     return actor.centre ? db::Scope::centre(actor.centre) : db::Scope::platform();
   }
@@ -91,6 +92,7 @@ class Contexts {
   const Clock& clock_;
   IdMaker& ids_;
   LawSource& laws_;
+  privacy::Keyring& keyring_;
   std::vector<std::pair<Kept, std::function<void(CentreId)>>> listeners_;
 };
 

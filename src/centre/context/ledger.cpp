@@ -40,22 +40,7 @@ void add(std::string& text, std::string_view field) {
 void add(std::string& text, std::int64_t number) { add(text, std::to_string(number)); }
 
 std::string hash_of(CentreId centre, const Entry& entry, std::string_view previous) {
-  std::string text;
-  text.reserve(256 + entry.detail.size());
-  add(text, "onewindow-ledger-1");
-  add(text, centre.value);
-  add(text, entry.sequence);
-  add(text, entry.at.ms);
-  add(text, entry.actor);
-  add(text, entry.actor_name);
-  add(text, entry.act);
-  add(text, entry.object_kind);
-  add(text, entry.object_id);
-  add(text, entry.before_digest);
-  add(text, entry.after_digest);
-  add(text, entry.detail);
-  add(text, previous);
-  return digest::sm3(text);
+  return link(previous, digest_of(centre, entry));
 }
 
 Verdict broken(Verdict verdict, std::int64_t sequence, std::string what) {
@@ -83,7 +68,33 @@ bool follow(Verdict& verdict, CentreId centre, const Entry& entry) {
 
 }  // namespace
 
-void append(db::Write& write, Entry entry) {
+std::string digest_of(CentreId centre, const Entry& entry) {
+  std::string text;
+  text.reserve(256 + entry.detail.size());
+  add(text, "onewindow-ledger-1");
+  add(text, centre.value);
+  add(text, entry.sequence);
+  add(text, entry.at.ms);
+  add(text, entry.actor.value);
+  add(text, entry.actor_name);
+  add(text, entry.act);
+  add(text, entry.object_kind);
+  add(text, entry.object_id.value);
+  add(text, entry.before_digest);
+  add(text, entry.after_digest);
+  add(text, entry.detail);
+  return digest::sm3(text);
+}
+
+std::string link(std::string_view previous_hash, std::string_view entry_digest) {
+  std::string text;
+  add(text, "onewindow-chain-1");
+  add(text, previous_hash);
+  add(text, entry_digest);
+  return digest::sm3(text);
+}
+
+std::int64_t append(db::Write& write, Entry entry) {
   const Texts& sql = texts_of(write.scope());
   const auto head = write.first<Head>(sql.head);
   const Head last = head.value_or(Head{});
@@ -94,6 +105,7 @@ void append(db::Write& write, Entry entry) {
   const auto moved = head ? write.change(sql.next_head, std::move(params).with("previous", last.sequence))
                           : write.change(sql.first_head, params);
   CHECK_PROMISE(moved == 1, "the ledger's head moved under a write");
+  return entry.sequence;
 }
 
 // In pages, each its own short snapshot: entries are only ever added, so a page read later fits the ones before. While

@@ -43,6 +43,10 @@ Noted note(WriteContext& context, const Note& note) {
   if (note.lose.value_or(false)) throw db::Error(db::ErrorKind::busy, "busy");
   return {number, note.text, context.actor.name, context.centre()};
 }
+Noted personal_note(WriteContext& context, const Note& given) {
+  context.privacy.seal({"notes", "text", 1}, given.text);
+  return note(context, given);
+}
 Noted look(ReadContext& context) { return {.by = context.actor.name, .centre = context.centre()}; }
 Noted errand_note(ErrandContext& errand, const Note& given) {
   errand.set_cookie("seen=1");
@@ -62,6 +66,7 @@ const std::vector<http::Route>& routes() {
     list.push_back(http::route<"GET /api/v1/public/look", look>(http::kPublic, "Look"));
     list.push_back(http::route<"GET /api/v1/look", look>(http::kSignedIn, "Look"));
     list.push_back(http::route<"POST /api/v1/notes", note>(kNote, "Note"));
+    list.push_back(http::route<"POST /api/v1/personal-notes", personal_note>(kNote, "Note"));
     list.push_back(http::route<"POST /api/v1/public/notes", note>(http::kPublic, "Note"));
     list.push_back(http::route<"POST /api/v1/decisions", note>(kDecide, "Decide"));
     list.push_back(http::route<"POST /api/v1/errand-notes", errand_note>(kNote, "Note"));
@@ -217,6 +222,27 @@ TEST_P(GatewayTest, the_same_request_sent_again_is_answered_and_not_done_again) 
   EXPECT_EQ(number(post("/api/v1/notes", R"({"text":"x"})", cookie + csrf + "Idempotency-Key: k-2\r\n")), 2);
   // Another route, another person: other keys.
   EXPECT_EQ(number(post("/api/v1/public/notes", R"({"text":"y"})", "Idempotency-Key: k-1\r\n")), 3);
+}
+
+TEST_P(GatewayTest, the_answer_of_an_act_on_personal_data_is_kept_sealed) {
+  sign_in();
+  const std::string headers = cookie + csrf + "Idempotency-Key: k-1\r\n";
+  const auto first = post("/api/v1/personal-notes", R"({"text":"13812341234"})", headers);
+  EXPECT_EQ(first.status, 200);
+  const auto kept = [&] {
+    return world.read([](ReadContext& c) {
+      return *c.db.value<std::string>("select body from idempotency where centre_id = :centre and key = 'k-1'");
+    });
+  };
+  EXPECT_EQ(kept().find("13812341234"), std::string::npos);
+  const auto again = post("/api/v1/personal-notes", R"({"text":"13812341234"})", headers);
+  EXPECT_EQ(again.header("idempotency-replayed"), "true");
+  EXPECT_EQ(again.body, first.body);
+  // The sealed answer of one key does not open under another.
+  world.tamper("update idempotency set key = 'k-2' where centre_id = :centre");
+  EXPECT_EQ(
+      code(post("/api/v1/personal-notes", R"({"text":"13812341234"})", cookie + csrf + "Idempotency-Key: k-2\r\n")),
+      "409 privacy.unreadable");
 }
 
 TEST_P(GatewayTest, a_refusal_is_not_kept_for_its_key) {

@@ -5,6 +5,21 @@
 
 namespace onewindow::idempotency {
 
+namespace {
+
+// A key belongs to one route and one account; so does the sealed answer.
+std::string column_of(std::string_view route, std::string_view key) {
+  return std::string("body ").append(route).append(1, ' ').append(key);
+}
+
+std::string opened(WriteContext& context, std::string_view route, std::string_view key, Kept& kept) {
+  if (!kept.sealed) return std::move(kept.body);
+  return context.privacy.open({"idempotency", column_of(route, key), context.actor.account.value},
+                              privacy::Sealed(kept.body));
+}
+
+}  // namespace
+
 void check_key(std::string_view key) {
   const bool good = key.size() <= 100 && std::all_of(key.begin(), key.end(), [](char c) { return c > ' ' && c < 127; });
   if (!good)
@@ -26,17 +41,21 @@ std::optional<http::Answer> replay(WriteContext& context, std::string_view route
                   "this Idempotency-Key was used for another request; use a new key for each request");
   return http::Answer{.status = kept->status,
                       .content_type = std::move(kept->content_type),
-                      .body = std::move(kept->body),
+                      .body = opened(context, route, key, *kept),
                       .headers = {{"Idempotency-Replayed", "true"}}};
 }
 
 void keep(WriteContext& context, std::string_view route, std::string_view key, const std::string& request_digest,
           const http::Answer& answer) {
+  const bool personal = context.privacy.touched() && !answer.body.empty();
   store::put(context.db, context.actor.account, route, key,
              {.request_digest = request_digest,
               .status = std::int32_t(answer.status),
               .content_type = answer.content_type,
-              .body = answer.body,
+              .body = personal ? std::string(context.privacy.seal(
+                                     {"idempotency", column_of(route, key), context.actor.account.value}, answer.body))
+                               : answer.body,
+              .sealed = personal,
               .at = context.now});
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 // Idempotency keys: a client that got no answer sends the same request with the same key again, and what was done once
 // is answered again instead of being done twice. Kept in the act's own transaction, per centre, account and route;
-// refusals are not kept, for they changed nothing.
+// refusals are not kept, for they changed nothing. An answer of an act that sealed or opened personal data is sealed.
 #include "centre/context/context.h"
 
 namespace onewindow::idempotency {
@@ -12,9 +12,10 @@ struct Kept {
   std::string request_digest;
   std::int32_t status = 200;
   std::string content_type, body;
+  bool sealed = false;
   Instant at;
 };
-BOOST_DESCRIBE_STRUCT(Kept, (), (request_digest, status, content_type, body, at))
+BOOST_DESCRIBE_STRUCT(Kept, (), (request_digest, status, content_type, body, sealed, at))
 
 // Refuses idempotency.key for what is no key.
 void check_key(std::string_view key);

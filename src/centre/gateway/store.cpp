@@ -11,11 +11,11 @@ std::optional<Kept> kept(db::Read& read, AccountId account, std::string_view rou
 
 void put(db::Write& write, AccountId account, std::string_view route, std::string_view key, const Kept& kept) {
   write.change(
-      "insert into idempotency (centre_id, account, route, key, request_digest, status, content_type, body, at)"
-      " values (:centre, :account, :route, :key, :digest, :status, :type, :body, :at)"
+      "insert into idempotency (centre_id, account, route, key, request_digest, status, content_type, body, sealed, at)"
+      " values (:centre, :account, :route, :key, :digest, :status, :type, :body, :sealed, :at)"
       " on conflict (centre_id, account, route, key) do update set request_digest = excluded.request_digest, status = "
       "excluded.status,"
-      " content_type = excluded.content_type, body = excluded.body, at = excluded.at",
+      " content_type = excluded.content_type, body = excluded.body, sealed = excluded.sealed, at = excluded.at",
       {{"account", account},
        {"route", route},
        {"key", key},
@@ -23,6 +23,7 @@ void put(db::Write& write, AccountId account, std::string_view route, std::strin
        {"status", kept.status},
        {"type", kept.content_type},
        {"body", kept.body},
+       {"sealed", kept.sealed},
        {"at", kept.at}});
 }
 

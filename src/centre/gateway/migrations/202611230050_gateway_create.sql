@@ -8,6 +8,7 @@ create table idempotency (
   status @int not null,
   content_type @text not null,
   body @text not null,
+  sealed @int not null,
   at @int not null,
   primary key (centre_id, account, route, key)
 ) @owned;
