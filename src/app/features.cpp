@@ -2,6 +2,7 @@
 
 #include "centre/context/ledger_pages.h"
 #include "centre/identity/identity.h"
+#include "centre/jobs/letters.h"
 #include "centre/law/law.h"
 #include "centre/notices/notices.h"
 #include "centre/organisation/organisation.h"
@@ -50,6 +51,7 @@ const std::vector<http::Route>& routes() {
     add(organisation::routes());
     add(identity::routes());
     add(notices::routes());
+    add(jobs::routes());
     add(catalogue::routes());
     add(cases::routes());
     add(registers::routes(all_registers()));

@@ -70,7 +70,7 @@ const std::vector<Role>& shipped_roles() {
       {"system_administrator",
        "系统管理员",
        "System administrator",
-       {"account.manage", "account.read", "session.manage"},
+       {"account.manage", "account.read", "session.manage", "outbox.manage"},
        "administrator"},
       {"security_administrator",
        "安全保密管理员",

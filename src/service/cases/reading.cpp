@@ -2,6 +2,7 @@
 #include "base/digest.h"
 #include "base/text.h"
 #include "service/cases/papers.h"
+#include "service/cases/people.h"
 #include "service/cases/words.h"
 #include "service/cases/work.h"
 
@@ -133,6 +134,8 @@ Paged<CaseRow> list(ReadContext& context, const CaseQuery& asked) {
 Counts counts(ReadContext& context, const CountsQuery& query) {
   return store::counts(context.db, scope(context.actor, query.department), context.today());
 }
+
+std::string phone_of(ReadContext& context, Id<PersonTag> person) { return store::phone(context.db, person); }
 
 Paged<Person> people(ReadContext& context, const PersonQuery& query) {
   const int limit = limit_of(query);

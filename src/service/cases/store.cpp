@@ -171,6 +171,11 @@ PersonId remember(db::Write& write, const PersonRow& person) {
   return *id;
 }
 
+std::string phone(db::Read& read, PersonId id) {
+  return read.value<std::string>("select phone from people where centre_id = :centre and id = :id", {{"id", id}})
+      .value_or("");
+}
+
 bool has_paper(db::Read& read, PersonId id, const std::string& number) {
   return read.count(
              "select count(*) from people where centre_id = :centre and id = :id and (paper_number = :whole or "

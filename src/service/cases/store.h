@@ -102,6 +102,7 @@ BOOST_DESCRIBE_STRUCT(PersonRow, (),
 
 // The one of this paper, with what is said of him now; the given id only where nobody has that paper yet.
 PersonId remember(db::Write& write, const PersonRow& person);
+std::string phone(db::Read& read, PersonId id);                          // empty: none is known
 bool has_paper(db::Read& read, PersonId id, const std::string& number);  // whole, or its last four
 struct FoundPerson {
   PersonRow person;
