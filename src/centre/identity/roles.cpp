@@ -29,18 +29,12 @@ const Permissions kInTheBackOffice =
     kLook + Permissions{
                 "case.review", "case.decide", "case.extension_ask", "case.result_return", "person.reveal",
             };
-const Permissions kInTheCentresOffice = kLook + Permissions{
-                                                    "case.extension_answer",
-                                                    "inquiry.read",
-                                                    "item.publish",
-                                                    "window.manage",
-                                                    "department.manage",
-                                                    "placement.propose",
-                                                    "placement.consent_centre",
-                                                    "statistics.read",
-                                                    "law.adopt",
-                                                    "account.read",
-                                                };
+const Permissions kInTheCentresOffice =
+    kLook + Permissions{
+                "case.extension_answer", "inquiry.read",      "item.publish",      "window.manage",
+                "opening.manage",        "department.manage", "placement.propose", "placement.consent_centre",
+                "statistics.read",       "law.adopt",         "account.read",
+            };
 
 }  // namespace
 
