@@ -105,7 +105,7 @@ int serve(const Arguments& arguments) {
   std::filesystem::create_directories(config.data);
   WaysOut ways_out(runtime);
   const std::string holder = digest::random_token(9);
-  jobs::Runner runner(runtime.contexts, jobs::housekeeping(), holder),
+  jobs::Runner runner(runtime.contexts, jobs(), holder),
       sender(runtime.contexts, jobs::sending(ways_out.outlet()), holder);
   runner.start();
   sender.start();
