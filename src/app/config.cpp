@@ -122,6 +122,13 @@ const std::vector<Setting>& settings() {
        "file that outgoing messages are appended to; outbox.jsonl in the data folder by default"},
       {"keys", "个人信息加密密钥的文件；缺省为数据文件夹中的 keys.yaml",
        "file with the keys of sealed personal data; keys.yaml in the data folder by default"},
+      {"webhook_url", "外发消息推送到的地址；不填则写入文件",
+       "address that outgoing messages are posted to; into the file when empty"},
+      {"webhook_secret", "推送签名（HMAC-SM3）用的密钥，与接收方约定",
+       "key of the signature (HMAC-SM3), shared with the receiver"},
+      {"sms_url", "短信平台的推送地址；不填则与其他消息同路",
+       "address of the text message operator; the way of the others when empty"},
+      {"sms_secret", "短信推送签名用的密钥", "key of the signature towards the operator"},
   };
   return list;
 }

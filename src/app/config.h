@@ -26,6 +26,8 @@ struct Config {
   std::string log_level = "info";
   std::string outbox_file;
   std::string keys;
+  std::string webhook_url, webhook_secret;
+  std::string sms_url, sms_secret;
 
   // "sqlite:<data>/onewindow.db" unless `database` says otherwise.
   std::string database_url() const;
@@ -36,6 +38,8 @@ struct Config {
 BOOST_DESCRIBE_STRUCT(Config, (),
                       (data, database, listen, centre, regulations, node, threads, readers, sessions, connections,
                        idle_minutes, secure_cookies, log_level, outbox_file, keys))
+                       idle_minutes, secure_cookies, log_level, outbox_file, webhook_url, webhook_secret, sms_url,
+                       sms_secret))
 
 struct Setting {
   const char* name;

@@ -2,6 +2,7 @@
 
 #include "centre/context/ledger_pages.h"
 #include "centre/identity/identity.h"
+#include "centre/jobs/letters.h"
 #include "centre/law/law.h"
 #include "centre/notices/notices.h"
 #include "centre/organisation/organisation.h"
@@ -9,6 +10,9 @@
 #include "service/cases/cases.h"
 #include "service/cases/registers.h"
 #include "service/cases/sections.h"
+#include "service/cases/spot.h"
+#include "service/cases/sweep.h"
+#include "service/cases/urging.h"
 #include "service/catalogue/catalogue.h"
 
 namespace onewindow::migrations {
@@ -51,8 +55,11 @@ const std::vector<http::Route>& routes() {
     add(organisation::routes());
     add(identity::routes());
     add(notices::routes());
+    add(jobs::routes());
     add(catalogue::routes());
     add(cases::routes());
+    add(cases::urging_routes());
+    add(cases::spot_routes());
     add(registers::routes(all_registers()));
     return list;
   }();
@@ -82,6 +89,12 @@ const std::vector<regulation::SectionType>& sections() {
       regulation::section<cases::Intake>("intake"),
       regulation::section<cases::TimeLimits>("time_limits"),
   };
+  return list;
+}
+
+std::vector<jobs::Job> jobs() {
+  auto list = jobs::housekeeping();
+  list.push_back({"cases.sweep", 30'000, cases::sweep});
   return list;
 }
 

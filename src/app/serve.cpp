@@ -10,12 +10,12 @@
 #include "app/command.h"
 #include "app/features.h"
 #include "app/runtime.h"
+#include "app/ways_out.h"
 #include "base/digest.h"
 #include "centre/gateway/gateway.h"
 #include "centre/identity/commands.h"
 #include "centre/identity/security.h"
 #include "centre/jobs/jobs.h"
-#include "centre/jobs/outbox.h"
 #include "http/server.h"
 
 namespace onewindow::app {
@@ -103,13 +103,16 @@ int serve(const Arguments& arguments) {
   http::Server server(server_options(config), table, web_assets(), gateway);
 
   std::filesystem::create_directories(config.data);
-  jobs::FileOutlet file(config.outbox_file.empty() ? config.data + "/outbox.jsonl" : config.outbox_file);
-  jobs::HouseOutlet outlet(runtime.contexts, &file);
-  jobs::Runner runner(runtime.contexts, jobs::housekeeping(outlet), digest::random_token(9));
+  WaysOut ways_out(runtime);
+  const std::string holder = digest::random_token(9);
+  jobs::Runner runner(runtime.contexts, jobs(), holder),
+      sender(runtime.contexts, jobs::sending(ways_out.outlet()), holder);
   runner.start();
+  sender.start();
   signals.watch(server);
   std::cout << "OneWindow 一窗  http://" << config.address() << ":" << server.port() << "\n" << std::flush;
   server.run();
+  sender.stop();
   runner.stop();
   return 0;
 }

@@ -29,18 +29,13 @@ const Permissions kInTheBackOffice =
     kLook + Permissions{
                 "case.review", "case.decide", "case.extension_ask", "case.result_return", "person.reveal",
             };
-const Permissions kInTheCentresOffice = kLook + Permissions{
-                                                    "case.extension_answer",
-                                                    "inquiry.read",
-                                                    "item.publish",
-                                                    "window.manage",
-                                                    "department.manage",
-                                                    "placement.propose",
-                                                    "placement.consent_centre",
-                                                    "statistics.read",
-                                                    "law.adopt",
-                                                    "account.read",
-                                                };
+const Permissions kInTheCentresOffice =
+    kLook + Permissions{
+                "case.extension_answer",
+"case.urge", "inquiry.read",      "item.publish",      "window.manage",
+                "opening.manage",        "department.manage", "placement.propose", "placement.consent_centre",
+                "statistics.read",       "law.adopt",         "account.read",
+            };
 
 }  // namespace
 
@@ -51,7 +46,8 @@ const std::vector<Role>& shipped_roles() {
       {"window_clerk", "窗口工作人员", "Window clerk", kAtTheWindow, ""},
       {"reviewer", "后台审批人员", "Reviewer", kInTheBackOffice, ""},
       {"chief_representative", "首席代表", "Chief representative",
-       kAtTheWindow + Permissions{"case.review", "case.decide", "case.extension_ask", "case.annul", "item.edit", "placement.propose",
+       kAtTheWindow + Permissions{"case.urge", "case.review", "case.decide", "case.extension_ask", "case.annul",
+                                  "item.edit", "placement.propose",
                                   "statistics.read"},
        ""},
       {"department_leader", "部门负责人", "Department leader",
@@ -70,7 +66,7 @@ const std::vector<Role>& shipped_roles() {
       {"system_administrator",
        "系统管理员",
        "System administrator",
-       {"account.manage", "account.read", "session.manage"},
+       {"account.manage", "account.read", "session.manage", "outbox.manage"},
        "administrator"},
       {"security_administrator",
        "安全保密管理员",

@@ -205,7 +205,7 @@ TEST_P(JobsTest, old_sessions_and_failures_are_cleared_away) {
                  {{"at", world.clock.now()}});
   });
   world.clock.advance_minutes(25 * 60);
-  Runner runner(world.contexts, housekeeping(outlet), "one");
+  Runner runner(world.contexts, housekeeping(), "one");
   EXPECT_EQ(runner.tick(), 4);
   const auto count = [&](const char* sql) {
     return world.database->read(db::Scope::platform(), [&](db::Read& read) { return read.count(sql); });

@@ -19,6 +19,7 @@ using store::Waiting;
 struct Outcome {
   Waiting message;
   std::string failure;  // empty: it got through
+  bool postponed = false;
 };
 
 // 1, 2, 4, … minutes, six hours at most.
@@ -27,6 +28,7 @@ std::int64_t pause_after(std::int64_t attempts) {
 }
 
 void mark(db::Write& write, const Outcome& outcome, Instant now) {
+  if (outcome.postponed) return store::postpone(write, outcome.message, now + kMinute);
   if (outcome.failure.empty()) return store::mark_sent(write, outcome.message, now);
   const std::int64_t attempts = outcome.message.attempts + 1;
   std::optional<Instant> next;
@@ -38,6 +40,8 @@ Outcome deliver(Outlet& outlet, CentreId centre, const Waiting& waiting) {
   try {
     outlet.deliver({waiting.id, centre, waiting.kind, waiting.recipient, waiting.payload, waiting.created_at});
     return {waiting, ""};
+  } catch (const Postponed&) {
+    return {waiting, "", true};
   } catch (const Refusal& refusal) {
     return {waiting, refusal.code};
   } catch (const std::exception& error) {
@@ -79,8 +83,13 @@ void HouseOutlet::deliver(const Message& message) {
 }
 
 void send_outbox(Contexts& contexts, Outlet& outlet) {
+  outlet.begin();
   for (const auto& centre : contexts.database().read(db::Scope::platform(), organisation::centres))
     send_of(contexts, centre.id, outlet);
+}
+
+std::int64_t prune_outbox(db::Write& write, Instant sent, Instant dead, std::int64_t limit) {
+  return store::prune(write, sent, dead, limit);
 }
 
 }  // namespace onewindow::jobs

@@ -1,4 +1,5 @@
 #include "centre/organisation/handovers.h"
+#include "centre/organisation/hours.h"
 
 namespace onewindow::organisation {
 namespace {
@@ -24,6 +25,14 @@ std::vector<http::Route> routes() {
                                                                                      "Consent for the centre"),
       http::route<"POST /api/v1/placements/{id}/department-consent", consent_for_department>(
           kConsentForDepartment, "Consent for the department"),
+      http::route<"GET /api/v1/public/opening", opening_days>(http::kPublic, "Day by day when the centre is open",
+                                                              "organisation.opening_days"),
+      http::route<"GET /api/v1/opening-exceptions", exceptions>(http::kSignedIn, "Closures and special opening",
+                                                                "organisation.exceptions"),
+      http::route<"POST /api/v1/opening-exceptions", announce>(
+          kManageOpening, "Announce a closure or a special opening", "organisation.announce"),
+      http::route<"POST /api/v1/opening-exceptions/{id}/withdrawal", withdraw>(
+          kManageOpening, "Withdraw an announcement", "organisation.withdraw_announcement"),
       http::route<"GET /api/v1/handovers", handovers>(kManageDepartments,
                                                       "What was handed over to and from other centres"),
       http::route<"POST /api/v1/handovers", hand_over>(kManageDepartments, "Hand something over to another centre"),

@@ -52,17 +52,25 @@ struct Extension {
 };
 BOOST_DESCRIBE_STRUCT(Extension, (), (asked_by, asked_at, workdays, reason, promised, statutory, answered_at, granted))
 
-enum class TimerName { notice, immediate, promised, statutory, transfer, pick_up, return_result, delivery };
-BOOST_DESCRIBE_ENUM(TimerName, notice, immediate, promised, statutory, transfer, pick_up, return_result, delivery)
+enum class TimerName { notice, immediate, promised, statutory, transfer, pick_up, department, return_result, delivery };
+BOOST_DESCRIBE_ENUM(TimerName, notice, immediate, promised, statutory, transfer, pick_up, department, return_result,
+                    delivery)
 
 struct Timer {
   TimerName name = TimerName::promised;
   Instant start;               // its date is day 0; a limit in minutes counts from the instant
   regulation::Duration limit;  // of return_result: this long before the promised date
+  std::optional<Instant> ends;  // of a limit in minutes, counted while the centre is open
   std::optional<Instant> met_at;
   Because because;  // what set the limit
 };
-BOOST_DESCRIBE_STRUCT(Timer, (), (name, start, limit, met_at, because))
+BOOST_DESCRIBE_STRUCT(Timer, (), (name, start, limit, ends, met_at, because))
+
+struct Rung {  // what time has made happen, once (alarms.h)
+  std::string key;
+  Instant at;
+};
+BOOST_DESCRIBE_STRUCT(Rung, (), (key, at))
 
 struct Course {
   std::vector<Line> materials;
@@ -72,6 +80,9 @@ struct Course {
   std::vector<Extension> extensions;
   std::vector<Timer> timers;
   std::optional<AccountId> decided_by, accepted_by;
+  std::optional<Instant> result_back_at;  // at the window, to be collected
+  std::vector<Rung> rung;
+  std::int32_t urgings_open = 0;  // urged and not answered
 
   Timer* timer(TimerName name) {
     for (Timer& timer : timers)
@@ -89,7 +100,9 @@ struct Course {
   Stop* open_stop() { return !stops.empty() && !stops.back().to ? &stops.back() : nullptr; }
   const Stop* open_stop() const { return const_cast<Course*>(this)->open_stop(); }
 };
-BOOST_DESCRIBE_STRUCT(Course, (), (materials, complete_at, notices, stops, extensions, timers, decided_by, accepted_by))
+BOOST_DESCRIBE_STRUCT(Course, (),
+                      (materials, complete_at, notices, stops, extensions, timers, decided_by, accepted_by,
+                       result_back_at, rung, urgings_open))
 
 // The item version a case is taken under.
 struct PinnedItem {

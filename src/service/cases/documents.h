@@ -32,7 +32,8 @@ struct Frame {
 
 Content receipt(const Frame& frame, const Course& course, const PinnedItem& item);
 Content correction_notice(const Frame& frame, const NoticeContent& notice, const Notice& told, const PinnedItem& item);
-Content acceptance_notice(const Frame& frame, const Course& course, const Sections& sections, const PinnedItem& item);
+Content acceptance_notice(const Frame& frame, const Course& course, const Sections& sections, const PinnedItem& item,
+                          const Because* deemed = nullptr);
 Content non_acceptance(const Frame& frame, const NonAcceptance& refusal, const Remedies& remedies);
 Content annulment_notice(const Frame& frame, const Annulment& annulment, const std::string& voided,
                          const Remedies& remedies);

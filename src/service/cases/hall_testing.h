@@ -9,6 +9,9 @@
 #include "service/cases/rules.h"
 
 namespace onewindow::migrations {
+std::vector<db::Migration> identity();
+std::vector<db::Migration> notices();
+std::vector<db::Migration> jobs();
 std::vector<db::Migration> catalogue();
 std::vector<db::Migration> cases();
 }  // namespace onewindow::migrations
@@ -20,7 +23,8 @@ using enum MaterialState;
 
 inline std::vector<db::Migration> migrations_of_cases() {
   auto all = migrations::catalogue();
-  for (auto& migration : migrations::cases()) all.push_back(std::move(migration));
+  for (auto* feature : {migrations::identity, migrations::notices, migrations::jobs, migrations::cases})
+    for (auto& migration : feature()) all.push_back(std::move(migration));
   return all;
 }
 

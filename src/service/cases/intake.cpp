@@ -4,9 +4,13 @@
 #include "base/digest.h"
 #include "base/text.h"
 #include "centre/context/series.h"
+#include "centre/organisation/hours.h"
 #include "service/cases/annulment.h"
+#include "service/cases/deeming.h"
 #include "service/cases/held_offer.h"
+#include "service/cases/intake.h"
 #include "service/cases/papers.h"
+#include "service/cases/spots.h"
 #include "service/cases/words.h"
 #include "service/cases/work.h"
 
@@ -203,12 +207,11 @@ void end_clocks(Work& work) {
     if (!timer.met_at) timer.met_at = work.context.now;
 }
 
-std::string case_number(Work& work) {
-  std::string region = work.centre().region.substr(0, 6);
-  region.resize(6, '0');
-  const Date today = work.context.today();
-  return fmt::format("{}{}{:02}{:02}{:05}", region, today.year(), today.month(), today.day(),
-                     series::next(work.context, "case.number"));
+// The clock of an item done on the spot; where it is set in minutes, these run while the centre is open.
+std::optional<Timer> immediate(Work& work, Instant start) {
+  if (work.content.kind != catalogue::HandlingKind::immediate) return std::nullopt;
+  const auto opening = organisation::opening(work.context);
+  return immediate_timer(work.item(), work.sections, start, &opening);
 }
 
 void accept(Work& work, const Verification& verification, bool with_notice) {
@@ -217,13 +220,16 @@ void accept(Work& work, const Verification& verification, bool with_notice) {
       acceptance(work.course(), work.item(), work.sections, verification, work.row.received_at, work.context.now);
   for (Timer& timer : accepted.value.timers) work.course().timers.push_back(std::move(timer));
   work.course().meet(TimerName::notice, work.context.now);
-  work.row.accepted_at = work.context.now;
+  // Silence had accepted it before: as of its receipt.
+  work.row.accepted_at = accepted.value.deemed ? work.row.received_at : work.context.now;
+  if (accepted.value.deemed) observe_deemed(work, *accepted.value.deemed);
   work.course().accepted_by = work.context.actor.account;
-  work.row.case_number = case_number(work);
+  work.row.case_number = next_case_number(work);
   std::optional<DocumentId> document;
   if (with_notice)
     document = work.write(DocumentKind::acceptance_notice,
-                          documents::acceptance_notice(work.frame(), work.course(), work.sections, work.item()));
+                          documents::acceptance_notice(work.frame(), work.course(), work.sections, work.item(),
+                                                       accepted.value.deemed ? &*accepted.value.deemed : nullptr));
   const std::string due =
       due_of(work.course(), *work.course().timer(TimerName::promised), work.sections.calendar, work.context.today())
           .str();
@@ -241,7 +247,9 @@ void hand_over(Work& work, const std::string& note) {
   Course& course = work.course();
   course.meet(TimerName::transfer, work.context.now);
   Because because;
-  for (auto timer : {pick_up_timer(work.sections, work.context.now), return_timer(work.sections, work.context.now)})
+  const Instant now = work.context.now;
+  for (auto timer : {pick_up_timer(work.sections, now), department_timer(work.item(), work.sections, now),
+                     return_timer(work.sections, now)})
     if (timer) {
       because.add(timer->because);
       course.timers.push_back(std::move(*timer));
@@ -257,10 +265,18 @@ void hand_over(Work& work, const std::string& note) {
 
 }  // namespace
 
+std::string next_case_number(Work& work) {
+  std::string region = work.centre().region.substr(0, 6);
+  region.resize(6, '0');
+  const Date today = work.context.today();
+  return fmt::format("{}{}{:02}{:02}{:05}", region, today.year(), today.month(), today.day(),
+                     series::next(work.context, "case.number"));
+}
+
 CaseView receive(WriteContext& context, const Registration& registration) {
   Work work = take_in(context, registration, context.now);
   add(work.course(), notice_timer(work.sections, context.now, context.today()));
-  add(work.course(), immediate_timer(work.item(), work.sections, context.now));
+  add(work.course(), immediate(work, context.now));
   register_receipt(work, registration.materials, registration.applicant.paper_override);
   if (registration.parked) unpark(context, *registration.parked);
   return work.finish("receive");
@@ -280,6 +296,7 @@ CaseView check_materials(WriteContext& context, CaseId id, const Checklist& chec
 CaseView give_notice(WriteContext& context, CaseId id, const Notice& notice) {
   Work work = Work::on(context, id, notice.version);
   const State to = work.may(Act::give_notice).to;
+  check_not_deemed(work);
   Course& course = work.course();
   auto decided = one_time_notice(course, work.item(), work.sections);
   const auto faults = repeated_defects(course, decided.value);
@@ -325,7 +342,7 @@ CaseView take_correction(WriteContext& context, CaseId id, const Checklist& chec
   enter(work, checklist);
   const State to = work.may(Act::take_correction).to;  // by what the set is now
   const bool ready = to == State::received;
-  if (ready) add(work.course(), immediate_timer(work.item(), work.sections, context.now));
+  if (ready) add(work.course(), immediate(work, context.now));
   work.tell(Act::take_correction, to, ready ? "收到补正材料，已齐全" : "收到部分补正材料",
             ready ? "correction taken: complete" : "part of the correction taken", entered(checklist),
             helped_because(work.sections, checklist.materials));
@@ -342,6 +359,7 @@ CaseView accept(WriteContext& context, CaseId id, const Acceptance& acceptance) 
 CaseView refuse(WriteContext& context, CaseId id, const NonAcceptance& refusal) {
   Work work = Work::on(context, id, refusal.version);
   const State to = work.may(Act::refuse).to;
+  check_not_deemed(work);
   const auto decided = non_acceptance(work.item(), work.sections, refusal);
   work.course().meet(TimerName::notice, context.now);
   drop(work.course(), TimerName::immediate);
@@ -415,7 +433,7 @@ CaseView on_the_spot(WriteContext& context, const OnTheSpot& visit) {
         .at("/item");
   auto right = window_decision(work.item(), work.sections, context.actor.may(kDecideAtWindow));
   work.check_own_item();
-  add(work.course(), immediate_timer(work.item(), work.sections, sat_down));
+  add(work.course(), immediate(work, sat_down));
   register_receipt(work, visit.materials, visit.applicant.paper_override);
   accept(work, visit.verification, false);
 
@@ -428,6 +446,7 @@ CaseView on_the_spot(WriteContext& context, const OnTheSpot& visit) {
   work.row.decided_at = context.now;
   work.course().decided_by = context.actor.account;
   work.row.granted = true;
+  write_spot_time(work, organisation::opening(context));
   const auto document = work.write(DocumentKind::grant, documents::grant(work.frame(), granted, work.item()));
   right.because.add(decided.because);
   work.tell(Act::decide, State::result_back, "当场作出准予决定", "granted on the spot",

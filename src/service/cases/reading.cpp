@@ -2,6 +2,7 @@
 #include "base/digest.h"
 #include "base/text.h"
 #include "service/cases/papers.h"
+#include "service/cases/people.h"
 #include "service/cases/words.h"
 #include "service/cases/work.h"
 
@@ -120,10 +121,18 @@ Paged<CaseRow> list(ReadContext& context, const CaseQuery& asked) {
                   .todo = row.todo,
                   .light = light(row.due_date, row.yellow_from, context.today()),
                   .due = row.due_date,
+                  .clock = {},
+                  .clock_zh = {},
+                  .clock_en = {},
                   .provisional = row.provisional,
                   .department_name = std::move(row.department_name),
                   .handler = std::move(row.handler),
                   .received_at = row.received_at};
+    if (row.due_clock) {
+      shown.clock = clock_name(*row.due_clock);
+      shown.clock_zh = words(*row.due_clock).zh;
+      shown.clock_en = words(*row.due_clock).en;
+    }
     if (row.due_date) shown.workdays_left = context.law.calendar().workdays_between(context.today(), *row.due_date);
     out.items.push_back(std::move(shown));
   }
@@ -131,8 +140,10 @@ Paged<CaseRow> list(ReadContext& context, const CaseQuery& asked) {
 }
 
 Counts counts(ReadContext& context, const CountsQuery& query) {
-  return store::counts(context.db, scope(context.actor, query.department), context.today());
+  return store::counts(context.db, scope(context.actor, query.department), context.actor.account, context.today());
 }
+
+std::string phone_of(ReadContext& context, Id<PersonTag> person) { return store::phone(context.db, person); }
 
 Paged<Person> people(ReadContext& context, const PersonQuery& query) {
   const int limit = limit_of(query);

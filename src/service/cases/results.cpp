@@ -33,6 +33,7 @@ CaseView return_result(WriteContext& context, CaseId id, const ResultReturn& res
   if (const Timer* timer = work.course().timer(TimerName::return_result)) because = timer->because;
   if (const auto& record = work.sections.intake.handover_record) record->in(because);
   work.course().meet(TimerName::return_result, context.now);
+  work.course().result_back_at = context.now;
   work.tell(Act::return_result, to, "结果交回窗口，" + result.giver + "交，" + context.actor.name + "接",
             "the result is back at the window, from " + result.giver + " to " + context.actor.name,
             boost::json::object{{"documents", json::write(result.documents)},

@@ -1,6 +1,8 @@
 // In the back office: pick-up, corrections, special procedures, extensions, the decision.
 #include <fmt/format.h>
 
+#include "centre/organisation/hours.h"
+#include "service/cases/spots.h"
 #include "service/cases/words.h"
 #include "service/cases/work.h"
 
@@ -151,7 +153,8 @@ CaseView decide(WriteContext& context, CaseId id, const Decision& act) {
   because.add(decided.because);
   Course& course = work.course();
   for (const TimerName name :
-       {TimerName::immediate, TimerName::promised, TimerName::statutory, TimerName::transfer, TimerName::pick_up})
+       {TimerName::immediate, TimerName::promised, TimerName::statutory, TimerName::transfer, TimerName::pick_up,
+        TimerName::department})
     course.meet(name, context.now);
   if (act.granted)
     if (auto timer = delivery_timer(work.sections, context.now)) {
@@ -160,7 +163,9 @@ CaseView decide(WriteContext& context, CaseId id, const Decision& act) {
     }
   work.row.decided_at = context.now;
   course.decided_by = context.actor.account;
+  if (to == State::result_back) course.result_back_at = context.now;
   work.row.granted = act.granted;
+  if (course.timer(TimerName::immediate) != nullptr) write_spot_time(work, organisation::opening(context));
   const auto document = act.granted
                             ? work.write(DocumentKind::grant, documents::grant(work.frame(), act, work.item()))
                             : work.write(DocumentKind::denial, documents::denial(work.frame(), act, decided.value));

@@ -10,7 +10,7 @@ using namespace testing;
 
 const auto kEverything = {kReceive,        kAccept,       kRefuse,          kTransfer,     kReview, kDecide,
                           kDecideAtWindow, kExtensionAsk, kExtensionAnswer, kResultReturn, kIssue,  kClose,
-                          kWithdraw,       kAnnul};
+                          kWithdraw,       kAnnul,        kUrge,            kByTime};
 
 // ---- the lifecycle
 // -----------------------------------------------------------------------------------------------------

@@ -90,7 +90,7 @@ void lights(Filter& filter, Light light, Date today) {
 
 const char* kListColumns =
     "c.id, c.receipt_number, c.case_number, c.item_name, c.applicant, c.state, c.todo, c.due_sort, c.due_date, "
-    "c.yellow_from, c.provisional,"
+    "c.yellow_from, c.due_clock, c.provisional,"
     " c.department_name, c.handler, c.received_at";
 
 }  // namespace
@@ -111,7 +111,8 @@ void update(db::Write& write, const Case& row) {
   write.change(
       "update cases set version = :version, case_number = :case_number, state = :state, open = :open, todo = :todo, "
       "due_sort = :due_sort,"
-      " due_date = :due_date, yellow_from = :yellow_from, provisional = :provisional, accepted_at = :accepted_at, "
+      " due_date = :due_date, yellow_from = :yellow_from, due_clock = :due_clock, rings_at = :rings_at, reminds_at = "
+      ":reminds_at, provisional = :provisional, accepted_at = :accepted_at, "
       "decided_at = :decided_at,"
       " issued_at = :issued_at, granted = :granted, course = :course where centre_id = :centre and id = :id",
       row);
@@ -171,6 +172,11 @@ PersonId remember(db::Write& write, const PersonRow& person) {
   return *id;
 }
 
+std::string phone(db::Read& read, PersonId id) {
+  return read.value<std::string>("select phone from people where centre_id = :centre and id = :id", {{"id", id}})
+      .value_or("");
+}
+
 bool has_paper(db::Read& read, PersonId id, const std::string& number) {
   return read.count(
              "select count(*) from people where centre_id = :centre and id = :id and (paper_number = :whole or "
@@ -227,7 +233,7 @@ std::vector<ListRow> list(db::Read& read, const CaseQuery& query, AccountId acto
                            filter.params.with("limit", limit));
 }
 
-Counts counts(db::Read& read, std::optional<DepartmentId> department, Date today) {
+Counts counts(db::Read& read, std::optional<DepartmentId> department, AccountId actor, Date today) {
   const std::string of = department ? " and department_id = :department" : "";
   const auto with_department = [&](db::Params params) {
     return department ? std::move(params).with("department", *department) : params;
@@ -239,8 +245,8 @@ Counts counts(db::Read& read, std::optional<DepartmentId> department, Date today
       "select count(*), " + one("due_date < :t1") + ", " + one("due_date >= :t2 and yellow_from <= :t3") + ", " +
           one("due_date >= :t4 and yellow_from > :t5") + ", 0, 0, " + one("todo = 'accept'") + ", " +
           one("todo in ('review', 'extension')") + ", " + one("todo = 'hand_over'") + ", " + one("todo = 'issue'") +
-          " from cases where centre_id = :centre and open = 1" + of,
-      with_department({{"t1", today}, {"t2", today}, {"t3", today}, {"t4", today}, {"t5", today}}));
+          ", " + one("handler_id = :actor") + " from cases where centre_id = :centre and open = 1" + of,
+      with_department({{"t1", today}, {"t2", today}, {"t3", today}, {"t4", today}, {"t5", today}, {"actor", actor}}));
   const auto since = [&](const char* column) {
     return read.count(
         "select count(*) from cases where centre_id = :centre and " + std::string(column) + " >= :since" + of,
@@ -255,6 +261,19 @@ Found found(CentreId own, const std::string& typed) {
   Filter filter;
   Found out{.with = search(filter, own, cases::sought(typed)), .params = {}};
   out.params = std::move(filter.params);
+  return out;
+}
+
+std::vector<CaseId> to_ring(db::Read& read, Instant now, bool open, int limit) {
+  const auto waiting = [&](const std::string& column) {
+    return read.all<CaseId>("select id from cases where centre_id = :centre and " + column + " <= :now order by " +
+                                column + " limit :limit",
+                            {{"now", now}, {"limit", limit}});
+  };
+  auto out = waiting("rings_at");
+  if (open)
+    for (const CaseId id : waiting("reminds_at"))
+      if (std::find(out.begin(), out.end(), id) == out.end()) out.push_back(id);
   return out;
 }
 

@@ -18,7 +18,9 @@ struct Case {
   Todo todo = Todo::none;
   std::string due_sort;
   std::optional<Date> due_date, yellow_from;
+  std::optional<TimerName> due_clock;  // whose due_date it is
   bool provisional = false;
+  std::optional<Instant> rings_at, reminds_at;  // the next alarms, at any hour and in the centre's hours
   ItemId item_id;
   std::int32_t item_version = 0;
   std::string item_code, item_name, item_name_en;
@@ -40,7 +42,7 @@ struct Case {
 };
 BOOST_DESCRIBE_STRUCT(Case, (),
                       (id, version, receipt_number, case_number, query_code, state, open, todo, due_sort, due_date,
-                       yellow_from, provisional, item_id, item_version, item_code, item_name, item_name_en,
+                       yellow_from, due_clock, provisional, rings_at, reminds_at, item_id, item_version, item_code, item_name, item_name_en,
                        department_id, department_name, window_id, window_name, handler_id, handler, person_id, agent_id,
                        applicant, agent, agent_authorisation, summary, received_at, accepted_at, decided_at, issued_at,
                        granted, course))
@@ -102,6 +104,7 @@ BOOST_DESCRIBE_STRUCT(PersonRow, (),
 
 // The one of this paper, with what is said of him now; the given id only where nobody has that paper yet.
 PersonId remember(db::Write& write, const PersonRow& person);
+std::string phone(db::Read& read, PersonId id);                          // empty: none is known
 bool has_paper(db::Read& read, PersonId id, const std::string& number);  // whole, or its last four
 struct FoundPerson {
   PersonRow person;
@@ -122,13 +125,14 @@ struct ListRow {
   Todo todo = Todo::none;
   std::string due_sort;
   std::optional<Date> due_date, yellow_from;
+  std::optional<TimerName> due_clock;
   bool provisional = false;
   std::string department_name, handler;
   Instant received_at;
 };
 BOOST_DESCRIBE_STRUCT(ListRow, (),
                       (id, receipt_number, case_number, item_name, applicant, state, todo, due_sort, due_date,
-                       yellow_from, provisional, department_name, handler, received_at))
+                       yellow_from, due_clock, provisional, department_name, handler, received_at))
 
 struct After {  // the last row of the page before
   std::string due_sort;
@@ -137,7 +141,9 @@ struct After {  // the last row of the page before
 };
 std::vector<ListRow> list(db::Read& read, const CaseQuery& query, AccountId actor, Date today,
                           const std::optional<After>& after, int limit);
-Counts counts(db::Read& read, std::optional<DepartmentId> department, Date today);
+Counts counts(db::Read& read, std::optional<DepartmentId> department, AccountId actor, Date today);
+// Cases with an alarm that has come; those of the centre's hours only while it is open. The one that waits longest first.
+std::vector<CaseId> to_ring(db::Read& read, Instant now, bool open, int limit);
 
 // The cases that typed words can mean, as the beginning of a statement: "with … found as (…) ", and its parameters.
 // Empty: nothing can be meant.

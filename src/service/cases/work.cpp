@@ -1,6 +1,7 @@
 #include "service/cases/work.h"
 
 #include "centre/context/series.h"
+#include "service/cases/alarms.h"
 #include "service/cases/words.h"
 
 namespace onewindow::cases {
@@ -21,6 +22,11 @@ std::string image(store::Case row) {
 
 void derive(store::Case& row, const PinnedItem& item, const Sections& sections, Date today) {
   const Standing now = standing(row.course, sections.calendar, today);
+  const NextAlarms next =
+      next_alarms(alarms(row.state, row.course, item, sections, row.received_at, today));
+  row.due_clock = now.clock;
+  row.rings_at = next.any;
+  row.reminds_at = next.in_hours;
   row.open = open(row.state);
   row.todo = todo(row.state, row.course, item);
   row.due_date = now.due;
@@ -62,12 +68,17 @@ Work::Work(WriteContext& c, store::Case r, catalogue::ItemContent i)
     : context(c), row(std::move(r)), content(std::move(i)), sections(Sections::of(c.law, content.type)), fresh(true) {}
 
 Work Work::on(WriteContext& context, CaseId id, std::int32_t version) {
-  auto row = store::find(context.db, id);
-  if (!row) throw unknown_case();
-  if (row->version != version)
+  Work work = of(context, id);
+  if (work.row.version != version)
     throw Refusal(RefusalKind::stale, "case.stale", "办件已被他人更新，请重新载入后再办",
                   "somebody changed the case meanwhile; reload it and try again")
-        .with("version", row->version);
+        .with("version", work.row.version);
+  return work;
+}
+
+Work Work::of(WriteContext& context, CaseId id) {
+  auto row = store::find(context.db, id);
+  if (!row) throw unknown_case();
   auto content = catalogue::pinned(context, row->item_id, row->item_version);
   Work work(context, std::move(*row), std::move(content));
   work.fresh = false;
@@ -140,6 +151,13 @@ void Work::tell(Act act, State to, std::string zh, std::string en, boost::json::
                                                                  .en = std::move(en),
                                                                  .detail = std::move(detail),
                                                                  .because = std::move(because)}));
+}
+
+void Work::keep(std::string_view act, boost::json::object detail) {
+  derive(row, item(), sections, context.today());
+  store::update(context.db, row);
+  detail["receipt_number"] = row.receipt_number;
+  context.record("cases." + std::string(act), "case", row.id, before_, image(row), detail);
 }
 
 CaseView Work::finish(std::string_view act, boost::json::object detail) {

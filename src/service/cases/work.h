@@ -11,6 +11,8 @@ class Work {
  public:
   // Refuses case.unknown, and case.stale when somebody else changed the case meanwhile.
   static Work on(WriteContext& context, CaseId id, std::int32_t version);
+  // As it stands, for what nobody asked for: the sweep, a new calendar.
+  static Work of(WriteContext& context, CaseId id);
   // A case that begins.
   Work(WriteContext& context, store::Case row, catalogue::ItemContent content);
 
@@ -29,6 +31,8 @@ class Work {
   // What was done, in one sentence each; moves the case to `to`.
   void tell(Act act, State to, std::string zh, std::string en, boost::json::value detail = boost::json::object(),
             Because because = {}, std::optional<DocumentId> document = {});
+  // Stores what time alone has changed, without a new version: who works on the case need not load it again.
+  void keep(std::string_view act, boost::json::object detail);
   // Stores the row with its derived dates, leaves the ledger's entry, and answers.
   CaseView finish(std::string_view act, boost::json::object detail = {});
   const store::DocumentRow& last_document() const { return documents_.back(); }

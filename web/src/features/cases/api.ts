@@ -32,6 +32,8 @@ export const decide = act<api.Decision>('decision');
 export const returnResult = act<api.ResultReturn>('result');
 export const issue = act<api.Issue>('issue');
 export const close = act<api.Step>('closure');
+export const urge = act<api.Urging>('urging');
+export const answerUrging = act<api.UrgingAnswer>('urging/answer');
 
 export const readCase = (id: api.Id, signal?: AbortSignal) => get<api.CaseView>(`${cases}/${id}`, undefined, { signal });
 export const readCases = (query: api.CaseQuery, signal?: AbortSignal) => get<api.Paged<api.CaseRow>>(cases, query, { signal });

@@ -51,10 +51,13 @@ export const acts: Partial<Record<Act, ActEntry>> = {
   transfer: text('transfer', 'note', 400, false, api.transfer),
   close: text('close', 'note', 400, false, api.close),
   withdraw: text('withdraw', 'reason', 400, true, api.withdraw),
+  urge: text('urge', 'text', 400, true, api.urge),
+  answer_urging: text('answer_urging', 'answer', 400, true, api.answerUrging),
 };
 
 // The order in which a case page offers them: what moves the case on comes first.
 export const actOrder: Act[] = [
+  'answer_urging',
   'take_correction', 'accept', 'give_notice', 'pick_up', 'decide', 'return_result', 'issue', 'answer_extension', 'end_procedure', 'take_review_correction',
-  'transfer', 'close', 'check_materials', 'ask_correction', 'start_procedure', 'ask_extension', 'refuse', 'withdraw', 'annul',
+  'transfer', 'close', 'check_materials', 'ask_correction', 'start_procedure', 'ask_extension', 'urge', 'refuse', 'withdraw', 'annul',
 ];
