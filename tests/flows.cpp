@@ -115,12 +115,12 @@ Answer Person::ask(std::string_view method, std::string_view target, std::string
   return Answer(client.ask(request(method, target, body, more_headers)));
 }
 
-Hall::Hall(db::Engine engine)
+Hall::Hall(db::Engine engine, bool access_log)
     : database(database_with_demo(engine)),
       runtime(config(database.url), {.clock = &clock, .migrate = false, .keys = false}),
       demo(demos().at(engine)),
       sessions(runtime.contexts),
-      gateway(runtime.contexts, sessions, {.public_centre = demo.centre.id, .access_log = false}),
+      gateway(runtime.contexts, sessions, {.public_centre = demo.centre.id, .access_log = access_log}),
       server({}, app::routes(), {}, gateway) {
   runtime.keyring.open("", privacy::Keyring::of_tests());
 }

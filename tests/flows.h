@@ -57,7 +57,7 @@ class Person {
 };
 
 struct Hall {
-  explicit Hall(db::Engine engine);
+  explicit Hall(db::Engine engine, bool access_log = false);
 
   Person person(const std::string& login) { return Person(server.port(), login); }
   Person nobody() { return Person(server.port()); }

@@ -4,6 +4,7 @@
 
 #include <fstream>
 
+#include "centre/context/outbox.h"
 #include "centre/jobs/store.h"
 #include "centre/organisation/handovers.h"
 #include "centre/organisation/organisation.h"
@@ -36,9 +37,16 @@ void mark(db::Write& write, const Outcome& outcome, Instant now) {
   store::mark_failed(write, outcome.message, attempts, next, outcome.failure);
 }
 
-Outcome deliver(Outlet& outlet, CentreId centre, const Waiting& waiting) {
+std::string recipient(Contexts& contexts, CentreId centre, const Waiting& waiting) {
+  if (!privacy::is_sealed(waiting.recipient)) return waiting.recipient;
+  return privacy::Privacy(contexts.keyring(), centre)
+      .open(recipient_place(waiting.id.value), privacy::Sealed(waiting.recipient));
+}
+
+Outcome deliver(Contexts& contexts, Outlet& outlet, CentreId centre, const Waiting& waiting) {
   try {
-    outlet.deliver({waiting.id, centre, waiting.kind, waiting.recipient, waiting.payload, waiting.created_at});
+    outlet.deliver(
+        {waiting.id, centre, waiting.kind, recipient(contexts, centre, waiting), waiting.payload, waiting.created_at});
     return {waiting, ""};
   } catch (const Postponed&) {
     return {waiting, "", true};
@@ -56,7 +64,7 @@ void send_of(Contexts& contexts, CentreId centre, Outlet& outlet) {
         contexts.database().read(scope, [&](db::Read& read) { return store::due(read, contexts.clock().now()); });
     if (batch.empty()) return;
     std::vector<Outcome> outcomes;
-    for (const auto& waiting : batch) outcomes.push_back(deliver(outlet, centre, waiting));
+    for (const auto& waiting : batch) outcomes.push_back(deliver(contexts, outlet, centre, waiting));
     contexts.database().write(scope, [&](db::Write& write) {
       for (const auto& outcome : outcomes) mark(write, outcome, contexts.clock().now());
     });

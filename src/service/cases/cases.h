@@ -589,5 +589,6 @@ BOOST_DESCRIBE_STRUCT(PaperQuery, (), (paper, number))
 PaperCheck check_paper(ReadContext& context, const PaperQuery& query);  // GET  /api/v1/paper-check
 
 const std::vector<http::Route>& routes();
+std::vector<privacy::SealedColumn> sealed();  // what of cases is sealed
 
 }  // namespace onewindow::cases

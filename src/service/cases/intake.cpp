@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "centre/context/series.h"
 #include "centre/organisation/hours.h"
+#include "centre/privacy/masks.h"
 #include "service/cases/annulment.h"
 #include "service/cases/deeming.h"
 #include "service/cases/held_offer.h"
@@ -31,21 +32,14 @@ void check_number(PaperKind paper, const std::string& number, const std::optiona
       .with("can_override", check.can_override);
 }
 
-std::string last_four(const std::string& number) {
-  return number.size() <= 4 ? number : number.substr(number.size() - 4);
-}
-
 store::PersonRow person(WriteContext& context, PersonKind kind, const std::string& name, PaperKind paper,
                         const std::string& number, const std::string& phone, const std::string& address) {
-  const std::string kept = papers::normal(number), call = papers::normal(phone);
   return {.id = context.make_id<store::PersonId>(),
           .kind = kind,
           .name = text::trim(name),
           .paper = paper,
-          .paper_number = kept,
-          .paper_last_four = last_four(kept),
-          .phone = call,
-          .phone_last_four = last_four(call),
+          .paper_number = papers::normal(number),
+          .phone = papers::normal(phone),
           .address = address,
           .seen_at = context.now};
 }
@@ -58,7 +52,7 @@ ApplicantView masked(const store::PersonRow& person) {
                               ? person.paper_number
                               : text::mask_id_number(person.paper_number),  // a credit code is public
           .phone = text::mask_phone(person.phone),
-          .address = person.address};
+          .address = privacy::mask_address(person.address)};
 }
 
 // Refuses an item that this window does not take, and says which does (P1.A5.1, P3.A9.1).
@@ -108,12 +102,21 @@ Entering entering(WriteContext& context, store::PersonId person, const catalogue
 void observe_help(WriteContext& context, CaseId id, const std::vector<MaterialCheck>& checks) {
   for (const MaterialCheck& check : checks)
     if (check.helped)
-      context.observe({.kind = "intake.helped_to_correct",
-                       .subject_kind = context.actor.account ? "account" : "case",
-                       .subject = context.actor.account ? context.actor.account.value : id.value,
-                       .object = id.value,
-                       .at = context.now,
-                       .detail = {{"material", check.code}, {"helped", text::trim(*check.helped)}}});
+      context.observe(
+          {.kind = "intake.helped_to_correct",
+           .subject_kind = context.actor.account ? "account" : "case",
+           .subject = context.actor.account ? context.actor.account.value : id.value,
+           .object = id.value,
+           .at = context.now,
+           .detail = {{"material", check.code}, {"helped", privacy::mask_numbers(text::trim(*check.helped))}}});
+}
+
+std::vector<MaterialCheck> without_numbers(std::vector<MaterialCheck> checks) {
+  for (auto& check : checks) {
+    check.defect = Text<400>(privacy::mask_numbers(check.defect));
+    if (check.helped) check.helped->assign(privacy::mask_numbers(*check.helped));
+  }
+  return checks;
 }
 
 template <class Handed>
@@ -140,22 +143,22 @@ Work take_in(WriteContext& context, const Handed& handed, Instant received) {
                   .window_name = window,
                   .handler_id = context.actor.account,
                   .handler = context.actor.name,
-                  .person_id = store::remember(context.db, applicant),
+                  .person_id = store::remember(context.db, context.privacy, applicant),
                   .applicant = masked(applicant),
-                  .summary = text::trim(handed.summary),
+                  .summary = privacy::mask_numbers(text::trim(handed.summary)),
                   .received_at = received};
   if (handed.agent) {
     const Agent& agent = *handed.agent;
     const auto known =
         person(context, PersonKind::person, agent.name, agent.paper, agent.paper_number, agent.phone, "");
-    row.agent_id = store::remember(context.db, known);
+    row.agent_id = store::remember(context.db, context.privacy, known);
     row.agent = masked(known);
-    row.agent_authorisation = agent.authorisation;
+    row.agent_authorisation = privacy::mask_numbers(agent.authorisation);
   }
   row.course.materials = open_lines(view.content);
-  enter(row.course.materials, view.content, handed.materials, 0,
-        entering(context, row.person_id, view.content, handed.materials));
-  observe_help(context, row.id, handed.materials);
+  const auto checks = without_numbers(handed.materials);
+  enter(row.course.materials, view.content, checks, 0, entering(context, row.person_id, view.content, checks));
+  observe_help(context, row.id, checks);
   if (complete(row.course.materials, view.content)) row.course.complete_at = context.now;
 
   Work work(context, std::move(row), view.content);
@@ -190,9 +193,10 @@ void drop(Course& course, TimerName name) {
 // Enters a checklist and notes when the set became complete.
 void enter(Work& work, const Checklist& checklist) {
   Course& course = work.course();
-  enter(course.materials, work.content, checklist.materials, course.notices.size(),
-        entering(work.context, work.row.person_id, work.content, checklist.materials));
-  observe_help(work.context, work.row.id, checklist.materials);
+  const auto checks = without_numbers(checklist.materials);
+  enter(course.materials, work.content, checks, course.notices.size(),
+        entering(work.context, work.row.person_id, work.content, checks));
+  observe_help(work.context, work.row.id, checks);
   if (!complete(course.materials, work.content)) course.complete_at.reset();
   else if (!course.complete_at) course.complete_at = work.context.now;
 }

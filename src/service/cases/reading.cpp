@@ -1,6 +1,7 @@
 // What is read: one case, the work lists, people, the public's progress; and first inquiries.
 #include "base/digest.h"
 #include "base/text.h"
+#include "centre/privacy/masks.h"
 #include "service/cases/papers.h"
 #include "service/cases/people.h"
 #include "service/cases/words.h"
@@ -103,7 +104,8 @@ Paged<CaseRow> list(ReadContext& context, const CaseQuery& asked) {
   CaseQuery query = asked;
   query.department = scope(context.actor, asked.department);
   const int limit = limit_of(query);
-  auto rows = store::list(context.db, query, context.actor.account, context.today(), after(query), limit + 1);
+  auto rows =
+      store::list(context.db, context.privacy, query, context.actor.account, context.today(), after(query), limit + 1);
   Paged<CaseRow> out;
   if (int(rows.size()) > limit) {
     rows.pop_back();
@@ -143,12 +145,15 @@ Counts counts(ReadContext& context, const CountsQuery& query) {
   return store::counts(context.db, scope(context.actor, query.department), context.actor.account, context.today());
 }
 
-std::string phone_of(ReadContext& context, Id<PersonTag> person) { return store::phone(context.db, person); }
+std::string phone_of(ReadContext& context, Id<PersonTag> person) {
+  const auto known = store::person(context.db, context.privacy, person);
+  return known ? known->phone : "";
+}
 
 Paged<Person> people(ReadContext& context, const PersonQuery& query) {
   const int limit = limit_of(query);
   const auto from = query.after ? std::optional(store::PersonId{number(*query.after)}) : std::nullopt;
-  auto found = store::people(context.db, query.search, from, limit + 1);
+  auto found = store::people(context.db, context.privacy, query.search, from, limit + 1);
   Paged<Person> out;
   if (int(found.size()) > limit) {
     found.pop_back();
@@ -222,13 +227,17 @@ InquiryRow inquire(WriteContext& context, const Inquiry& inquiry) {
   const auto item = inquiry.item ? std::optional(catalogue::live(context, *inquiry.item)) : std::nullopt;
   check_inquiry(inquiry, Sections::of(context.law, item ? item->content.type : catalogue::ItemType::public_service),
                 window ? ReferredWindow{window->phone, window->location} : ReferredWindow{});
+  const auto id = context.make_id<Id<InquiryTag>>();
+  const std::string phone = papers::normal(inquiry.phone);
   store::InquiryRecord row{
-      .id = context.make_id<Id<InquiryTag>>(),
+      .id = id,
       .channel = inquiry.channel,
-      .asker = inquiry.asker,
-      .asker_phone = inquiry.phone,
-      .subject = inquiry.subject,
-      .answer = inquiry.answer,
+      .asker = privacy::mask_numbers(inquiry.asker),
+      .asker_phone = context.privacy.seal({"inquiries", "asker_phone", id.value}, phone),
+      .asker_phone_index = context.privacy.index("phone", phone),
+      .asker_phone_tail = context.privacy.index("phone.tail", privacy::tail(phone)),
+      .subject = privacy::mask_numbers(inquiry.subject),
+      .answer = privacy::mask_numbers(inquiry.answer),
       .outcome = inquiry.outcome,
       .item_id = inquiry.item,
       .item_name = item ? item->content.name : "",
@@ -283,5 +292,7 @@ Paged<InquiryRow> inquiries(ReadContext& context, const PageQuery& query) {
   }
   return out;
 }
+
+std::vector<privacy::SealedColumn> sealed() { return store::sealed(); }
 
 }  // namespace onewindow::cases

@@ -17,7 +17,7 @@ void check_paper_shown(Work& work, const Issue& issue) {
   const auto owner = recipient == row.applicant.name             ? std::optional(row.person_id)
                      : row.agent && recipient == row.agent->name ? row.agent_id
                                                                  : std::nullopt;
-  if (owner && !store::has_paper(work.context.db, *owner, number))
+  if (owner && !store::has_paper(work.context.db, work.context.privacy, *owner, number))
     throw Refusal(RefusalKind::conflict, "issue.paper_mismatch", "证件号码与登记的不一致，请核对",
                   "the paper's number is not the registered one; compare it")
         .at("/recipient_paper_number");

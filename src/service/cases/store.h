@@ -1,5 +1,5 @@
 #pragma once
-// Every SQL statement of cases. Whole paper numbers and phones stay behind the functions on people.
+// Every SQL statement of cases. Paper numbers, phones and addresses are sealed in rows and whole in PersonRow alone.
 #include "service/cases/course.h"
 
 namespace onewindow::cases::store {
@@ -91,26 +91,26 @@ std::vector<Case> accepted_of(db::Read& read, Id<PersonTag> person, int limit);
 // ---- people
 // ------------------------------------------------------------------------------------------------------------
 
-struct PersonRow {
+struct PersonRow {  // opened: never stored or answered as it is
   PersonId id;
   PersonKind kind = PersonKind::person;
   std::string name;
   PaperKind paper = PaperKind::id_card;
-  std::string paper_number, paper_last_four, phone, phone_last_four, address;
+  std::string paper_number, phone, address;
   Instant seen_at;
 };
-BOOST_DESCRIBE_STRUCT(PersonRow, (),
-                      (id, kind, name, paper, paper_number, paper_last_four, phone, phone_last_four, address, seen_at))
 
 // The one of this paper, with what is said of him now; the given id only where nobody has that paper yet.
-PersonId remember(db::Write& write, const PersonRow& person);
-std::string phone(db::Read& read, PersonId id);                          // empty: none is known
-bool has_paper(db::Read& read, PersonId id, const std::string& number);  // whole, or its last four
+PersonId remember(db::Write& write, const privacy::Privacy& privacy, const PersonRow& person);
+std::optional<PersonRow> person(db::Read& read, const privacy::Privacy& privacy, PersonId id);
+// Whole, or its last four.
+bool has_paper(db::Read& read, const privacy::Privacy& privacy, PersonId id, const std::string& number);
 struct FoundPerson {
   PersonRow person;
   std::int64_t cases = 0;
 };
-std::vector<FoundPerson> people(db::Read& read, const std::string& search, std::optional<PersonId> after, int limit);
+std::vector<FoundPerson> people(db::Read& read, const privacy::Privacy& privacy, const std::string& search,
+                                std::optional<PersonId> after, int limit);
 
 // ---- lists
 // -------------------------------------------------------------------------------------------------------------
@@ -139,8 +139,8 @@ struct After {  // the last row of the page before
   Instant received_at;
   CaseId id;
 };
-std::vector<ListRow> list(db::Read& read, const CaseQuery& query, AccountId actor, Date today,
-                          const std::optional<After>& after, int limit);
+std::vector<ListRow> list(db::Read& read, const privacy::Privacy& privacy, const CaseQuery& query, AccountId actor,
+                          Date today, const std::optional<After>& after, int limit);
 Counts counts(db::Read& read, std::optional<DepartmentId> department, AccountId actor, Date today);
 // Cases with an alarm that has come; those of the centre's hours only while it is open. The one that waits longest first.
 std::vector<CaseId> to_ring(db::Read& read, Instant now, bool open, int limit);
@@ -159,7 +159,9 @@ Found found(CentreId own, const std::string& typed);
 struct InquiryRecord {
   Id<InquiryTag> id;
   InquiryChannel channel = InquiryChannel::visit;
-  std::string asker, asker_phone, subject, answer;
+  std::string asker;
+  privacy::Sealed asker_phone;
+  std::string asker_phone_index, asker_phone_tail, subject, answer;
   InquiryOutcome outcome = InquiryOutcome::handled;
   std::optional<ItemId> item_id;
   std::string item_name;
@@ -170,9 +172,13 @@ struct InquiryRecord {
   Instant at;
 };
 BOOST_DESCRIBE_STRUCT(InquiryRecord, (),
-                      (id, channel, asker, asker_phone, subject, answer, outcome, item_id, item_name, referred_to,
-                       referred_window, referred_person, referred_phone, responsible_id, responsible, at))
+                      (id, channel, asker, asker_phone, asker_phone_index, asker_phone_tail, subject, answer, outcome,
+                       item_id, item_name, referred_to, referred_window, referred_person, referred_phone,
+                       responsible_id, responsible, at))
 void insert(db::Write& write, const InquiryRecord& inquiry);
 std::vector<InquiryRow> inquiries(db::Read& read, Id<InquiryTag> before, int limit);  // newest first
+
+// What is sealed here, for a change of keys.
+std::vector<privacy::SealedColumn> sealed();
 
 }  // namespace onewindow::cases::store

@@ -2,6 +2,7 @@
 
 #include "centre/context/series.h"
 #include "service/cases/alarms.h"
+#include "centre/privacy/masks.h"
 #include "service/cases/words.h"
 
 namespace onewindow::cases {
@@ -119,6 +120,34 @@ documents::Frame Work::frame() {
           .officer = context.actor.name};
 }
 
+namespace {
+
+// People type numbers into texts that are for words; rows keep none of them whole.
+void mask(boost::json::value& value) {
+  if (auto* text = value.if_string()) {
+    *text = privacy::mask_numbers(*text);
+  } else if (auto* list = value.if_array()) {
+    for (auto& item : *list) mask(item);
+  } else if (auto* object = value.if_object()) {
+    for (auto& [key, item] : *object) mask(item);
+  }
+}
+
+// What the guide says stays, and where to call.
+documents::Content masked(documents::Content content) {
+  static const std::set<std::string, std::less<>> guide = {"办理程序", "收费标准", "办事依据"};
+  for (auto& section : content.sections) {
+    if (guide.contains(section.heading)) continue;
+    if (section.text) section.text = privacy::mask_numbers(*section.text);
+    for (auto& row : section.rows)
+      if (!row.empty() && !row.front().ends_with("电话"))
+        for (auto& cell : row) cell = privacy::mask_numbers(cell);
+  }
+  return content;
+}
+
+}  // namespace
+
 DocumentId Work::write(DocumentKind kind, const documents::Content& written) {
   const std::int64_t serial = series::next(context, documents::series(kind));
   return write(kind, documents::number(centre().name, kind, context.today().year(), serial), written);
@@ -132,13 +161,14 @@ DocumentId Work::write(DocumentKind kind, std::string number, const documents::C
                                                                        .number = std::move(number),
                                                                        .at = context.now,
                                                                        .title = words(kind).zh,
-                                                                       .content = json::write(written)}));
+                                                                       .content = json::write(masked(written))}));
   return id;
 }
 
 void Work::tell(Act act, State to, std::string zh, std::string en, boost::json::value detail, Because because,
                 std::optional<DocumentId> document) {
   row.state = to;
+  mask(detail);
   store::insert(context.db, events_.emplace_back(store::EventRow{.case_id = row.id,
                                                                  .id = context.make_id<store::EventId>(),
                                                                  .act = act,
@@ -147,8 +177,8 @@ void Work::tell(Act act, State to, std::string zh, std::string en, boost::json::
                                                                  .actor_id = context.actor.account,
                                                                  .actor_name = context.actor.name,
                                                                  .document_id = document,
-                                                                 .zh = std::move(zh),
-                                                                 .en = std::move(en),
+                                                                 .zh = privacy::mask_numbers(zh),
+                                                                 .en = privacy::mask_numbers(en),
                                                                  .detail = std::move(detail),
                                                                  .because = std::move(because)}));
 }
