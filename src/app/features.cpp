@@ -1,15 +1,24 @@
 #include "app/features.h"
 
+#include "app/decide.h"
+#include "centre/authority/rules.h"
 #include "centre/context/ledger_pages.h"
 #include "centre/identity/identity.h"
 #include "centre/law/law.h"
 #include "centre/notices/notices.h"
 #include "centre/organisation/organisation.h"
 #include "centre/registers/register.h"
+#include "oversight/complaints/rules.h"
+#include "oversight/openness/rules.h"
+#include "service/agency/rules.h"
+#include "service/appointments/rules.h"
 #include "service/cases/cases.h"
 #include "service/cases/registers.h"
 #include "service/cases/sections.h"
 #include "service/catalogue/catalogue.h"
+#include "service/courier/rules.h"
+#include "service/joint_handling/rules.h"
+#include "service/missing_docs/rules.h"
 
 namespace onewindow::migrations {
 std::vector<db::Migration> context();
@@ -53,6 +62,7 @@ const std::vector<http::Route>& routes() {
     add(catalogue::routes());
     add(cases::routes());
     add(registers::routes(all_registers()));
+    add(decision_routes());
     return list;
   }();
   return all;
@@ -79,6 +89,14 @@ const std::vector<regulation::SectionType>& sections() {
   static const std::vector<regulation::SectionType> list = {
       regulation::section<cases::Intake>("intake"),
       regulation::section<cases::TimeLimits>("time_limits"),
+      regulation::section<missing_docs::MissingDocs>("missing_docs"),
+      regulation::section<joint_handling::JointHandling>("joint_handling"),
+      regulation::section<agency::Agency>("agency"),
+      regulation::section<courier::Courier>("courier"),
+      regulation::section<appointments::Appointments>("appointments"),
+      regulation::section<authority::Authority>("authority"),
+      regulation::section<complaints::Complaints>("complaints"),
+      regulation::section<openness::Openness>("openness"),
   };
   return list;
 }

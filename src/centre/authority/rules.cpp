@@ -67,6 +67,15 @@ Ruling<Complete> letter(const Law& law, const Letter& held) {
   return Decided<Complete>(std::move(out), std::move(because));
 }
 
+void lint(regulation::Linter& linter) {
+  const Authority* rules = linter.section<Authority>();
+  if (rules == nullptr) return;
+  if (rules->back_office_only && rules->back_office_only->shown() &&
+      (!rules->window_kinds.empty() || rules->within_authorisation))
+    linter.find(regulation::Severity::error, "authority", "back_office_only", 0, "authority.contradiction",
+                "既规定由后台决定，又规定窗口可以决定", "the back office alone decides, and the window decides");
+}
+
 const std::vector<regulation::DecisionType>& decisions() {
   static const std::vector<regulation::DecisionType> list = {
       regulation::decision<who_decides>("authority", "authority", "窗口能否决定", "whether the window decides"),

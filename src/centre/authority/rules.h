@@ -2,6 +2,7 @@
 // Authority (授权): what a window decides by itself, which posts a department must fill, what a letter of authorisation
 // holds. The rules only (P3, P8, P9); letters and posts are not here yet. Pure.
 #include "regulation/decision.h"
+#include "regulation/lint.h"
 
 namespace onewindow::authority {
 
@@ -80,5 +81,8 @@ BOOST_DESCRIBE_STRUCT(Complete, (), (missing))
 Ruling<Complete> letter(const Law& law, const Letter& letter);
 
 const std::vector<regulation::DecisionType>& decisions();
+
+// A window that never decides and may decide.
+void lint(regulation::Linter& linter);
 
 }  // namespace onewindow::authority

@@ -110,6 +110,23 @@ Ruling<Closed> close(const Law& law, const Closing& closing) {
   return Decided<Closed>({}, std::move(because));
 }
 
+void lint(regulation::Linter& linter) {
+  const Complaints* rules = linter.section<Complaints>();
+  if (rules == nullptr) return;
+  using regulation::Severity;
+  if (rules->reply && rules->reply_complex && rules->reply->shown().unit == rules->reply_complex->shown().unit &&
+      rules->reply_complex->shown().count < rules->reply->shown().count)
+    linter.find(Severity::error, "complaints", "reply_complex", 0, "complaints.complex_sooner",
+                "复杂投诉的期限短于一般投诉", "a complex complaint is due sooner than an ordinary one");
+  if (rules->reply_complex && !rules->reply)
+    linter.find(Severity::error, "complaints", "reply_complex", 0, "complaints.reply_missing",
+                "写了复杂投诉的期限，却没有一般期限", "a limit for complex complaints and none for ordinary ones");
+  for (std::size_t i = 0; i < rules->closing.size(); ++i)
+    if (rules->closing[i].shown() == ClosingPart::reports && rules->report_major_to.empty())
+      linter.find(Severity::error, "complaints", "closing", i, "complaints.reports_to_nobody",
+                  "要求报告重大投诉，但没有写明报告对象", "major complaints are to be reported and nobody is named");
+}
+
 const std::vector<regulation::DecisionType>& decisions() {
   static const std::vector<regulation::DecisionType> list = {
       regulation::decision<reply_due>("complaints", "complaints", "投诉何时答复", "when a complaint is to be answered"),

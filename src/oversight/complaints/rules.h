@@ -2,6 +2,7 @@
 // Complaints (投诉举报): what may be brought, in which form, by when it is answered, what must be there before it is
 // closed. The rules only (P2, P3, P5b, P5c, P8); the register of complaints is not here yet. Pure.
 #include "regulation/decision.h"
+#include "regulation/lint.h"
 
 namespace onewindow::complaints {
 
@@ -98,5 +99,8 @@ BOOST_DESCRIBE_STRUCT(Closed, (), (closed))
 Ruling<Closed> close(const Law& law, const Closing& closing);
 
 const std::vector<regulation::DecisionType>& decisions();
+
+// A complex complaint answered sooner than an ordinary one, reports to nobody.
+void lint(regulation::Linter& linter);
 
 }  // namespace onewindow::complaints

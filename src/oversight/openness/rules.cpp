@@ -30,6 +30,13 @@ Ruling<Missing> missing(const Law& law, const Shown& shown) {
   return Decided<Missing>(std::move(out), std::move(because));
 }
 
+void lint(regulation::Linter& linter) {
+  const Openness* rules = linter.section<Openness>();
+  if (rules != nullptr && rules->elements.empty() && !rules->carriers.empty())
+    linter.find(regulation::Severity::remark, "openness", "carriers", 0, "openness.nothing_to_show",
+                "规定了公示载体，却没有规定公示内容", "where to show is said, what to show is not");
+}
+
 const std::vector<regulation::DecisionType>& decisions() {
   static const std::vector<regulation::DecisionType> list = {
       regulation::decision<missing>("openness", "openness", "公开要素是否齐全", "which public elements are missing"),

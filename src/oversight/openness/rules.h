@@ -2,6 +2,7 @@
 // Openness (公开): which elements of an item a text wants public, on which carriers, and what is missing. The rules
 // only (P1, P3, P5a, P5c, P6, P9); boards and pages are not here. Pure.
 #include "regulation/decision.h"
+#include "regulation/lint.h"
 
 namespace onewindow::openness {
 
@@ -63,5 +64,8 @@ BOOST_DESCRIBE_STRUCT(Missing, (), (elements, carriers, complete))
 Ruling<Missing> missing(const Law& law, const Shown& shown);
 
 const std::vector<regulation::DecisionType>& decisions();
+
+// Carriers without elements.
+void lint(regulation::Linter& linter);
 
 }  // namespace onewindow::openness

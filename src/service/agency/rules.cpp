@@ -1,5 +1,7 @@
 #include "service/agency/rules.h"
 
+#include <algorithm>
+
 namespace onewindow::agency {
 
 using regulation::Because;
@@ -94,6 +96,20 @@ Ruling<Quota> quota(const Law& law, const Year& year) {
   out.missing = std::max<std::int64_t>(0, out.minimum - year.cases);
   out.failed = year.ended && out.missing > 0;
   return Decided<Quota>(out, std::move(because));
+}
+
+void lint(regulation::Linter& linter) {
+  const Agency* agency = linter.section<Agency>();
+  if (agency == nullptr) return;
+  const bool projects = std::any_of(agency->scopes.begin(), agency->scopes.end(),
+                                    [](const auto& scope) { return scope.shown() == Scope::major_project; });
+  if (agency->fixed_assets_min && !projects)
+    linter.find(regulation::Severity::remark, "agency", "fixed_assets_min", 0, "agency.sum_unused",
+                "规定了投资额，但代办范围不含重大项目，该数额不起作用",
+                "the sum binds nothing: major projects are not in the scope");
+  if (projects && !agency->fixed_assets_min)
+    linter.find(regulation::Severity::error, "agency", "scopes", 0, "agency.sum_missing", "重大项目须写明投资额下限",
+                "major projects need the sum from which they count");
 }
 
 const std::vector<regulation::DecisionType>& decisions() {

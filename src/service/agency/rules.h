@@ -2,6 +2,7 @@
 // Agency (代办): who may have the centre carry a case to another office, at what price, within what time. The rules
 // only (P2, P5a, P5c, P6); agents and their trips are not here yet. Pure.
 #include "regulation/decision.h"
+#include "regulation/lint.h"
 
 namespace onewindow::agency {
 
@@ -99,5 +100,8 @@ BOOST_DESCRIBE_STRUCT(Quota, (), (minimum, missing, failed))
 Ruling<Quota> quota(const Law& law, const Year& year);
 
 const std::vector<regulation::DecisionType>& decisions();
+
+// A sum for projects that are not served, projects without a sum.
+void lint(regulation::Linter& linter);
 
 }  // namespace onewindow::agency

@@ -78,6 +78,15 @@ Ruling<Recorded> extended(const Law& law, const Extended& service) {
   return Decided<Recorded>(out, std::move(because));
 }
 
+void lint(regulation::Linter& linter) {
+  const Appointments* rules = linter.section<Appointments>();
+  if (rules == nullptr) return;
+  if (rules->extended_on_workdays_only && rules->extended_on_workdays_only->shown() && rules->extended_on_holidays &&
+      rules->extended_on_holidays->shown())
+    linter.find(regulation::Severity::error, "appointments", "extended_on_holidays", 0, "appointments.contradiction",
+                "延时服务既限于工作日，又包括节假日", "extended hours on workdays only, and on holidays too");
+}
+
 const std::vector<regulation::DecisionType>& decisions() {
   static const std::vector<regulation::DecisionType> list = {
       regulation::decision<book>("appointments", "appointments", "预约方式", "which ways to book"),

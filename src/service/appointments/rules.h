@@ -2,6 +2,7 @@
 // Appointments and extended hours (预约、延时服务): which ways, which days, at what price, and what counts as kept. The
 // rules only (P1, P5c, P6, P8); slots and bookings are not here yet. Pure.
 #include "regulation/decision.h"
+#include "regulation/lint.h"
 
 namespace onewindow::appointments {
 
@@ -73,5 +74,8 @@ BOOST_DESCRIBE_STRUCT(Recorded, (), (duty, filed))
 Ruling<Recorded> extended(const Law& law, const Extended& service);
 
 const std::vector<regulation::DecisionType>& decisions();
+
+// Extended hours on workdays only and on holidays too.
+void lint(regulation::Linter& linter);
 
 }  // namespace onewindow::appointments

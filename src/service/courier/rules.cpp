@@ -13,14 +13,20 @@ constexpr int kNoon = 12 * 60;
 
 const Courier* section(const Law& law) { return law.section<Courier>(); }
 
-// "17:30" in minutes; a pack with another text does not pass the linter.
-int minute_of(const std::string& time) {
+// "17:30" in minutes.
+std::optional<int> time_of_day(const std::string& time) {
   std::int64_t hour = 0, minute = 0;
   const auto colon = time.find(':');
-  CHECK_PROMISE(colon != std::string::npos && reflect::detail::parse_integer(time.substr(0, colon), hour) &&
-                    reflect::detail::parse_integer(time.substr(colon + 1), minute) && hour < 24 && minute < 60,
-                "a time of day is written 12:00");
+  const bool written = colon != std::string::npos && reflect::detail::parse_integer(time.substr(0, colon), hour) &&
+                       reflect::detail::parse_integer(time.substr(colon + 1), minute);
+  if (!written || hour < 0 || hour > 23 || minute < 0 || minute > 59) return std::nullopt;
   return int(hour * 60 + minute);
+}
+
+int minute_of(const std::string& time) {
+  const auto minute = time_of_day(time);
+  CHECK_PROMISE(minute.has_value(), "a pack with another text does not pass the linter");
+  return *minute;
 }
 
 Instant at(Date day, int minute) { return Instant::at(day, 0, minute); }
@@ -194,6 +200,36 @@ Ruling<TableDue> monthly_table(const Law& law, const MonthlyTable& table) {
   because.say(table.month + "的统计表应于" + due.str() + "前送达",
               "the table of " + table.month + " is due by " + due.str(), {{"due", due.str()}});
   return Decided<TableDue>({due, table.sent ? std::optional(*table.sent > due) : std::nullopt}, std::move(because));
+}
+
+void lint(regulation::Linter& linter) {
+  const Courier* courier = linter.section<Courier>();
+  if (courier == nullptr) return;
+  using regulation::Severity;
+  int last = -1;
+  for (std::size_t i = 0; i < courier->same_city.size(); ++i) {
+    const Slot& slot = courier->same_city[i].shown();
+    if (!time_of_day(slot.before) || !time_of_day(slot.by)) {
+      linter.find(Severity::error, "courier", "same_city", i, "courier.time", "时刻应写成“12:00”",
+                  "a time of day is written '12:00'");
+      return;
+    }
+    if (*time_of_day(slot.before) <= last)
+      linter.find(Severity::error, "courier", "same_city", i, "courier.slots_order", "各收寄时点应由早到晚，不得重叠",
+                  "the slots of a day go from early to late and do not overlap");
+    last = *time_of_day(slot.before);
+  }
+  for (std::size_t i = 0; i < courier->levels.size(); ++i)
+    for (std::size_t j = 0; j < courier->levels.size(); ++j) {
+      const Level &less = courier->levels[i].shown(), &more = courier->levels[j].shown();
+      if (less.reach == more.reach && less.morning == more.morning && less.workdays < more.workdays &&
+          less.percent > more.percent)
+        linter.find(Severity::error, "courier", "levels", j, "courier.levels_fall", "时间放宽后达标比例反而降低",
+                    "with more days the share must not fall");
+    }
+  if (courier->table_due_day && (courier->table_due_day->shown() < 1 || courier->table_due_day->shown() > 28))
+    linter.find(Severity::error, "courier", "table_due_day", 0, "courier.table_day", "每月日期应为1至28日",
+                "a day of the month from 1 to 28");
 }
 
 const std::vector<regulation::DecisionType>& decisions() {

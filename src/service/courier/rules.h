@@ -2,6 +2,7 @@
 // The government courier (政务专递): when a parcel is due, who pays, what an order needs, how well the post keeps its
 // word. The rules only, as a pack states them (P1C); orders and parcels of a centre are not here yet. Pure.
 #include "regulation/decision.h"
+#include "regulation/lint.h"
 
 namespace onewindow::courier {
 
@@ -154,5 +155,8 @@ BOOST_DESCRIBE_STRUCT(TableDue, (), (due, late))
 Ruling<TableDue> monthly_table(const Law& law, const MonthlyTable& table);
 
 const std::vector<regulation::DecisionType>& decisions();
+
+// Times of day that are none, slots out of order, more days for fewer parcels, a day no month has.
+void lint(regulation::Linter& linter);
 
 }  // namespace onewindow::courier

@@ -61,6 +61,13 @@ Ruling<Notice> notice(const Law& law, const Lists& lists) {
   return Decided<Notice>(std::move(out), std::move(because));
 }
 
+void lint(regulation::Linter& linter) {
+  const JointHandling* rules = linter.section<JointHandling>();
+  if (rules != nullptr && rules->departments_min && rules->departments_min->shown() < 2)
+    linter.find(regulation::Severity::error, "joint_handling", "departments_min", 0, "joint_handling.alone",
+                "联办至少涉及两个部门", "a joint case has two departments at least");
+}
+
 const std::vector<regulation::DecisionType>& decisions() {
   static const std::vector<regulation::DecisionType> list = {
       regulation::decision<joint>("joint_handling", "joint_handling", "是否联办、谁牵头",

@@ -2,6 +2,7 @@
 // Joint handling (联办): when a case belongs to several departments together, who leads, what a joint meeting needs,
 // and whose limit holds. The rules only (P3, P4, P5a); meetings are not here yet. Pure.
 #include "regulation/decision.h"
+#include "regulation/lint.h"
 
 namespace onewindow::joint_handling {
 
@@ -75,5 +76,8 @@ BOOST_DESCRIBE_STRUCT(Notice, (), (materials))
 Ruling<Notice> notice(const Law& law, const Lists& lists);
 
 const std::vector<regulation::DecisionType>& decisions();
+
+// Fewer than two departments are not joint.
+void lint(regulation::Linter& linter);
 
 }  // namespace onewindow::joint_handling

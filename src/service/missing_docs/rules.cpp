@@ -78,6 +78,13 @@ Ruling<Decidable> decide(const Law& law, const Set& set) {
   return Decided<Decidable>({}, std::move(because));
 }
 
+void lint(regulation::Linter& linter) {
+  const MissingDocs* rules = linter.section<MissingDocs>();
+  if (rules != nullptr && !rules->conditions.empty() && rules->notice_parts.empty())
+    linter.find(regulation::Severity::remark, "missing_docs", "conditions", 0, "missing_docs.no_notice",
+                "允许容缺收件，但没有规定告知内容", "intake with missing documents, and nothing said of the notice");
+}
+
 const std::vector<regulation::DecisionType>& decisions() {
   static const std::vector<regulation::DecisionType> list = {
       regulation::decision<take_in>("missing_docs", "missing_docs", "容缺先行收件",

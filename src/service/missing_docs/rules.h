@@ -2,6 +2,7 @@
 // Intake with missing documents (容缺受理): what an urgent application needs to be taken in before it is complete, what
 // the applicant is told, and when it may be decided. The rules only (P1 Art. 17). Pure.
 #include "regulation/decision.h"
+#include "regulation/lint.h"
 
 namespace onewindow::missing_docs {
 
@@ -52,5 +53,8 @@ BOOST_DESCRIBE_STRUCT(Decidable, (), (decidable))
 Ruling<Decidable> decide(const Law& law, const Set& set);
 
 const std::vector<regulation::DecisionType>& decisions();
+
+// A decision that waits for materials nobody was told of.
+void lint(regulation::Linter& linter);
 
 }  // namespace onewindow::missing_docs
