@@ -27,6 +27,8 @@ int account(const Arguments&);
 int catalogue_command(const Arguments&);
 int calendar_command(const Arguments&);
 int deadline_command(const Arguments&);
+int decide_command(const Arguments&);
+int regulation_command(const Arguments&);
 int ledger_command(const Arguments&);
 int simulate(const Arguments&);
 int audit_command(const Arguments&);

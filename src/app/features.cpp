@@ -1,5 +1,7 @@
 #include "app/features.h"
 
+#include "app/decide.h"
+#include "centre/authority/rules.h"
 #include "centre/context/ledger_pages.h"
 #include "centre/identity/identity.h"
 #include "centre/jobs/letters.h"
@@ -7,6 +9,10 @@
 #include "centre/notices/notices.h"
 #include "centre/organisation/organisation.h"
 #include "centre/registers/register.h"
+#include "oversight/complaints/rules.h"
+#include "oversight/openness/rules.h"
+#include "service/agency/rules.h"
+#include "service/appointments/rules.h"
 #include "service/cases/cases.h"
 #include "service/cases/registers.h"
 #include "service/cases/sections.h"
@@ -14,6 +20,9 @@
 #include "service/cases/sweep.h"
 #include "service/cases/urging.h"
 #include "service/catalogue/catalogue.h"
+#include "service/courier/rules.h"
+#include "service/joint_handling/rules.h"
+#include "service/missing_docs/rules.h"
 
 namespace onewindow::migrations {
 std::vector<db::Migration> context();
@@ -61,6 +70,7 @@ const std::vector<http::Route>& routes() {
     add(cases::urging_routes());
     add(cases::spot_routes());
     add(registers::routes(all_registers()));
+    add(decision_routes());
     return list;
   }();
   return all;
@@ -88,6 +98,14 @@ const std::vector<regulation::SectionType>& sections() {
   static const std::vector<regulation::SectionType> list = {
       regulation::section<cases::Intake>("intake"),
       regulation::section<cases::TimeLimits>("time_limits"),
+      regulation::section<missing_docs::MissingDocs>("missing_docs"),
+      regulation::section<joint_handling::JointHandling>("joint_handling"),
+      regulation::section<agency::Agency>("agency"),
+      regulation::section<courier::Courier>("courier"),
+      regulation::section<appointments::Appointments>("appointments"),
+      regulation::section<authority::Authority>("authority"),
+      regulation::section<complaints::Complaints>("complaints"),
+      regulation::section<openness::Openness>("openness"),
   };
   return list;
 }

@@ -20,6 +20,8 @@ const Command kCommands[] = {
     {"catalogue", "事项目录：import、list、check", "the catalogue: import, list, check", catalogue_command},
     {"calendar", "工作日历：show、check", "the workday calendar: show, check", calendar_command},
     {"deadline", "推算一个期限并说明理由", "derive a deadline and say why", deadline_command},
+    {"decide", "依据事实和制度作出判定", "decide from facts, under any pack", decide_command},
+    {"regulation", "制度：lint、diff", "packs: lint, diff", regulation_command},
     {"ledger", "台账：verify", "the ledger: verify", ledger_command},
     {"simulate", "在虚拟时钟上运行一个示范中心", "play a demonstration centre on a virtual clock", simulate},
     {"audit", "独立重算并核对一个中心的全部期限与编号", "work out everything once more and compare", audit_command},
