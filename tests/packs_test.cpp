@@ -198,5 +198,24 @@ TEST(Packs, CiteThemselvesInBothLanguages) {
                       "“Linze County Rules for the Windows of the Government Service Hall” Art. 19(3)"}));
 }
 
+// P6 is a damaged copy of P5c: the same figures under its own provisions.
+TEST(Packs, P6_1_P6_2_P6_3_SaysWhatP5cSaysUnderItsOwnProvisions) {
+  const auto renamed = [](std::string said) {
+    for (auto at = said.find("P5c."); at != std::string::npos; at = said.find("P5c.", at)) said.replace(at, 4, "P6.");
+    return said;
+  };
+  const auto &six = intake("town-work-norms"), &five = intake("township-work-norms");
+  EXPECT_EQ(said(six.notice_parts), renamed(said(five.notice_parts)));
+  EXPECT_EQ(said(six.notice_limit), renamed(said(five.notice_limit)));
+  EXPECT_EQ(said(six.notice_limit), "3 days @ P6.2.c");
+  EXPECT_EQ(said(six.referral_duties), renamed(said(five.referral_duties)));
+  EXPECT_EQ(said(six.registration_first), renamed(said(five.registration_first)));
+  EXPECT_EQ(said(six.help_to_correct), renamed(said(five.help_to_correct)));
+  const auto &six_limits = limits("town-work-norms"), &five_limits = limits("township-work-norms");
+  EXPECT_EQ(said(six_limits.clock_start), renamed(said(five_limits.clock_start)));
+  EXPECT_EQ(said(six_limits.immediate), renamed(said(five_limits.immediate)));
+  EXPECT_EQ(said(six_limits.promise_public), renamed(said(five_limits.promise_public)));
+}
+
 }  // namespace
 }  // namespace onewindow::regulation
