@@ -28,6 +28,7 @@ int catalogue_command(const Arguments&);
 int calendar_command(const Arguments&);
 int deadline_command(const Arguments&);
 int ledger_command(const Arguments&);
+int files_command(const Arguments&);
 int simulate(const Arguments&);
 int audit_command(const Arguments&);
 int openapi_command(const Arguments&);

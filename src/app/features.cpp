@@ -3,10 +3,13 @@
 #include "centre/context/ledger_pages.h"
 #include "centre/identity/identity.h"
 #include "centre/law/law.h"
+#include "centre/live/live.h"
 #include "centre/notices/notices.h"
 #include "centre/organisation/organisation.h"
 #include "centre/registers/register.h"
+#include "service/cases/attachments.h"
 #include "service/cases/cases.h"
+#include "service/cases/hall.h"
 #include "service/cases/registers.h"
 #include "service/cases/sections.h"
 #include "service/catalogue/catalogue.h"
@@ -16,6 +19,7 @@ std::vector<db::Migration> context();
 std::vector<db::Migration> law();
 std::vector<db::Migration> organisation();
 std::vector<db::Migration> identity();
+std::vector<db::Migration> files();
 std::vector<db::Migration> notices();
 std::vector<db::Migration> gateway();
 std::vector<db::Migration> jobs();
@@ -52,6 +56,9 @@ const std::vector<http::Route>& routes() {
     add(notices::routes());
     add(catalogue::routes());
     add(cases::routes());
+    add(cases::attachment_routes());
+    add(cases::hall_routes());
+    add(live::routes());
     add(registers::routes(all_registers()));
     return list;
   }();
@@ -65,6 +72,7 @@ std::vector<db::Migration> migrations() {
            migrations::law,
            migrations::organisation,
            migrations::identity,
+           migrations::files,
            migrations::notices,
            migrations::gateway,
            migrations::jobs,

@@ -21,6 +21,7 @@ const Command kCommands[] = {
     {"calendar", "工作日历：show、check", "the workday calendar: show, check", calendar_command},
     {"deadline", "推算一个期限并说明理由", "derive a deadline and say why", deadline_command},
     {"ledger", "台账：verify", "the ledger: verify", ledger_command},
+    {"files", "附件：check、sweep", "attachments: check, sweep", files_command},
     {"simulate", "在虚拟时钟上运行一个示范中心", "play a demonstration centre on a virtual clock", simulate},
     {"audit", "独立重算并核对一个中心的全部期限与编号", "work out everything once more and compare", audit_command},
     {"openapi", "打印接口文档 (OpenAPI 3.1)", "print the OpenAPI 3.1 document", openapi_command},

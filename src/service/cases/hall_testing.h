@@ -11,6 +11,7 @@
 namespace onewindow::migrations {
 std::vector<db::Migration> catalogue();
 std::vector<db::Migration> cases();
+std::vector<db::Migration> files();
 }  // namespace onewindow::migrations
 
 namespace onewindow::cases::testing {
@@ -20,7 +21,8 @@ using enum MaterialState;
 
 inline std::vector<db::Migration> migrations_of_cases() {
   auto all = migrations::catalogue();
-  for (auto& migration : migrations::cases()) all.push_back(std::move(migration));
+  for (auto* feature : {migrations::cases, migrations::files})
+    for (auto& migration : feature()) all.push_back(std::move(migration));
   return all;
 }
 
