@@ -3,7 +3,9 @@
 // is moved by hand; and people who speak to it over real sockets and know nothing of it but its answers.
 #include "app/features.h"
 #include "app/runtime.h"
+#include "centre/files/files.h"
 #include "centre/gateway/gateway.h"
+#include "centre/live/live.h"
 #include "db/testing.h"
 #include "http/testing.h"
 #include "service/cases/cases.h"
@@ -70,6 +72,8 @@ struct Hall {
 
   // How much of everything there is, over all centres: equal before and after means that nothing was half done.
   std::map<std::string, std::int64_t> amounts();
+  // The folder of attachments, empty at the start of each hall.
+  static const std::string& files_folder();
 
   // An application that is as it should be; materials as they are named, the others not needed.
   cases::Registration registration(catalogue::ItemId item,
@@ -81,6 +85,8 @@ struct Hall {
   simulation::Demo demo;
   identity::Sessions sessions;
   Gateway gateway;
+  http::Publisher publisher;
+  live::Live live;
   http::testing::Running server;
 
  private:

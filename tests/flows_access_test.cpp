@@ -95,6 +95,7 @@ TEST_P(Access, ARoleMayWhatItsPermissionsSay) {
         continue;                                        // it would end what the rest needs
       if (route.permission == http::kVisitor) continue;  // no role reaches it: WithoutASessionOnlyWhatIsPublic
       const Answer answer = person.ask(verb(route.method), filled(route.path, "1"), route.body == nullptr ? "" : "{}");
+      if (route.events) person.client = http::testing::Client(hall->server.port());  // it goes on listening
       const bool open = route.permission == http::kPublic || route.permission == http::kSignedIn ||
                         may.contains(route.permission.name);
       EXPECT_EQ(answer.status == 403, !open)

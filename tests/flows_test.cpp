@@ -242,8 +242,8 @@ TEST_P(MainPath, DueDatesCrossAHoliday) {
   EXPECT_EQ(accepted.due("return"), "2026-04-13");
 }
 
-// The department publishes version 2 while a case runs under version 1: what the case asks for and when it is due stays;
-// the next case is taken under version 2.
+// The department publishes version 2 while a case runs under version 1: what the case asks for and when it is due
+// stays; the next case is taken under version 2.
 TEST_P(MainPath, P1_A21_b_ACaseKeepsTheVersionItWasTakenUnder) {
   Person clerk = hall->person("window03"), chief = hall->person("chief"), office = hall->person("office");
   const auto item = item_of(clerk, "SC-003");

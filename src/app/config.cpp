@@ -85,6 +85,7 @@ Flags read_flags(const std::vector<std::string>& arguments) {
 
 std::string Config::database_url() const { return database.empty() ? "sqlite:" + data + "/onewindow.db" : database; }
 std::string Config::keys_file() const { return keys.empty() ? data + "/keys.yaml" : keys; }
+std::string Config::files_folder() const { return files.empty() ? data + "/files" : files; }
 std::string Config::address() const { return listen.substr(0, listen.rfind(':')); }
 
 unsigned short Config::port() const {
@@ -104,6 +105,8 @@ const std::vector<Setting>& settings() {
       {"data", "数据文件夹：数据库、附件、密钥", "the data folder: database, files, keys"},
       {"database", "数据库地址；缺省为数据文件夹中的 SQLite。postgresql://…",
        "database URL; SQLite in the data folder by default. postgresql://…"},
+      {"files", "附件存放的文件夹；缺省为数据文件夹中的 files",
+       "folder of attachments; files in the data folder by default"},
       {"listen", "监听的地址:端口", "ADDRESS:PORT to listen on"},
       {"centre", "公众页面所属的中心代码；只有一个中心时可不填",
        "code of the centre whose public pages are served; may be left out when there is one"},

@@ -6,6 +6,7 @@
 #include "centre/identity/identity.h"
 #include "centre/jobs/letters.h"
 #include "centre/law/law.h"
+#include "centre/live/live.h"
 #include "centre/notices/notices.h"
 #include "centre/organisation/organisation.h"
 #include "centre/registers/register.h"
@@ -13,7 +14,9 @@
 #include "oversight/openness/rules.h"
 #include "service/agency/rules.h"
 #include "service/appointments/rules.h"
+#include "service/cases/attachments.h"
 #include "service/cases/cases.h"
+#include "service/cases/hall.h"
 #include "service/cases/registers.h"
 #include "service/cases/sections.h"
 #include "service/cases/spot.h"
@@ -30,6 +33,7 @@ std::vector<db::Migration> keys();
 std::vector<db::Migration> law();
 std::vector<db::Migration> organisation();
 std::vector<db::Migration> identity();
+std::vector<db::Migration> files();
 std::vector<db::Migration> notices();
 std::vector<db::Migration> gateway();
 std::vector<db::Migration> jobs();
@@ -69,6 +73,9 @@ const std::vector<http::Route>& routes() {
     add(cases::routes());
     add(cases::urging_routes());
     add(cases::spot_routes());
+    add(cases::attachment_routes());
+    add(cases::hall_routes());
+    add(live::routes());
     add(registers::routes(all_registers()));
     add(decision_routes());
     return list;
@@ -84,6 +91,7 @@ std::vector<db::Migration> migrations() {
            migrations::law,
            migrations::organisation,
            migrations::identity,
+           migrations::files,
            migrations::notices,
            migrations::gateway,
            migrations::jobs,

@@ -23,6 +23,7 @@ const Command kCommands[] = {
     {"decide", "依据事实和制度作出判定", "decide from facts, under any pack", decide_command},
     {"regulation", "制度：lint、diff", "packs: lint, diff", regulation_command},
     {"ledger", "台账：verify", "the ledger: verify", ledger_command},
+    {"files", "附件：check、sweep", "attachments: check, sweep", files_command},
     {"simulate", "在虚拟时钟上运行一个示范中心", "play a demonstration centre on a virtual clock", simulate},
     {"audit", "独立重算并核对一个中心的全部期限与编号", "work out everything once more and compare", audit_command},
     {"openapi", "打印接口文档 (OpenAPI 3.1)", "print the OpenAPI 3.1 document", openapi_command},

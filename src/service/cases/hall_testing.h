@@ -14,6 +14,7 @@ std::vector<db::Migration> notices();
 std::vector<db::Migration> jobs();
 std::vector<db::Migration> catalogue();
 std::vector<db::Migration> cases();
+std::vector<db::Migration> files();
 }  // namespace onewindow::migrations
 
 namespace onewindow::cases::testing {
@@ -23,7 +24,8 @@ using enum MaterialState;
 
 inline std::vector<db::Migration> migrations_of_cases() {
   auto all = migrations::catalogue();
-  for (auto* feature : {migrations::identity, migrations::notices, migrations::jobs, migrations::cases})
+  for (auto* feature :
+       {migrations::identity, migrations::notices, migrations::jobs, migrations::cases, migrations::files})
     for (auto& migration : feature()) all.push_back(std::move(migration));
   return all;
 }
