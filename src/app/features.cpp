@@ -6,6 +6,7 @@
 #include "centre/notices/notices.h"
 #include "centre/organisation/organisation.h"
 #include "centre/registers/register.h"
+#include "oversight/ratings/ratings.h"
 #include "service/cases/cases.h"
 #include "service/cases/registers.h"
 #include "service/cases/sections.h"
@@ -20,8 +21,10 @@ std::vector<db::Migration> identity();
 std::vector<db::Migration> notices();
 std::vector<db::Migration> gateway();
 std::vector<db::Migration> jobs();
+std::vector<db::Migration> invitations();
 std::vector<db::Migration> catalogue();
 std::vector<db::Migration> cases();
+std::vector<db::Migration> ratings();
 }  // namespace onewindow::migrations
 
 namespace onewindow::app {
@@ -53,6 +56,7 @@ const std::vector<http::Route>& routes() {
     add(notices::routes());
     add(catalogue::routes());
     add(cases::routes());
+    add(ratings::routes());
     add(registers::routes(all_registers()));
     return list;
   }();
@@ -70,8 +74,10 @@ std::vector<db::Migration> migrations() {
            migrations::notices,
            migrations::gateway,
            migrations::jobs,
+           migrations::invitations,
            migrations::catalogue,
            migrations::cases,
+           migrations::ratings,
        })
     for (auto& migration : feature()) list.push_back(std::move(migration));
   return list;
@@ -81,6 +87,7 @@ const std::vector<regulation::SectionType>& sections() {
   static const std::vector<regulation::SectionType> list = {
       regulation::section<cases::Intake>("intake"),
       regulation::section<cases::TimeLimits>("time_limits"),
+      regulation::section<ratings::Ratings>("ratings"),
   };
   return list;
 }
