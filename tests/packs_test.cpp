@@ -3,6 +3,7 @@
 
 #include <filesystem>
 
+#include "oversight/ratings/sections.h"
 #include "regulation/pack.h"
 #include "regulation/testing.h"
 #include "service/cases/sections.h"
@@ -14,7 +15,8 @@ namespace {
 using namespace cases;
 
 std::shared_ptr<const Pack> pack(const std::string& id) {
-  static const std::vector<SectionType> sections{section<Intake>("intake"), section<TimeLimits>("time_limits")};
+  static const std::vector<SectionType> sections{section<Intake>("intake"), section<TimeLimits>("time_limits"),
+                                                 section<ratings::Ratings>("ratings")};
   static std::map<std::string, std::shared_ptr<const Pack>> packs;
   auto& found = packs[id];
   if (!found)
@@ -58,11 +60,30 @@ TEST(Packs, AllLoadAndAreNamedAfterTheirFile) {
   EXPECT_GE(count, 7);
 }
 
-TEST(Packs, OnlyTheLicensingLawIsABase) {
+TEST(Packs, OnlyTheLicensingLawAndTheRatingNormsAreBases) {
+  EXPECT_EQ(pack("rating-norms-2020")->info.binds.size(), 8u);  // services of every type are rated
   EXPECT_EQ(pack("licensing-law-2019")->info.binds, (std::vector<std::string>{"licence"}));
   for (const char* id : {"linze-hall-2018", "shaoxing-windows-2008", "township-work-norms", "township-eight-systems",
                          "jiayuguan-windows-2022", "provincial-windows-2019"})
     EXPECT_FALSE(pack(id)->info.base) << id;
+}
+
+TEST(Packs, P1_A20_GBT39734_RatingServices) {
+  const auto& norms = *pack("rating-norms-2020")->section<ratings::Ratings>();
+  EXPECT_EQ(said(norms.invite), "yes @ GC51.once");
+  EXPECT_EQ(said(norms.levels), "5 @ GBT39734.7.3");
+  EXPECT_EQ(said(norms.per_service), "1 @ GBT39734.7.1");
+  EXPECT_EQ(said(norms.bad), "dissatisfied @ GC51.bad, very_dissatisfied @ GC51.bad");
+  EXPECT_EQ(said(norms.unfounded_not_counted), "yes @ GC51.bad");
+  EXPECT_EQ(norms.options.size(), 40u);
+  std::set<std::int32_t> codes;
+  for (const auto& option : norms.options) codes.insert(option.shown().code);
+  EXPECT_EQ(codes.size(), 40u);
+  EXPECT_EQ(*codes.begin(), 108);
+  EXPECT_EQ(*codes.rbegin(), 517);
+  const auto& province = *pack("provincial-windows-2019")->section<ratings::Ratings>();
+  EXPECT_EQ(said(province.invite), "yes @ P1.A20");
+  EXPECT_EQ(said(province.levels), "5 @ P1.A20");
 }
 
 TEST(Packs, LicensingLawArt32Notice) {

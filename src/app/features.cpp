@@ -15,6 +15,7 @@
 #include "service/agency/rules.h"
 #include "service/appointments/rules.h"
 #include "service/cases/attachments.h"
+#include "oversight/ratings/ratings.h"
 #include "service/cases/cases.h"
 #include "service/cases/hall.h"
 #include "service/cases/registers.h"
@@ -37,8 +38,10 @@ std::vector<db::Migration> files();
 std::vector<db::Migration> notices();
 std::vector<db::Migration> gateway();
 std::vector<db::Migration> jobs();
+std::vector<db::Migration> invitations();
 std::vector<db::Migration> catalogue();
 std::vector<db::Migration> cases();
+std::vector<db::Migration> ratings();
 }  // namespace onewindow::migrations
 
 namespace onewindow::app {
@@ -76,6 +79,7 @@ const std::vector<http::Route>& routes() {
     add(cases::attachment_routes());
     add(cases::hall_routes());
     add(live::routes());
+    add(ratings::routes());
     add(registers::routes(all_registers()));
     add(decision_routes());
     return list;
@@ -95,8 +99,10 @@ std::vector<db::Migration> migrations() {
            migrations::notices,
            migrations::gateway,
            migrations::jobs,
+           migrations::invitations,
            migrations::catalogue,
            migrations::cases,
+           migrations::ratings,
        })
     for (auto& migration : feature()) list.push_back(std::move(migration));
   return list;
@@ -114,6 +120,7 @@ const std::vector<regulation::SectionType>& sections() {
       regulation::section<authority::Authority>("authority"),
       regulation::section<complaints::Complaints>("complaints"),
       regulation::section<openness::Openness>("openness"),
+      regulation::section<ratings::Ratings>("ratings"),
   };
   return list;
 }

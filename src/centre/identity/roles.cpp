@@ -23,7 +23,7 @@ const Permissions kAtTheWindow =
     kLook + Permissions{
                 "case.receive",  "case.accept",        "case.refuse", "case.transfer", "case.decide_at_window",
                 "case.withdraw", "case.result_return", "case.issue",  "case.close",    "inquiry.write",
-                "inquiry.read",  "person.reveal",
+                "inquiry.read",  "person.reveal",      "rating.pad",  "rating.sums",
             };
 const Permissions kInTheBackOffice =
     kLook + Permissions{
@@ -35,6 +35,7 @@ const Permissions kInTheCentresOffice =
 "case.urge", "inquiry.read",      "item.publish",      "window.manage",
                 "opening.manage",        "department.manage", "placement.propose", "placement.consent_centre",
                 "statistics.read",       "law.adopt",         "account.read",
+                "rating.sums",
             };
 
 }  // namespace
@@ -42,7 +43,7 @@ const Permissions kInTheCentresOffice =
 const std::vector<Role>& shipped_roles() {
   static const std::vector<Role> roles = {
       {"registration_clerk", "登记员", "Registration clerk",
-       kLook + Permissions{"case.receive", "inquiry.write", "inquiry.read"}, ""},
+       kLook + Permissions{"case.receive", "inquiry.write", "inquiry.read", "rating.pad", "rating.sums"}, ""},
       {"window_clerk", "窗口工作人员", "Window clerk", kAtTheWindow, ""},
       {"reviewer", "后台审批人员", "Reviewer", kInTheBackOffice, ""},
       {"chief_representative", "首席代表", "Chief representative",
@@ -52,14 +53,15 @@ const std::vector<Role>& shipped_roles() {
        ""},
       {"department_leader", "部门负责人", "Department leader",
        kInTheBackOffice + Permissions{"case.extension_answer", "case.annul", "item.edit", "placement.propose",
-                                      "placement.consent_department", "statistics.read"},
+                                      "placement.consent_department", "statistics.read", "rating.sums"},
        ""},
-      {"centre_office", "中心办公室", "Centre office", kInTheCentresOffice, ""},
+      {"centre_office", "中心办公室", "Centre office", kInTheCentresOffice + Permissions{"rating.process"}, ""},
       {"centre_director", "中心主任", "Centre director", kInTheCentresOffice + Permissions{"person.reveal"}, ""},
-      {"duty_leader", "带班领导", "Leader on duty", kLook + Permissions{"inquiry.read", "statistics.read"}, ""},
-      {"inspector", "督查人员", "Inspector", kLook + Permissions{"inquiry.read", "statistics.read"}, ""},
+      {"duty_leader", "带班领导", "Leader on duty",
+       kLook + Permissions{"rating.sums", "inquiry.read", "statistics.read"}, ""},
+      {"inspector", "督查人员", "Inspector", kLook + Permissions{"rating.sums", "inquiry.read", "statistics.read"}, ""},
       {"discipline_reader", "纪检监察查阅人员", "Discipline reader",
-       kLook + Permissions{"inquiry.read", "statistics.read", "ledger.read"}, ""},
+       kLook + Permissions{"inquiry.read", "statistics.read", "ledger.read", "rating.sums"}, ""},
       {"agent", "代办员", "Agent", kLook + Permissions{"case.receive", "inquiry.write"}, ""},
       {"postal_clerk", "政务专递人员", "Postal clerk", {"item.read"}, ""},
       {"auditor", "安全审计员", "Auditor", {"ledger.read", "ledger.verify", "account.read"}, "administrator"},

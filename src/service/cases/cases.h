@@ -537,6 +537,10 @@ struct InquiryRow {
 BOOST_DESCRIBE_STRUCT(InquiryRow, (),
                       (id, channel, asker, subject, answer, outcome, item_name, referred_window, referred_person,
                        referred_phone, responsible, at))
+struct Inquired : InquiryRow {
+  std::string rating_code;  // for the asker at the window, told once
+};
+BOOST_DESCRIBE_STRUCT(Inquired, (InquiryRow), (rating_code))
 
 // ---- the acts
 // --------------------------------------------------------------------------------------------------------
@@ -579,7 +583,7 @@ BOOST_DESCRIBE_STRUCT(CountsQuery, (), (department))
 Counts counts(ReadContext& context, const CountsQuery& query);              // GET  /api/v1/case-counts
 Paged<Person> people(ReadContext& context, const PersonQuery& query);       // GET  /api/v1/people
 Progress progress(ReadContext& context, const ProgressQuery& query);        // GET  /api/v1/public/progress
-InquiryRow inquire(WriteContext& context, const Inquiry& inquiry);          // POST /api/v1/inquiries
+Inquired inquire(WriteContext& context, const Inquiry& inquiry);            // POST /api/v1/inquiries
 Paged<InquiryRow> inquiries(ReadContext& context, const PageQuery& query);  // GET  /api/v1/inquiries
 struct PaperQuery {
   PaperKind paper = PaperKind::id_card;

@@ -253,6 +253,14 @@ Content service_receipt(const Frame& frame, const Issue& issue, const std::vecto
   return {{matter(frame), std::move(papers), std::move(service), signature("领取人（签字）")}};
 }
 
+void invite_to_rate(Content& content, const std::string& code) {
+  if (code.empty()) return;
+  content.sections.push_back({.heading = "服务评价",
+                              .text = "请您评价本次服务：在本中心网站打开“服务评价”，输入评价码。评价自愿，"
+                                      "窗口人员看不到是谁作出的评价。",
+                              .rows = {{"评价码", code}}});
+}
+
 namespace {
 const char* kind_word(DocumentKind kind) {
   switch (kind) {

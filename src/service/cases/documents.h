@@ -43,6 +43,7 @@ Content extension_notice(const Frame& frame, const Extension& extension, const E
 Content grant(const Frame& frame, const Decision& decision, const PinnedItem& item);
 Content denial(const Frame& frame, const Decision& decision, const Remedies& remedies);
 Content service_receipt(const Frame& frame, const Issue& issue, const std::vector<DocumentView>& served);
+void invite_to_rate(Content& content, const std::string& code);  // what the paper says last; nothing without a code
 
 // 文书字号: "临政务受〔2026〕第00012号".
 std::string number(const std::string& centre_name, DocumentKind kind, int year, std::int64_t serial);

@@ -367,8 +367,9 @@ CaseView refuse(WriteContext& context, CaseId id, const NonAcceptance& refusal) 
   const auto decided = non_acceptance(work.item(), work.sections, refusal);
   work.course().meet(TimerName::notice, context.now);
   drop(work.course(), TimerName::immediate);
-  const auto document =
-      work.write(DocumentKind::non_acceptance, documents::non_acceptance(work.frame(), refusal, decided.value));
+  auto paper = documents::non_acceptance(work.frame(), refusal, decided.value);
+  documents::invite_to_rate(paper, invite(work, invitations::ServiceKind::refusal));
+  const auto document = work.write(DocumentKind::non_acceptance, paper);
   work.tell(Act::refuse, to, "不予受理：" + refusal.reason, "not accepted: " + refusal.reason,
             boost::json::object{{"reason", refusal.reason},
                                 {"legal_basis", refusal.legal_basis},
@@ -464,8 +465,9 @@ CaseView on_the_spot(WriteContext& context, const OnTheSpot& visit) {
               work.row.agent ? work.row.agent->name : "");
   const std::vector<DocumentView> served{
       {.id = document, .number = work.last_document().number, .title = work.last_document().title}};
-  const auto receipt =
-      work.write(DocumentKind::service_receipt, documents::service_receipt(work.frame(), issue, served));
+  auto paper = documents::service_receipt(work.frame(), issue, served);
+  documents::invite_to_rate(paper, invite(work, invitations::ServiceKind::on_the_spot));
+  const auto receipt = work.write(DocumentKind::service_receipt, paper);
   work.row.issued_at = context.now;
   work.tell(Act::issue, State::issued, fmt::format("当场送达，用时{}分钟", visit.minutes),
             fmt::format("handed over on the spot after {} minutes", visit.minutes),

@@ -217,7 +217,31 @@ PaperCheck check_paper(ReadContext& context, const PaperQuery& query) {
 // ---- first inquiries (首问)
 // ------------------------------------------------------------------------------------------------
 
-InquiryRow inquire(WriteContext& context, const Inquiry& inquiry) {
+namespace {
+
+// Who was answered at the window is invited to rate that, too.
+std::string invite(WriteContext& context, const store::InquiryRecord& row, const catalogue::ItemView* item) {
+  if (row.channel != InquiryChannel::visit || !context.actor.window) return "";
+  const auto window = organisation::find_window(context, *context.actor.window);
+  invitations::Service service{.kind = invitations::ServiceKind::inquiry,
+                               .subject = row.id.value,
+                               .department = context.actor.department.value_or(DepartmentId{}),
+                               .window_name = window ? window->name : ""};
+  if (item != nullptr) {
+    service.item_code = item->content.code;
+    service.item_name = item->content.name;
+    service.item_name_en = item->content.name_en;
+    service.department_name = item->department_name;
+    for (const auto& department : organisation::departments(context))
+      if (department.code == item->content.department) service.department = department.id;
+  }
+  const auto invitation = invitations::invite(context, service);
+  return invitation ? invitations::shown_code(invitation->code) : "";
+}
+
+}  // namespace
+
+Inquired inquire(WriteContext& context, const Inquiry& inquiry) {
   static const std::optional<organisation::Window> nowhere;
   const auto window = inquiry.referred_to ? organisation::find_window(context, *inquiry.referred_to) : nowhere;
   if (inquiry.referred_to && !window)
@@ -268,18 +292,21 @@ InquiryRow inquire(WriteContext& context, const Inquiry& inquiry) {
                                                  .outcome = row.outcome,
                                                  .at = row.at}),
                  {{"outcome", code(row.outcome)}});
-  return {.id = row.id,
-          .channel = row.channel,
-          .asker = row.asker,
-          .subject = row.subject,
-          .answer = row.answer,
-          .outcome = row.outcome,
-          .item_name = row.item_name,
-          .referred_window = row.referred_window,
-          .referred_person = row.referred_person,
-          .referred_phone = row.referred_phone,
-          .responsible = row.responsible,
-          .at = row.at};
+  Inquired out;
+  static_cast<InquiryRow&>(out) = {.id = row.id,
+                                   .channel = row.channel,
+                                   .asker = row.asker,
+                                   .subject = row.subject,
+                                   .answer = row.answer,
+                                   .outcome = row.outcome,
+                                   .item_name = row.item_name,
+                                   .referred_window = row.referred_window,
+                                   .referred_person = row.referred_person,
+                                   .referred_phone = row.referred_phone,
+                                   .responsible = row.responsible,
+                                   .at = row.at};
+  out.rating_code = invite(context, row, item ? &*item : nullptr);
+  return out;
 }
 
 Paged<InquiryRow> inquiries(ReadContext& context, const PageQuery& query) {

@@ -62,8 +62,9 @@ CaseView issue(WriteContext& context, CaseId id, const Issue& act) {
                         .number = document.number,
                         .at = document.at,
                         .title = document.title});
-  const auto document =
-      work.write(DocumentKind::service_receipt, documents::service_receipt(work.frame(), act, served));
+  auto receipt = documents::service_receipt(work.frame(), act, served);
+  documents::invite_to_rate(receipt, invite(work, invitations::ServiceKind::issue));
+  const auto document = work.write(DocumentKind::service_receipt, receipt);
   work.course().meet(TimerName::delivery, context.now);
   work.row.issued_at = context.now;
   work.tell(Act::issue, to, "送达，" + act.recipient + "签收", "issued, signed for by " + act.recipient,

@@ -65,6 +65,24 @@ Refusal unknown_case() {
                  "there is no such case; check its number");
 }
 
+std::string invite(Work& work, invitations::ServiceKind service) {
+  const store::Case& row = work.row;
+  const auto invitation =
+      invitations::invite(work.context, {.kind = service,
+                                         .subject = row.id.value,
+                                         .number = row.case_number.value_or(row.receipt_number),
+                                         .item_code = row.item_code,
+                                         .item_name = row.item_name,
+                                         .item_name_en = row.item_name_en,
+                                         .department = row.department_id,
+                                         .department_name = row.department_name,
+                                         .window_name = row.window_name,
+                                         .immediate = work.content.kind == catalogue::HandlingKind::immediate,
+                                         .organisation = row.applicant.kind == PersonKind::organisation,
+                                         .accepted_at = row.accepted_at});
+  return invitation ? invitations::shown_code(invitation->code) : "";
+}
+
 Work::Work(WriteContext& c, store::Case r, catalogue::ItemContent i)
     : context(c), row(std::move(r)), content(std::move(i)), sections(Sections::of(c.law, content.type)), fresh(true) {}
 

@@ -4,6 +4,7 @@
 #include "centre/organisation/organisation.h"
 #include "service/cases/documents.h"
 #include "service/cases/store.h"
+#include "service/invitations/invitations.h"
 
 namespace onewindow::cases {
 
@@ -54,6 +55,9 @@ Refusal unknown_case();
 
 // The number that a page begins after; refuses input.value at ?after.
 std::int64_t page_number(const std::string& after);
+
+// Whoever was served may rate it: the code of the invitation, empty where nobody served.
+std::string invite(Work& work, invitations::ServiceKind service);
 
 // The answer to every act, and to view(); the query code only for who takes applications in.
 CaseView show(ReadContext& context, const store::Case& row, const catalogue::ItemContent& content,

@@ -36,6 +36,7 @@ const en: typeof zh = {
     main: 'Main navigation',
     guides: 'Service guides',
     progress: 'Case progress',
+    rating: 'Rate a service',
     login: 'Staff sign-in',
   },
   foot: { address: 'Address', hours: 'Opening hours', phone: 'Enquiries', complaint: 'Complaints' },

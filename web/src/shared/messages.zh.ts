@@ -34,6 +34,7 @@ export default {
     main: '主导航',
     guides: '办事指南',
     progress: '办件进度',
+    rating: '服务评价',
     login: '工作人员登录',
   },
   foot: { address: '地址', hours: '办公时间', phone: '咨询电话', complaint: '监督投诉' },

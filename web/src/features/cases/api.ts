@@ -43,6 +43,6 @@ export const checkPaper = (paper: api.PaperKind, number: string, signal?: AbortS
   get<api.PaperCheck>('/api/v1/paper-check', { paper, number }, { signal });
 export const readProgress = (number: string, code: string) =>
   get<api.Progress>('/api/v1/public/progress', { number, code }, { quiet: true });
-export const inquire = (body: api.Inquiry, key: string) => post<api.InquiryRow>('/api/v1/inquiries', body, key);
+export const inquire = (body: api.Inquiry, key: string) => post<api.Inquired>('/api/v1/inquiries', body, key);
 export const readInquiries = (after?: string, signal?: AbortSignal) =>
   get<api.Paged<api.InquiryRow>>('/api/v1/inquiries', { after, limit: 10 }, { signal });

@@ -303,6 +303,7 @@ const en: typeof zh = {
   counts: { received_today: 'Received today', decided_today: 'Decided today', to_issue: 'To issue' },
   side: { title: 'Today and to do', none: 'Nothing to do' },
   inquiry: {
+    rating_code: 'The asker may rate the answer; the code:',
     title: 'First inquiry',
     keep: 'Record',
     channel: 'Channel',
@@ -341,6 +342,6 @@ const en: typeof zh = {
     to_correct: 'Please correct',
     steps: 'Steps',
   },
-  print: { scan: 'Scan to check the progress', seal: '(seal)' },
+  print: { scan: 'Scan to check the progress', rate: 'Scan to rate this service', seal: '(seal)' },
 };
 export default en;

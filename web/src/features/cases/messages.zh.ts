@@ -301,6 +301,7 @@ export default {
   counts: { received_today: '今日收件', decided_today: '今日办结', to_issue: '待送达' },
   side: { title: '今天与待办', none: '没有待办的件' },
   inquiry: {
+    rating_code: '可请咨询人评价，评价码：',
     title: '首问登记',
     keep: '登记',
     channel: '方式',
@@ -339,5 +340,5 @@ export default {
     to_correct: '请补正',
     steps: '办理过程',
   },
-  print: { scan: '扫码查询办件进度', seal: '（印章）' },
+  print: { scan: '扫码查询办件进度', rate: '扫码评价本次服务', seal: '（印章）' },
 };
