@@ -5,6 +5,7 @@
 #include "centre/context/ledger_pages.h"
 #include "centre/identity/identity.h"
 #include "centre/jobs/letters.h"
+#include "centre/identity/permissions.h"
 #include "centre/law/law.h"
 #include "centre/live/live.h"
 #include "centre/notices/notices.h"
@@ -19,6 +20,7 @@
 #include "service/cases/cases.h"
 #include "service/cases/hall.h"
 #include "service/cases/registers.h"
+#include "service/cases/rules.h"
 #include "service/cases/sections.h"
 #include "service/cases/spot.h"
 #include "service/cases/sweep.h"
@@ -82,6 +84,7 @@ const std::vector<http::Route>& routes() {
     add(ratings::routes());
     add(registers::routes(all_registers()));
     add(decision_routes());
+    add(identity::permission_routes(list, {cases::kDecide}));
     return list;
   }();
   return all;
