@@ -1,5 +1,7 @@
 #include "flows.h"
 
+#include <filesystem>
+
 #include "centre/context/ledger.h"
 #include "simulation/people.h"
 
@@ -115,11 +117,18 @@ Answer Person::ask(std::string_view method, std::string_view target, std::string
   return Answer(client.ask(request(method, target, body, more_headers)));
 }
 
+namespace {
+std::string exports_folder() {
+  return std::filesystem::temp_directory_path() / ("onewindow-flows-" + std::to_string(::getpid()));
+}
+}  // namespace
+
 Hall::Hall(db::Engine engine)
     : database(database_with_demo(engine)),
       runtime(config(database.url), {.clock = &clock, .migrate = false, .keys = false}),
       demo(demos().at(engine)),
       sessions(runtime.contexts),
+      exporter(runtime.contexts, exports_folder()),
       gateway(runtime.contexts, sessions, {.public_centre = demo.centre.id, .access_log = false}),
       server({}, app::routes(), {}, gateway) {
   runtime.keyring.open("", privacy::Keyring::of_tests());

@@ -4,6 +4,7 @@
 #include "app/features.h"
 #include "app/runtime.h"
 #include "centre/gateway/gateway.h"
+#include "centre/registers/export.h"
 #include "db/testing.h"
 #include "http/testing.h"
 #include "service/cases/cases.h"
@@ -80,6 +81,7 @@ struct Hall {
   app::Runtime runtime;
   simulation::Demo demo;
   identity::Sessions sessions;
+  registers::Exporter exporter;
   Gateway gateway;
   http::testing::Running server;
 

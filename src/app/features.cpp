@@ -5,7 +5,7 @@
 #include "centre/law/law.h"
 #include "centre/notices/notices.h"
 #include "centre/organisation/organisation.h"
-#include "centre/registers/register.h"
+#include "centre/registers/export.h"
 #include "service/cases/cases.h"
 #include "service/cases/registers.h"
 #include "service/cases/sections.h"
@@ -20,6 +20,7 @@ std::vector<db::Migration> identity();
 std::vector<db::Migration> notices();
 std::vector<db::Migration> gateway();
 std::vector<db::Migration> jobs();
+std::vector<db::Migration> registers();
 std::vector<db::Migration> catalogue();
 std::vector<db::Migration> cases();
 }  // namespace onewindow::migrations
@@ -54,6 +55,7 @@ const std::vector<http::Route>& routes() {
     add(catalogue::routes());
     add(cases::routes());
     add(registers::routes(all_registers()));
+    add(registers::export_routes());
     return list;
   }();
   return all;
@@ -70,6 +72,7 @@ std::vector<db::Migration> migrations() {
            migrations::notices,
            migrations::gateway,
            migrations::jobs,
+           migrations::registers,
            migrations::catalogue,
            migrations::cases,
        })

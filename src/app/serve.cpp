@@ -16,6 +16,7 @@
 #include "centre/identity/security.h"
 #include "centre/jobs/jobs.h"
 #include "centre/jobs/outbox.h"
+#include "centre/registers/export.h"
 #include "http/server.h"
 
 namespace onewindow::app {
@@ -105,7 +106,12 @@ int serve(const Arguments& arguments) {
   std::filesystem::create_directories(config.data);
   jobs::FileOutlet file(config.outbox_file.empty() ? config.data + "/outbox.jsonl" : config.outbox_file);
   jobs::HouseOutlet outlet(runtime.contexts, &file);
-  jobs::Runner runner(runtime.contexts, jobs::housekeeping(outlet), digest::random_token(9));
+  const std::string exports = config.data + "/exports";
+  registers::Exporter exporter(runtime.contexts, exports);
+  auto work = jobs::housekeeping(outlet);
+  work.push_back({"exports.remove_old", 3'600'000,
+                  [exports](Contexts& contexts) { registers::remove_old_exports(contexts, exports); }});
+  jobs::Runner runner(runtime.contexts, std::move(work), digest::random_token(9));
   runner.start();
   signals.watch(server);
   std::cout << "OneWindow 一窗  http://" << config.address() << ":" << server.port() << "\n" << std::flush;
