@@ -56,7 +56,7 @@ inline constexpr int kExportsAtOnce = 3;                    // of one account, w
 ExportView order_export(ErrandContext& errand, const ExportOrder& order);  // POST   /api/v1/exports
 Paged<ExportView> exports(ReadContext& context, const PageQuery& query);   // GET    /api/v1/exports: one's own
 ExportView export_of(ReadContext& context, ExportId id);                   // GET    /api/v1/exports/{id}
-http::Document export_file(ErrandContext& errand, ExportId id);            // GET    /api/v1/exports/{id}/file
+http::Download export_file(ErrandContext& errand, ExportId id);            // GET    /api/v1/exports/{id}/file
 ExportView start_again(ErrandContext& errand, ExportId id);                // POST   /api/v1/exports/{id}/start
 ExportView cancel_export(WriteContext& context, ExportId id);              // DELETE /api/v1/exports/{id}
 

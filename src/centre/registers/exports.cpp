@@ -1,14 +1,9 @@
 // The use cases of exports: ordered, looked at, fetched, cancelled.
-#include <filesystem>
-#include <fstream>
-
 #include "base/refusal.h"
 #include "base/text.h"
 #include "centre/registers/store.h"
 
 namespace onewindow::registers {
-
-namespace fs = std::filesystem;
 
 namespace {
 
@@ -120,19 +115,17 @@ Paged<ExportView> exports(ReadContext& context, const PageQuery& query) {
 
 ExportView export_of(ReadContext& context, ExportId id) { return shown(own(context, id)); }
 
-http::Document export_file(ErrandContext& errand, ExportId id) {
+http::Download export_file(ErrandContext& errand, ExportId id) {
   const auto row = errand.contexts.read(errand.actor, [&](ReadContext& context) { return own(context, id); });
   if (row.state != ExportState::done)
     throw Refusal(RefusalKind::conflict, "export.not_done", "文件还未生成完毕", "the file is not finished");
-  std::ifstream file(exporter().path(errand.actor.centre, id, row.format), std::ios::binary);
+  auto file = http::OpenFile::open(exporter().path(errand.actor.centre, id, row.format));
   if (!file) throw unknown_export();
-  http::Document out{.content_type = row.format == Format::csv
-                                         ? "text/csv; charset=utf-8"
-                                         : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                     .bytes = std::string(std::size_t(row.bytes), '\0'),
-                     .file_name = file_name(row)};
-  if (!file.read(out.bytes.data(), std::streamsize(out.bytes.size()))) throw unknown_export();
-  return out;
+  return {.content_type = row.format == Format::csv
+                              ? "text/csv; charset=utf-8"
+                              : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+          .file = std::move(file),
+          .file_name = file_name(row)};
 }
 
 ExportView start_again(ErrandContext& errand, ExportId id) {

@@ -28,6 +28,8 @@ constexpr Usual kUsual[] = {
     {"state", "状态", "State", ""},
     {"kind", "种类", "Kind", ""},
     {"open", "仅在办", "Open only", ""},
+    {"worker", "承办人", "Worker", "handler"},
+    {"responsible", "责任人", "Responsible", "handler"},
     {"mine", "仅本人", "Mine only", ""},
     {"order", "排序", "Sort by", "order"},
     {"descending", "倒序", "Descending", ""},
@@ -145,6 +147,9 @@ std::string shown(const Column& column, const reflect::Type& type, const void* v
       return column.show == Show::date ? Instant{type.get_integer(value)}.date().str()
                                        : local(Instant{type.get_integer(value)});
     case Kind::text: return type.get_text(value);
+    case Kind::structure:  // somebody or something is shown by its name
+      if (const auto* name = type.find("name")) return shown(column, name->type(), name->in_const(value), english);
+      [[fallthrough]];
     default: {
       std::string out;
       json::print(out, type, value);
