@@ -119,11 +119,18 @@ Answer Person::ask(std::string_view method, std::string_view target, std::string
   return Answer(client.ask(request(method, target, body, more_headers)));
 }
 
+namespace {
+std::string exports_folder() {
+  return std::filesystem::temp_directory_path() / ("onewindow-flows-" + std::to_string(::getpid()));
+}
+}  // namespace
+
 Hall::Hall(db::Engine engine, bool access_log)
     : database(database_with_demo(engine)),
       runtime(config(database.url), {.clock = &clock, .migrate = false, .keys = false}),
       demo(demos().at(engine)),
       sessions(runtime.contexts),
+      exporter(runtime.contexts, exports_folder() + "/exports"),
       gateway(runtime.contexts, sessions,
               {.public_centre = demo.centre.id,
                .access_log = access_log,

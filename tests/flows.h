@@ -6,6 +6,7 @@
 #include "centre/files/files.h"
 #include "centre/gateway/gateway.h"
 #include "centre/live/live.h"
+#include "centre/registers/export.h"
 #include "db/testing.h"
 #include "http/testing.h"
 #include "service/cases/cases.h"
@@ -84,6 +85,7 @@ struct Hall {
   app::Runtime runtime;
   simulation::Demo demo;
   identity::Sessions sessions;
+  registers::Exporter exporter;
   Gateway gateway;
   http::Publisher publisher;
   live::Live live;

@@ -17,6 +17,7 @@
 #include "service/appointments/rules.h"
 #include "service/cases/attachments.h"
 #include "oversight/ratings/ratings.h"
+#include "centre/registers/export.h"
 #include "service/cases/cases.h"
 #include "service/cases/hall.h"
 #include "service/cases/registers.h"
@@ -41,6 +42,7 @@ std::vector<db::Migration> notices();
 std::vector<db::Migration> gateway();
 std::vector<db::Migration> jobs();
 std::vector<db::Migration> invitations();
+std::vector<db::Migration> registers();
 std::vector<db::Migration> catalogue();
 std::vector<db::Migration> cases();
 std::vector<db::Migration> ratings();
@@ -85,6 +87,7 @@ const std::vector<http::Route>& routes() {
     add(registers::routes(all_registers()));
     add(decision_routes());
     add(identity::permission_routes(list, {cases::kDecide}));
+    add(registers::export_routes());
     return list;
   }();
   return all;
@@ -103,6 +106,7 @@ std::vector<db::Migration> migrations() {
            migrations::gateway,
            migrations::jobs,
            migrations::invitations,
+           migrations::registers,
            migrations::catalogue,
            migrations::cases,
            migrations::ratings,

@@ -18,6 +18,7 @@
 #include "centre/identity/security.h"
 #include "centre/jobs/jobs.h"
 #include "centre/live/live.h"
+#include "centre/registers/export.h"
 #include "http/server.h"
 
 namespace onewindow::app {
@@ -112,9 +113,12 @@ int serve(const Arguments& arguments) {
 
   std::filesystem::create_directories(config.data);
   WaysOut ways_out(runtime);
-  const std::string holder = digest::random_token(9);
+  const std::string holder = digest::random_token(9), exports = config.data + "/exports";
+  registers::Exporter exporter(runtime.contexts, exports);
   auto list = jobs();
   list.push_back({"files.sweep", 3'600'000, [](Contexts& contexts) { files::sweep(contexts); }});
+  list.push_back({"exports.remove_old", 3'600'000,
+                  [exports](Contexts& contexts) { registers::remove_old_exports(contexts, exports); }});
   jobs::Runner runner(runtime.contexts, std::move(list), holder),
       sender(runtime.contexts, jobs::sending(ways_out.outlet()), holder);
   runner.start();
