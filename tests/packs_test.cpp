@@ -50,6 +50,15 @@ std::string said(const std::vector<Cited<T>>& values) {
   return out.empty() ? "silent" : out;
 }
 
+TEST(Packs, P6_2_c_P6_3_RepeatTheNormsOfP5cForTheTown) {
+  const char* const town = "town-work-norms";
+  EXPECT_EQ(said(intake(town).notice_limit), "3 days @ P6.2.c");
+  EXPECT_EQ(said(limits(town).promise_public), "yes @ P6.3.a");
+  EXPECT_EQ(said(limits(town).immediate), "0 same_visit @ P6.3.b");
+  EXPECT_EQ(said(intake(town).help_to_correct), "yes @ P6.3.c");
+  EXPECT_EQ(said(limits(town).clock_start), "materials_corrected @ P6.3.d");
+}
+
 TEST(Packs, AllLoadAndAreNamedAfterTheirFile) {
   int count = 0;
   for (const auto& file : std::filesystem::directory_iterator("regulations")) {

@@ -31,9 +31,9 @@ const Permissions kInTheBackOffice =
             };
 const Permissions kInTheCentresOffice =
     kLook + Permissions{
-                "case.extension_answer",
-"case.urge", "inquiry.read",      "item.publish",      "window.manage",
-                "opening.manage",        "department.manage", "placement.propose", "placement.consent_centre",
+                "case.extension_answer", "case.urge",         "inquiry.read",
+                "item.publish",          "window.manage",     "opening.manage",
+                "department.manage",     "placement.propose", "placement.consent_centre",
                 "statistics.read",       "law.adopt",         "account.read",
                 "rating.sums",
             };
@@ -48,8 +48,7 @@ const std::vector<Role>& shipped_roles() {
       {"reviewer", "后台审批人员", "Reviewer", kInTheBackOffice, ""},
       {"chief_representative", "首席代表", "Chief representative",
        kAtTheWindow + Permissions{"case.urge", "case.review", "case.decide", "case.extension_ask", "case.annul",
-                                  "item.edit", "placement.propose",
-                                  "statistics.read"},
+                                  "item.edit", "placement.propose", "statistics.read"},
        ""},
       {"department_leader", "部门负责人", "Department leader",
        kInTheBackOffice + Permissions{"case.extension_answer", "case.annul", "item.edit", "placement.propose",

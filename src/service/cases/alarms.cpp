@@ -49,8 +49,7 @@ void add_intake(Gathering& out, State state, const PinnedItem& item, const Secti
   if (state == State::correction_asked && !course.notices.empty() && course.notices.back().reply_by) {
     const Date by = *course.notices.back().reply_by;
     const Date before = sections.calendar.previous_workday(by);
-    if (before > course.notices.back().at.date())
-      out.add({AlarmKind::reply_soon, {}, Instant::at(before), true, by});
+    if (before > course.notices.back().at.date()) out.add({AlarmKind::reply_soon, {}, Instant::at(before), true, by});
     out.add({AlarmKind::not_corrected, {}, Instant::at(by + 1), true, by});
   }
 }
@@ -60,24 +59,23 @@ void add_result(Gathering& out, const Sections& sections) {
   if (after == nullptr || !out.course.result_back_at) return;
   const Date back = out.course.result_back_at->date();
   const Duration& limit = after->shown();
-  const Date day = limit.unit == regulation::Unit::workdays ? sections.calendar.add_workdays(back, limit.count)
-                                                             : back + limit.count;
+  const Date day =
+      limit.unit == regulation::Unit::workdays ? sections.calendar.add_workdays(back, limit.count) : back + limit.count;
   out.add({AlarmKind::not_collected, {}, Instant::at(day), true, day});
 }
 
 // After a time when nobody swept, a reminder that comes too late is left out: what it reminded of has come.
 void drop_pointless(std::vector<Alarm>& list, Date today) {
   std::erase_if(list, [&](const Alarm& alarm) {
-    const bool reminds = alarm.kind == AlarmKind::yellow || alarm.kind == AlarmKind::due ||
-                         alarm.kind == AlarmKind::reply_soon;
+    const bool reminds =
+        alarm.kind == AlarmKind::yellow || alarm.kind == AlarmKind::due || alarm.kind == AlarmKind::reply_soon;
     return reminds && today > alarm.day;
   });
   // On the day itself one reminder is enough.
   std::erase_if(list, [&](const Alarm& alarm) {
     return alarm.kind == AlarmKind::yellow && today == alarm.day &&
-           std::any_of(list.begin(), list.end(), [&](const Alarm& other) {
-             return other.kind == AlarmKind::due && other.clock == alarm.clock;
-           });
+           std::any_of(list.begin(), list.end(),
+                       [&](const Alarm& other) { return other.kind == AlarmKind::due && other.clock == alarm.clock; });
   });
 }
 

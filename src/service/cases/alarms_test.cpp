@@ -36,9 +36,10 @@ Waiting promised(const Sections& sections = kHall) {
 
 TEST(Alarms, P3_A10_a_near_on_the_day_and_over) {
   const Waiting waiting = promised();
-  EXPECT_EQ(waiting.list("2026-03-02"), (std::vector<std::string>{"yellow:promised:2026-03-09 2026-03-06T00:00 in hours",
-                                                                  "due:promised:2026-03-09 2026-03-09T00:00 in hours",
-                                                                  "red:promised:2026-03-09 2026-03-10T00:00"}));
+  EXPECT_EQ(waiting.list("2026-03-02"),
+            (std::vector<std::string>{"yellow:promised:2026-03-09 2026-03-06T00:00 in hours",
+                                      "due:promised:2026-03-09 2026-03-09T00:00 in hours",
+                                      "red:promised:2026-03-09 2026-03-10T00:00"}));
 }
 
 TEST(Alarms, WhatWasHeardComesNoMore) {
@@ -154,8 +155,8 @@ TEST(Alarms, AResultThatWaitsIsRememberedWhereATextSaysSo) {
 
 TEST(Alarms, TheSweepLooksWhenTheFirstComes) {
   const Waiting waiting = promised();
-  const auto next = next_alarms(alarms(waiting.state, waiting.course, {waiting.item, 1}, waiting.sections,
-                                       waiting.received, day("2026-03-02")));
+  const auto next = next_alarms(
+      alarms(waiting.state, waiting.course, {waiting.item, 1}, waiting.sections, waiting.received, day("2026-03-02")));
   EXPECT_EQ(next.any, Instant::at(day("2026-03-10")));
   EXPECT_EQ(next.in_hours, Instant::at(day("2026-03-06")));
 }

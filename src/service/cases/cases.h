@@ -73,8 +73,8 @@ enum class Act {
 BOOST_DESCRIBE_ENUM(Act, receive, check_materials, give_notice, take_correction, accept, refuse, withdraw, transfer,
                     pick_up, ask_correction, take_review_correction, start_procedure, end_procedure, ask_extension,
                     answer_extension, decide, return_result, issue, close, annul, pass_stage, report_upward,
-                    take_report_back, mark_joint, hand_on, contact, note, explain, object, reply_objection, deem_accepted, urge,
-                    answer_urging)
+                    take_report_back, mark_joint, hand_on, contact, note, explain, object, reply_objection,
+                    deem_accepted, urge, answer_urging)
 
 // 六件制 (P3.A19.2): immediate and promised come from the item; the others are what became of the case, and can
 // combine.
@@ -292,10 +292,10 @@ BOOST_DESCRIBE_STRUCT(OnTheSpot, (),
 // ------------------------------------------------------------------------------------------------
 
 struct Clock {
-  std::string name;  // "notice", "promised", "statutory", "transfer", "pick_up", "department", "return", "delivery",
-                     // "immediate"
-  std::string zh, en;              // its name for people
-  Deadline deadline;               // with its because
+  std::string name;    // "notice", "promised", "statutory", "transfer", "pick_up", "department", "return", "delivery",
+                       // "immediate"
+  std::string zh, en;  // its name for people
+  Deadline deadline;   // with its because
   std::optional<Instant> met_at;   // when what it waits for happened
   bool on_time = true;             // decided in time is on time, whenever it is picked up
   std::int64_t workdays_left = 0;  // negative: over by
@@ -414,7 +414,7 @@ struct CaseRow {
   State state = State::received;
   Todo todo = Todo::none;
   Light light = Light::green;
-  std::optional<Date> due;  // of the clock that runs and ends first
+  std::optional<Date> due;           // of the clock that runs and ends first
   std::optional<std::string> clock;  // its name, "promised", and what people call it
   std::string clock_zh, clock_en;
   bool provisional = false;

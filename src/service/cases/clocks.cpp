@@ -55,8 +55,8 @@ Derivation derivation(const Course& course, const Timer& timer) {
       out.term.pauses.push_back(Pause{stop.from, stop.to, stop_zh(stop), stop_en(stop)});
   for (const Extension& extension : course.extensions) {
     const bool promise = timer.name == TimerName::promised || timer.name == TimerName::department;
-    const bool moves = extension.granted && ((promise && extension.promised) ||
-                                             (timer.name == TimerName::statutory && extension.statutory));
+    const bool moves = extension.granted &&
+                       ((promise && extension.promised) || (timer.name == TimerName::statutory && extension.statutory));
     if (!moves) continue;
     if (out.term.limit.unit == Unit::workdays)
       out.term.extensions.push_back(Duration{Unit::workdays, extension.workdays});

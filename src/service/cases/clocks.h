@@ -23,8 +23,8 @@ std::optional<Timer> transfer_timer(const Sections& sections, Instant accepted);
 std::optional<Timer> pick_up_timer(const Sections& sections, Instant transferred);  // P9.A9.f
 // The department's own, from the transfer, with the item's limit, where the regulation has it (P1.A19.a).
 std::optional<Timer> department_timer(const PinnedItem& item, const Sections& sections, Instant transferred);
-std::optional<Timer> return_timer(const Sections& sections, Instant transferred);   // P9.A9.c
-std::optional<Timer> delivery_timer(const Sections& sections, Instant granted);     // Licensing Law Art. 44
+std::optional<Timer> return_timer(const Sections& sections, Instant transferred);  // P9.A9.c
+std::optional<Timer> delivery_timer(const Sections& sections, Instant granted);    // Licensing Law Art. 44
 
 // ---- what follows from them
 // --------------------------------------------------------------------------------------------

@@ -58,8 +58,8 @@ BOOST_DESCRIBE_ENUM(TimerName, notice, immediate, promised, statutory, transfer,
 
 struct Timer {
   TimerName name = TimerName::promised;
-  Instant start;               // its date is day 0; a limit in minutes counts from the instant
-  regulation::Duration limit;  // of return_result: this long before the promised date
+  Instant start;                // its date is day 0; a limit in minutes counts from the instant
+  regulation::Duration limit;   // of return_result: this long before the promised date
   std::optional<Instant> ends;  // of a limit in minutes, counted while the centre is open
   std::optional<Instant> met_at;
   Because because;  // what set the limit

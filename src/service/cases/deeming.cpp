@@ -18,10 +18,11 @@ void check_not_deemed(const Work& work) {
   if (work.row.state != State::received) return;
   const auto found = deemed(work);
   if (!found) return;
-  throw Refusal(RefusalKind::conflict, "case.deemed_accepted",
-                "逾期未告知补正内容，该申请自" + found->value.str() + "收到之日起依法视为受理，不能再告知补正或不予受理",
-                "no notice went out in time: the application counts as accepted from " + found->value.str() +
-                    ", so it can no longer be sent back")
+  throw Refusal(
+      RefusalKind::conflict, "case.deemed_accepted",
+      "逾期未告知补正内容，该申请自" + found->value.str() + "收到之日起依法视为受理，不能再告知补正或不予受理",
+      "no notice went out in time: the application counts as accepted from " + found->value.str() +
+          ", so it can no longer be sent back")
       .because(found->because.citations())
       .with("accepted", found->value.str());
 }
@@ -57,12 +58,13 @@ void deem_accepted(Work& work) {
       DocumentKind::acceptance_notice,
       documents::acceptance_notice(work.frame(), work.course(), work.sections, work.item(), &found->because));
   const std::string received = found->value.str();
-  const std::string due = due_of(work.course(), *work.course().timer(TimerName::promised), work.sections.calendar,
-                                 work.context.today())
-                              .str();
+  const std::string due =
+      due_of(work.course(), *work.course().timer(TimerName::promised), work.sections.calendar, work.context.today())
+          .str();
   observe_deemed(work, found->because);
   work.tell(Act::deem_accepted, to,
-            "逾期未告知补正，自" + received + "收到之日起视为受理，办件编号" + *work.row.case_number + "，承诺" + due + "前办结",
+            "逾期未告知补正，自" + received + "收到之日起视为受理，办件编号" + *work.row.case_number + "，承诺" + due +
+                "前办结",
             "no notice in time: accepted as of " + received + ", as " + *work.row.case_number + ", promised by " + due,
             boost::json::object{{"case_number", *work.row.case_number}, {"day_zero", received}}, std::move(because),
             document);

@@ -137,8 +137,7 @@ Content correction_notice(const Frame& frame, const NoticeContent& notice, const
 Content acceptance_notice(const Frame& frame, const Course& course, const Sections& sections, const PinnedItem& item,
                           const Because* deemed) {
   Content out{{applicant(frame), matter(frame)}};
-  if (deemed != nullptr)
-    out.sections.push_back(paragraph("视为受理", regulation::paragraph(*deemed, false)));
+  if (deemed != nullptr) out.sections.push_back(paragraph("视为受理", regulation::paragraph(*deemed, false)));
   Section dates{.heading = "办理期限",
                 .rows = {{"受理日期", long_date(deemed != nullptr ? frame.received : frame.today)}}};
   for (const TimerName name : {TimerName::promised, TimerName::statutory})

@@ -156,9 +156,8 @@ CaseView decide(WriteContext& context, CaseId id, const Decision& act) {
   const auto decided = decision(work.item(), work.sections, act);
   because.add(decided.because);
   Course& course = work.course();
-  for (const TimerName name :
-       {TimerName::immediate, TimerName::promised, TimerName::statutory, TimerName::transfer, TimerName::pick_up,
-        TimerName::department})
+  for (const TimerName name : {TimerName::immediate, TimerName::promised, TimerName::statutory, TimerName::transfer,
+                               TimerName::pick_up, TimerName::department})
     course.meet(name, context.now);
   if (act.granted)
     if (auto timer = delivery_timer(work.sections, context.now)) {

@@ -48,8 +48,7 @@ struct Intake {
 BOOST_DESCRIBE_STRUCT(Intake, (),
                       (who_decides_at_window, notice_parts, notice_limit, notices_per_case, deemed_accepted,
                        refusal_parts, review_remedy, litigation_months, referral_duties, registration_first,
-                       help_to_correct, identity_check, issue_at_window_only, handover_record,
-                       accept_same_visit))
+                       help_to_correct, identity_check, issue_at_window_only, handover_record, accept_same_visit))
 
 enum class ExtensionPart { written_request, before_due, centre_consent, head_approval, explanation_to_applicant };
 BOOST_DESCRIBE_ENUM(ExtensionPart, written_request, before_due, centre_consent, head_approval, explanation_to_applicant)
@@ -73,10 +72,10 @@ struct TimeLimits {
   std::vector<Cited<std::string>> pausing_procedures;  // catalogue::Procedure names that stop both clocks (Art. 45)
   std::optional<Cited<std::int32_t>> survey_officers;  // licence law Art. 34: a site survey names at least two
   std::optional<Cited<bool>> promise_public;           // an item needs a published promise
-  std::optional<Cited<bool>> urge;                     // the department is urged when its date is near and when it is over
-  std::optional<Cited<Duration>> collect_reminder;     // a result that waits so long is remembered to the applicant
-  std::optional<Cited<bool>> department_clock;         // the department's own clock runs from the transfer
-  std::optional<Cited<bool>> grant_needs_basis;        // a grant names its legal basis, as a denial does
+  std::optional<Cited<bool>> urge;                  // the department is urged when its date is near and when it is over
+  std::optional<Cited<Duration>> collect_reminder;  // a result that waits so long is remembered to the applicant
+  std::optional<Cited<bool>> department_clock;      // the department's own clock runs from the transfer
+  std::optional<Cited<bool>> grant_needs_basis;     // a grant names its legal basis, as a denial does
 };
 BOOST_DESCRIBE_STRUCT(TimeLimits, (),
                       (decision, decision_joint, extension, extension_joint, extensions_max, extension_parts,

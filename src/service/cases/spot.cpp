@@ -64,13 +64,15 @@ Paged<SpotRow> spot_times(ReadContext& context, const SpotQuery& query) {
 
 std::vector<SpotCount> spot_counts(ReadContext& context, const SpotPeriod& period) {
   if (period.to < period.from)
-    throw Refusal(RefusalKind::invalid, "input.range", "结束日期早于开始日期", "the period ends before it begins").at("?to");
+    throw Refusal(RefusalKind::invalid, "input.range", "结束日期早于开始日期", "the period ends before it begins")
+        .at("?to");
   return store::spot_counts(context.db, Instant::at(period.from), Instant::at(period.to + 1));
 }
 
 const std::vector<http::Route>& spot_routes() {
   static const std::vector<http::Route> table = {
-      http::route<"GET /api/v1/spot-times", spot_times>(kListCases, "How long immediate cases took", "cases.spot_times"),
+      http::route<"GET /api/v1/spot-times", spot_times>(kListCases, "How long immediate cases took",
+                                                        "cases.spot_times"),
       http::route<"GET /api/v1/spot-counts", spot_counts>(
           kListCases, "How many immediate cases took longer than their minutes, by window", "cases.spot_counts"),
   };

@@ -39,8 +39,8 @@ struct SpotCount {  // of one window; the row without a window is what was finis
 };
 BOOST_DESCRIBE_STRUCT(SpotCount, (), (window_id, window_name, finished, over, minutes))
 
-Paged<SpotRow> spot_times(ReadContext& context, const SpotQuery& query);              // newest first
-std::vector<SpotCount> spot_counts(ReadContext& context, const SpotPeriod& period);   // by window
+Paged<SpotRow> spot_times(ReadContext& context, const SpotQuery& query);             // newest first
+std::vector<SpotCount> spot_counts(ReadContext& context, const SpotPeriod& period);  // by window
 
 const std::vector<http::Route>& spot_routes();
 

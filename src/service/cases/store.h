@@ -42,10 +42,10 @@ struct Case {
 };
 BOOST_DESCRIBE_STRUCT(Case, (),
                       (id, version, receipt_number, case_number, query_code, state, open, todo, due_sort, due_date,
-                       yellow_from, due_clock, provisional, rings_at, reminds_at, item_id, item_version, item_code, item_name, item_name_en,
-                       department_id, department_name, window_id, window_name, handler_id, handler, person_id, agent_id,
-                       applicant, agent, agent_authorisation, summary, received_at, accepted_at, decided_at, issued_at,
-                       granted, course))
+                       yellow_from, due_clock, provisional, rings_at, reminds_at, item_id, item_version, item_code,
+                       item_name, item_name_en, department_id, department_name, window_id, window_name, handler_id,
+                       handler, person_id, agent_id, applicant, agent, agent_authorisation, summary, received_at,
+                       accepted_at, decided_at, issued_at, granted, course))
 
 std::optional<Case> find(db::Read& read, CaseId id);
 std::optional<Case> find_by_number(db::Read& read, const std::string& number);  // receipt or case number
@@ -142,7 +142,8 @@ struct After {  // the last row of the page before
 std::vector<ListRow> list(db::Read& read, const privacy::Privacy& privacy, const CaseQuery& query, AccountId actor,
                           Date today, const std::optional<After>& after, int limit);
 Counts counts(db::Read& read, std::optional<DepartmentId> department, AccountId actor, Date today);
-// Cases with an alarm that has come; those of the centre's hours only while it is open. The one that waits longest first.
+// Cases with an alarm that has come; those of the centre's hours only while it is open. The one that waits longest
+// first.
 std::vector<CaseId> to_ring(db::Read& read, Instant now, bool open, int limit);
 
 // The cases that typed words can mean, as the beginning of a statement: "with … found as (…) ", and its parameters.

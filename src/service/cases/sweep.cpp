@@ -52,8 +52,7 @@ class Ringing {
       case AlarmKind::due: return near(alarm);
       case AlarmKind::deemed: return deem_accepted(work_);
       case AlarmKind::complete_not_accepted: return not_accepted(alarm);
-      case AlarmKind::reply_soon:
-        return tell_applicant(work_, notices::kAskedToCorrect, {{"by", alarm.day.str()}});
+      case AlarmKind::reply_soon: return tell_applicant(work_, notices::kAskedToCorrect, {{"by", alarm.day.str()}});
       case AlarmKind::not_corrected: return not_corrected(alarm);
       case AlarmKind::not_collected:
         return tell_applicant(work_, notices::kResultWaits, {{"window", work_.row.window_name}});
@@ -87,11 +86,12 @@ class Ringing {
     const Words name = words(*alarm.clock);
     const auto left = work_.sections.calendar.workdays_between(work_.context.today(), alarm.day);
     const bool today = alarm.kind == AlarmKind::due || alarm.day == work_.context.today();
-    tell(alarm, today ? "case.due_today" : "case.light_yellow",
-         title() + "的" + name.zh +
-             (today ? std::string("今日届满") : fmt::format("将于{}届满，还剩{}个工作日", alarm.day.str(), left)),
-         title_en() + ": " + name.en +
-             (today ? std::string(" ends today") : fmt::format(" ends on {}, {} workdays left", alarm.day.str(), left)));
+    tell(
+        alarm, today ? "case.due_today" : "case.light_yellow",
+        title() + "的" + name.zh +
+            (today ? std::string("今日届满") : fmt::format("将于{}届满，还剩{}个工作日", alarm.day.str(), left)),
+        title_en() + ": " + name.en +
+            (today ? std::string(" ends today") : fmt::format(" ends on {}, {} workdays left", alarm.day.str(), left)));
     if (alarm.kind == AlarmKind::yellow)
       urge(alarm, std::string(name.zh) + "将于" + alarm.day.str() + "届满，请按时办结",
            std::string(name.en) + " ends on " + alarm.day.str() + ": finish in time");
@@ -162,15 +162,15 @@ bool ring(WriteContext& context, CaseId id) {
   const bool open = organisation::opening(context).open_at(context.now);
   Ringing ringing(work);
   boost::json::array heard;
-  for (const Alarm& alarm : alarms(work.row.state, work.course(), work.item(), work.sections, work.row.received_at,
-                                   context.today())) {
+  for (const Alarm& alarm :
+       alarms(work.row.state, work.course(), work.item(), work.sections, work.row.received_at, context.today())) {
     if (alarm.at > context.now || (alarm.in_hours && !open)) continue;
     work.course().rung.push_back({alarm.key(), context.now});
     heard.emplace_back(alarm.key());
     ringing.hear(alarm);
   }
-  const NextAlarms next = next_alarms(alarms(work.row.state, work.course(), work.item(), work.sections,
-                                             work.row.received_at, context.today()));
+  const NextAlarms next = next_alarms(
+      alarms(work.row.state, work.course(), work.item(), work.sections, work.row.received_at, context.today()));
   if (heard.empty() && next.any == work.row.rings_at && next.in_hours == work.row.reminds_at) return false;
   work.keep("ring", {{"alarms", std::move(heard)}});
   return true;

@@ -66,7 +66,8 @@ class Sweep : public InHall {
     std::int64_t messages(const std::string& text) {
       std::int64_t count = 0;
       for (const auto& payload : world.read([](ReadContext& c) {
-             return c.db.all<boost::json::value>("select payload from outbox where centre_id = :centre and kind = 'sms'");
+             return c.db.all<boost::json::value>(
+                 "select payload from outbox where centre_id = :centre and kind = 'sms'");
            }))
         count += payload.at("template").as_string() == text;
       return count;
@@ -238,8 +239,8 @@ TEST_P(Sweep, P1_A19_a_TheDepartmentsClockRunsFromTheTransferAndADecisionNamesIt
 TEST_P(Sweep, ACorrectionThatIsNotBroughtBackByItsDay) {
   auto h = staffed({kP1});
   CaseView view = h->received(false);
-  view = h->act(h->clerk, give_notice, view.id,
-                Notice{.version = view.version, .reply_by = *Date::parse("2026-03-09")});
+  view =
+      h->act(h->clerk, give_notice, view.id, Notice{.version = view.version, .reply_by = *Date::parse("2026-03-09")});
   h->sweep_at("2026-03-06", 9);
   h->sweep_at("2026-03-06", 10);
   EXPECT_EQ(h->messages("case.correction_reminder"), 1);
@@ -323,16 +324,16 @@ TEST_P(Sweep, P3_A17_c_TheOfficeUrgesAndIsAnswered) {
   EXPECT_EQ(rows[0].by_name, "赵主任");
   query = {};
   EXPECT_TRUE(list(h->world, other, query).empty()) << "a department sees its own";
-  EXPECT_EQ(h->refused(h->reviewer, answer_urging, view.id, UrgingAnswer{.version = view.version, .answer = answer.answer}),
-            "case.wrong_state");
+  EXPECT_EQ(
+      h->refused(h->reviewer, answer_urging, view.id, UrgingAnswer{.version = view.version, .answer = answer.answer}),
+      "case.wrong_state");
 }
 
 TEST_P(Sweep, UrgingsPage) {
   auto h = staffed({kP8});
   CaseView view = h->accepted();
   for (int i = 0; i < 3; ++i) {
-    view = h->act(h->office, urge, view.id,
-                  Urging{.version = view.version, .text = Text<400, 1>(std::to_string(i))});
+    view = h->act(h->office, urge, view.id, Urging{.version = view.version, .text = Text<400, 1>(std::to_string(i))});
   }
   UrgingQuery query;
   query.limit = 2;
@@ -394,13 +395,14 @@ TEST_P(Sweep, LL_A32_ANoticeOnDayFiveIsInTimeAndALaterOneHasNoEffect) {
   h->world.clock.set(Instant::at(*Date::parse("2026-03-10"), 0, 0, 1));  // before any sweep
   const auto notice = [&] { return h->refused(h->clerk, give_notice, late.id, Notice{.version = late.version}); };
   EXPECT_EQ(notice(), "case.deemed_accepted");
-  EXPECT_EQ(h->refused(h->clerk, refuse, late.id,
-                       NonAcceptance{.version = late.version, .reason = "x", .legal_basis = "x"}),
-            "case.deemed_accepted");
+  EXPECT_EQ(
+      h->refused(h->clerk, refuse, late.id, NonAcceptance{.version = late.version, .reason = "x", .legal_basis = "x"}),
+      "case.deemed_accepted");
   h->sweep_at("2026-03-10", 9);
   EXPECT_EQ(h->view(in_time.id).state, State::correction_asked);
   EXPECT_EQ(h->view(late.id).state, State::accepted);
-  EXPECT_EQ(h->refused(h->clerk, give_notice, late.id, Notice{.version = h->view(late.id).version}), "case.wrong_state");
+  EXPECT_EQ(h->refused(h->clerk, give_notice, late.id, Notice{.version = h->view(late.id).version}),
+            "case.wrong_state");
 }
 
 TEST_P(Sweep, LL_A32_TheClerkWhoAcceptsLateAcceptsAsOfTheReceipt) {

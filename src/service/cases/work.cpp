@@ -23,8 +23,7 @@ std::string image(store::Case row) {
 
 void derive(store::Case& row, const PinnedItem& item, const Sections& sections, Date today) {
   const Standing now = standing(row.course, sections.calendar, today);
-  const NextAlarms next =
-      next_alarms(alarms(row.state, row.course, item, sections, row.received_at, today));
+  const NextAlarms next = next_alarms(alarms(row.state, row.course, item, sections, row.received_at, today));
   row.due_clock = now.clock;
   row.rings_at = next.any;
   row.reminds_at = next.in_hours;
