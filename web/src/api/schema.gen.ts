@@ -160,6 +160,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The attachments of a case */
+        get: operations["cases.attachments"];
+        put?: never;
+        /** Attach a photograph or scan to a material; the body is the file */
+        post: operations["cases.add_attachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/attachments/{attachment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove an attachment, before acceptance */
+        delete: operations["cases.remove_attachment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/attachments/{attachment}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes of an attachment */
+        get: operations["cases.open_attachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/checklist": {
         parameters: {
             query?: never;
@@ -484,6 +536,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/hall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Today's hall in numbers */
+        get: operations["cases.hall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/handovers": {
         parameters: {
             query?: never;
@@ -616,6 +685,23 @@ export interface paths {
         };
         /** Whether the ledger's chain is whole */
         get: operations["ledger.verdict.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/live/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The acts of the centre as they happen */
+        get: operations["live.events"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1087,6 +1173,26 @@ export interface components {
             paper_number: string;
             phone: string;
         };
+        "cases.Attachment": {
+            /** Format: date-time */
+            at: string;
+            digest: string;
+            id: string;
+            material: string;
+            name: string;
+            personal: boolean;
+            size: number;
+            type: components["schemas"]["files.FileType"];
+            uploader: string;
+        };
+        "cases.AttachmentList": {
+            bytes: number;
+            each_holder: number;
+            each_material: number;
+            items: components["schemas"]["cases.Attachment"][];
+            may_add: boolean;
+            may_remove: boolean;
+        };
         /** @enum {string} */
         "cases.CaseKind": "immediate" | "promised" | "reported_upward" | "supplemented" | "joint" | "returned";
         /** @enum {string} */
@@ -1179,6 +1285,14 @@ export interface components {
             to_review: number;
             yellow: number;
         };
+        "cases.DayTotals": {
+            accepted: number;
+            /** Format: date */
+            day: string;
+            decided: number;
+            issued: number;
+            received: number;
+        };
         "cases.Decision": {
             certificate_name: string;
             certificate_number: string;
@@ -1188,6 +1302,16 @@ export interface components {
             /** Format: date */
             valid_until?: string;
             version: number;
+        };
+        "cases.DepartmentToday": {
+            decided: number;
+            green: number;
+            grey: number;
+            id: string;
+            in_time: number;
+            name: string;
+            red: number;
+            yellow: number;
         };
         /** @enum {string} */
         "cases.DocumentKind": "receipt" | "correction_notice" | "acceptance_notice" | "non_acceptance" | "procedure_notice" | "extension_notice" | "grant" | "denial" | "service_receipt";
@@ -1226,6 +1350,15 @@ export interface components {
             reason: string;
             version: number;
             workdays: number;
+        };
+        "cases.HallToday": {
+            /** Format: date-time */
+            at: string;
+            departments: components["schemas"]["cases.DepartmentToday"][];
+            today: components["schemas"]["cases.DayTotals"];
+            week_before: components["schemas"]["cases.DayTotals"];
+            week_before_by_now: components["schemas"]["cases.DayTotals"];
+            windows: components["schemas"]["cases.WindowToday"][];
         };
         /** @enum {string} */
         "cases.HandlingMode": "direct" | "promised_service" | "joint" | "reported";
@@ -1411,6 +1544,22 @@ export interface components {
             note: string;
             qualification: boolean;
         };
+        "cases.Waiting": {
+            cases: number;
+            todo: components["schemas"]["cases.Todo"];
+        };
+        "cases.WindowToday": {
+            accepted: number;
+            id: string;
+            issued: number;
+            last_act?: components["schemas"]["cases.Act"];
+            /** Format: date-time */
+            last_at?: string;
+            name: string;
+            number: number;
+            received: number;
+            waiting: components["schemas"]["cases.Waiting"][];
+        };
         "cases.Withdrawal": {
             reason: string;
             version: number;
@@ -1563,6 +1712,8 @@ export interface components {
             provision: string;
             zh: string;
         };
+        /** @enum {string} */
+        "files.FileType": "jpeg" | "png" | "webp" | "heic" | "pdf" | "ofd" | "docx" | "xlsx" | "text";
         "identity.Account": {
             centre: string;
             department?: string;
@@ -2288,6 +2439,116 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "cases.attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.AttachmentList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.add_attachment": {
+        parameters: {
+            query: {
+                material: string;
+                name: string;
+            };
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The bytes of the file, nothing around them */
+        requestBody: {
+            content: {
+                "*/*": string;
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.Attachment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.remove_attachment": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                attachment: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.open_attachment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attachment: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description A document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "cases.check_materials": {
         parameters: {
             query?: never;
@@ -2895,6 +3156,28 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "cases.hall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.HallToday"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "handovers.get": {
         parameters: {
             query?: never;
@@ -3212,6 +3495,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ledger.Verdict"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "live.events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description Events, as long as the client listens and may */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
                 };
             };
             default: components["responses"]["Problem"];
