@@ -124,11 +124,11 @@ Hall::Hall(db::Engine engine)
       runtime(config(database.url), {.clock = &clock, .migrate = false}),
       demo(demos().at(engine)),
       sessions(runtime.contexts),
+      live(runtime.contexts, publisher),
       gateway(runtime.contexts, sessions,
               {.public_centre = demo.centre.id,
                .access_log = false,
                .committed = [this](CentreId centre) { live.poke(centre); }}),
-      live(runtime.contexts, publisher),
       server({.upload_folder = files_folder() + "/arriving"}, app::routes(), {}, gateway, &publisher) {
   live.start();
 }

@@ -84,9 +84,9 @@ struct Hall {
   app::Runtime runtime;
   simulation::Demo demo;
   identity::Sessions sessions;
-  Gateway gateway;
   http::Publisher publisher;
   live::Live live;
+  Gateway gateway;  // after live, which it tells of commits until its last request has ended
   http::testing::Running server;
 
  private:
