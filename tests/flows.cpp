@@ -121,7 +121,7 @@ Answer Person::ask(std::string_view method, std::string_view target, std::string
 
 namespace {
 std::string exports_folder() {
-  return std::filesystem::temp_directory_path() / ("onewindow-flows-" + std::to_string(::getpid()));
+  return std::filesystem::temp_directory_path() / ("onewindow-exports-" + std::to_string(::getpid()));
 }
 }  // namespace
 
@@ -130,12 +130,12 @@ Hall::Hall(db::Engine engine, bool access_log)
       runtime(config(database.url), {.clock = &clock, .migrate = false, .keys = false}),
       demo(demos().at(engine)),
       sessions(runtime.contexts),
-      exporter(runtime.contexts, exports_folder() + "/exports"),
+      exporter(runtime.contexts, exports_folder()),
+      live(runtime.contexts, publisher),
       gateway(runtime.contexts, sessions,
               {.public_centre = demo.centre.id,
                .access_log = access_log,
                .committed = [this](CentreId centre) { live.poke(centre); }}),
-      live(runtime.contexts, publisher),
       server({.upload_folder = files_folder() + "/arriving"}, app::routes(), {}, gateway, &publisher) {
   runtime.keyring.open("", privacy::Keyring::of_tests());
   live.start();

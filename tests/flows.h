@@ -86,9 +86,9 @@ struct Hall {
   simulation::Demo demo;
   identity::Sessions sessions;
   registers::Exporter exporter;
-  Gateway gateway;
   http::Publisher publisher;
   live::Live live;
+  Gateway gateway;  // after live, which it tells of commits until its last request has ended
   http::testing::Running server;
 
  private:

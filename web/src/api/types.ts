@@ -65,6 +65,12 @@ export type Limit = Schemas['catalogue.Limit'];
 export type Material = Schemas['catalogue.Material'];
 export type WindowRef = Schemas['catalogue.WindowRef'];
 
+// ---- attachments -----------------------------------------------------------------------------------------------------
+
+export type Attachment = Schemas['cases.Attachment'];
+export type AttachmentList = Schemas['cases.AttachmentList'];
+export type FileType = Schemas['files.FileType'];
+
 // ---- cases: what the acts take ---------------------------------------------------------------------------------------
 
 export type Act = Schemas['cases.Act'];

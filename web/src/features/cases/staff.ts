@@ -2,7 +2,7 @@ import type { StaffPage } from '@/shared/frames';
 
 const InboxPage = () => import('./inbox/InboxPage.vue');
 const CasePage = () => import('./work/CasePage.vue');
-const messages = ['cases', 'catalogue'];
+const messages = ['cases', 'catalogue', 'attachments'];
 const receive = ['case.receive'];
 const review = ['case.review'];
 const answer = ['case.extension_answer'];
