@@ -117,6 +117,25 @@ TEST_P(Access, ARoleMayWhatItsPermissionsSay) {
   EXPECT_EQ(after, before);
 }
 
+// Whoever changes a role reads what each of its permissions means.
+TEST_P(Access, EveryPermissionOfARoleHasItsWords) {
+  const auto listed = hall->person("sysadmin").get("/api/v1/permissions");
+  ASSERT_EQ(listed.status, 200) << listed;
+  std::set<std::string> told;
+  for (const auto& one : listed.body.as_array()) {
+    told.insert(std::string(one.at("code").as_string()));
+    EXPECT_FALSE(one.at("zh").as_string().empty() || one.at("en").as_string().empty()) << one;
+  }
+  for (const auto& route : app::routes()) {
+    const auto& needed = route.permission;
+    const bool of_no_role = needed == http::kPublic || needed == http::kSignedIn || needed == http::kVisitor;
+    EXPECT_TRUE(of_no_role || told.contains(std::string(needed.name))) << route.path;
+  }
+  const std::set<std::string> awaited = {"person.reveal", "statistics.read"};  // no route asks for them yet
+  for (const auto& role : identity::shipped_roles())
+    for (const auto& code : role.permissions) EXPECT_TRUE(told.contains(code) || awaited.contains(code)) << code;
+}
+
 TEST_P(Access, WithoutASessionOnlyWhatIsPublic) {
   Person nobody = hall->nobody(), forger = hall->nobody(), clerk = hall->person("window03"),
          gone = hall->person("window04");

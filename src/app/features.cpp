@@ -2,12 +2,14 @@
 
 #include "centre/context/ledger_pages.h"
 #include "centre/identity/identity.h"
+#include "centre/identity/permissions.h"
 #include "centre/law/law.h"
 #include "centre/notices/notices.h"
 #include "centre/organisation/organisation.h"
 #include "centre/registers/register.h"
 #include "service/cases/cases.h"
 #include "service/cases/registers.h"
+#include "service/cases/rules.h"
 #include "service/cases/sections.h"
 #include "service/catalogue/catalogue.h"
 
@@ -53,6 +55,7 @@ const std::vector<http::Route>& routes() {
     add(catalogue::routes());
     add(cases::routes());
     add(registers::routes(all_registers()));
+    add(identity::permission_routes(list, {cases::kDecide}));
     return list;
   }();
   return all;

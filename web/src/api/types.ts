@@ -31,6 +31,14 @@ export type Reason = Schemas['regulation.Reason'];
 
 export type Credentials = Schemas['identity.Credentials'];
 export type SessionView = Schemas['identity.SessionView'];
+export type Account = Schemas['identity.Account'];
+export type AccountState = Schemas['identity.AccountState'];
+export const accountStates = every<AccountState>()(['active', 'locked', 'closed']);
+export type AccountOpening = Schemas['identity.AccountOpening'];
+export type AccountChange = Schemas['identity.AccountChange'];
+export type OwnPassword = Schemas['identity.OwnPassword'];
+export type Role = Schemas['identity.Role'];
+export type Permission = Schemas['identity.PermissionView'];
 export type Centre = Schemas['organisation.Centre'];
 export type OpeningHours = Schemas['organisation.OpeningHours'];
 export type Department = Schemas['organisation.Department'];
@@ -130,3 +138,9 @@ export type RegisterFilter = Schemas['registers.Filter'];
 export type RegisterRow = Schemas['registers.Row'];
 export type NoticeRow = Schemas['notices.NoticeRow'];
 export type NoticeCount = Schemas['notices.NoticeCount'];
+
+// ---- ledger ----------------------------------------------------------------------------------------------------------
+
+export type LedgerEntry = Schemas['ledger.Entry'];
+export type LedgerVerdict = Schemas['ledger.Verdict'];
+export type LedgerQuery = Query<'ledger.get'>;

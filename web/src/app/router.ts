@@ -38,9 +38,17 @@ const staffRoutes = areas.map((area): RouteRecordRaw => {
   return { path: `/${area}`, component: StaffLayout, meta: { area }, children: [...home, ...own] };
 });
 
+// One's own account belongs to no area.
+const ownRoutes: RouteRecordRaw = {
+  path: '/me',
+  component: StaffLayout,
+  meta: { signedIn: true, messages: ['identity'] },
+  children: [{ path: '', component: () => import('@/features/identity/MePage.vue'), meta: { title: 'identity.nav.me' } }],
+};
+
 export const router = createRouter({
   history: createWebHistory(),
-  routes: [publicRoutes, ...staffRoutes],
+  routes: [publicRoutes, ...staffRoutes, ownRoutes],
   scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
 });
 

@@ -1,7 +1,7 @@
 import type zh from './messages.zh';
 
 const en: typeof zh = {
-  nav: { window: 'Counter', my_cases: 'My cases', review: 'Review', extensions: 'Extension requests' },
+  nav: { window: 'Counter', my_cases: 'My cases', review: 'Review', all: 'Cases and time limits', extensions: 'Extension requests' },
   applicant: 'Applicant',
   receipt_number: 'Receipt no.',
   case_number: 'Case no.',
@@ -314,6 +314,8 @@ const en: typeof zh = {
     by_light: 'By light',
     search: 'Receipt or case number, name or phone',
     any_todo: 'Anything to do',
+    any_department: 'Any department',
+    none_all: 'No open cases',
     any_state: 'Any state',
     with_closed: 'With finished ones',
     refresh: 'Refresh',

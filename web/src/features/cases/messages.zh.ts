@@ -1,5 +1,5 @@
 export default {
-  nav: { window: '窗口办理', my_cases: '我的办件', review: '审查办理', extensions: '延期申请' },
+  nav: { window: '窗口办理', my_cases: '我的办件', review: '审查办理', all: '办件与时限', extensions: '延期申请' },
   applicant: '申请人',
   receipt_number: '收件号',
   case_number: '办件编号',
@@ -312,6 +312,8 @@ export default {
     by_light: '按时限',
     search: '收件号、办件编号、姓名或手机号',
     any_todo: '全部待办',
+    any_department: '全部部门',
+    none_all: '没有未办完的件',
     any_state: '全部状态',
     with_closed: '含已办完的',
     refresh: '刷新',
