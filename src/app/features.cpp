@@ -88,6 +88,7 @@ const std::vector<http::Route>& routes() {
     add(decision_routes());
     add(identity::permission_routes(list, {cases::kDecide}));
     add(registers::export_routes());
+    add(identity::permission_routes(list, {cases::kDecide}));
     return list;
   }();
   return all;

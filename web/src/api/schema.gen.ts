@@ -831,6 +831,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a role can be allowed, in words */
+        get: operations["permissions.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/placements": {
         parameters: {
             query?: never;
@@ -1750,6 +1767,11 @@ export interface components {
         "identity.OwnPassword": {
             old_password: string;
             password: string;
+        };
+        "identity.PermissionView": {
+            code: string;
+            en: string;
+            zh: string;
         };
         "identity.Role": {
             code: string;
@@ -3750,6 +3772,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["cases.PersonPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "permissions.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.PermissionView"][];
                 };
             };
             default: components["responses"]["Problem"];

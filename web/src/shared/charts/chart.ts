@@ -21,7 +21,7 @@ export interface Look {
   size: number; // of text, px
 }
 
-export function optionOf(chart: Chart, look: Look): object {
+export function optionOf(chart: Chart, look: Look): Record<string, unknown> {
   const percent = (value: unknown) => `${value}%`;
   const right = chart.series.some((series) => series.axis === 'right');
   const text = { color: look.ink, fontSize: look.size };
