@@ -346,9 +346,9 @@ Counts counts(db::Read& read, std::optional<DepartmentId> department, AccountId 
   return *out;
 }
 
-Found found(CentreId own, const std::string& typed) {
+Found found(CentreId own, const privacy::Privacy& privacy, const std::string& typed) {
   Filter filter;
-  Found out{.with = search(filter, own, cases::sought(typed)), .params = {}};
+  Found out{.with = search(filter, own, privacy, cases::sought(typed)), .params = {}};
   out.params = std::move(filter.params);
   return out;
 }

@@ -152,7 +152,7 @@ struct Found {
   std::string with;
   db::Params params;
 };
-Found found(CentreId own, const std::string& typed);
+Found found(CentreId own, const privacy::Privacy& privacy, const std::string& typed);
 
 // ---- first inquiries
 // ---------------------------------------------------------------------------------------------------
