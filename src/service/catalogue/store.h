@@ -11,6 +11,7 @@ struct Item {
   ItemState state = ItemState::draft;
   Category category = Category::livelihood;
   ItemType type = ItemType::public_service;
+  std::string department;
   std::vector<Audience> audiences;
   std::int32_t live_version = 0, draft_version = 0, last_version = 0;
   std::string search_text;
@@ -18,7 +19,7 @@ struct Item {
   std::int32_t shown() const { return live_version != 0 ? live_version : draft_version; }
 };
 BOOST_DESCRIBE_STRUCT(Item, (),
-                      (centre_id, id, code, name, state, category, type, audiences, live_version, draft_version,
+                      (centre_id, id, code, name, state, category, type, department, audiences, live_version, draft_version,
                        last_version, search_text))
 
 struct Version {
@@ -41,6 +42,7 @@ void insert(db::Write& write, const Item& item);
 void update(db::Write& write, const Item& item);
 void insert_version(db::Write& write, const Version& version);
 void update_draft(db::Write& write, const Version& version);
+void remove_draft(db::Write& write, ItemId id, std::int32_t version);
 void mark_published(db::Write& write, ItemId id, std::int32_t version, Instant at);
 
 }  // namespace onewindow::catalogue::store

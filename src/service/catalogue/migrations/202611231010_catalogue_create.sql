@@ -8,6 +8,7 @@ create table items (
   state @text not null,
   category @text not null,
   type @text not null,
+  department @text not null,
   audiences @text not null,
   live_version @int not null,
   draft_version @int not null,
