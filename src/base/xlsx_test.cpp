@@ -50,7 +50,7 @@ Files workbook(const std::string& rows) {
 
 std::string refused(const std::string& bytes, const csv::Limits& limits = {}) {
   try {
-    read(bytes, limits);
+    xlsx::read(bytes, limits);
     return "";
   } catch (const Refusal& refusal) {
     return refusal.code;
@@ -58,7 +58,7 @@ std::string refused(const std::string& bytes, const csv::Limits& limits = {}) {
 }
 
 TEST(Xlsx, ReadsTextsNumbersAndEmptyCellsOfTheFirstSheet) {
-  const auto table = read(zipped(workbook(R"(<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>)"
+  const auto table = xlsx::read(zipped(workbook(R"(<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>)"
                                           R"(<row r="4"><c r="B4" t="s"><v>2</v></c>)"
                                           R"(<c r="C4"><v>5.0000000000000000E0</v></c><c r="D4" t="b"><v>1</v></c>)"
                                           R"(<c r="E4" t="inlineStr"><is><t>内</t></is></c>)"
@@ -72,7 +72,7 @@ TEST(Xlsx, ReadsTextsNumbersAndEmptyCellsOfTheFirstSheet) {
 }
 
 TEST(Xlsx, RowsAndCellsWithoutReferencesFollowOneAnother) {
-  const auto table = read(zipped(workbook("<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>")));
+  const auto table = xlsx::read(zipped(workbook("<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>")));
   ASSERT_EQ(table.size(), 2u);
   EXPECT_EQ(table[1].line, 2);
   EXPECT_EQ(table[0].cells, (std::vector<std::string>{"1", "2"}));
