@@ -6,6 +6,7 @@
 #include "regulation/pack.h"
 #include "regulation/testing.h"
 #include "service/cases/sections.h"
+#include "service/catalogue/sections.h"
 
 namespace onewindow::regulation {
 
@@ -14,7 +15,8 @@ namespace {
 using namespace cases;
 
 std::shared_ptr<const Pack> pack(const std::string& id) {
-  static const std::vector<SectionType> sections{section<Intake>("intake"), section<TimeLimits>("time_limits")};
+  static const std::vector<SectionType> sections{section<Intake>("intake"), section<TimeLimits>("time_limits"),
+                                                section<catalogue::Guides>("guides")};
   static std::map<std::string, std::shared_ptr<const Pack>> packs;
   auto& found = packs[id];
   if (!found)
@@ -190,6 +192,20 @@ TEST(Packs, P3_A6_P5a_2_1_P5c_3_a_P8_A7_1_P9_A8_PublicPromise) {
   EXPECT_EQ(said(limits("township-work-norms").promise_public), "yes @ P5c.3.a");
   EXPECT_EQ(said(limits("jiayuguan-windows-2022").promise_public), "yes @ P8.A7.1");
   EXPECT_EQ(said(limits("shaoxing-windows-2008").promise_public), "yes @ P9.A8");
+}
+
+TEST(Packs, P3_A2_P5a_2_1_P9_A8_P1_A21_Guides) {
+  const auto guides = [](const std::string& id) -> const catalogue::Guides& {
+    return *pack(id)->section<catalogue::Guides>();
+  };
+  EXPECT_EQ(said(guides("linze-hall-2018").item_kinds),
+            "licence @ P3.A2, other_power @ P3.A2, public_service @ P3.A2, convenience_service @ P3.A2");
+  EXPECT_EQ(said(guides("township-eight-systems").promise_parts),
+            "content @ P5a.2.1, procedure @ P5a.2.1, limit @ P5a.2.1, standard @ P5a.2.1, assurance @ P5a.2.1, "
+            "complaint @ P5a.2.1");
+  EXPECT_EQ(said(guides("shaoxing-windows-2008").carriers),
+            "premises @ P9.A8, city_portal @ P9.A8, centre_site @ P9.A8, department_site @ P9.A8");
+  EXPECT_EQ(said(guides("provincial-windows-2019").department_edits), "yes @ P1.A21.b");
 }
 
 TEST(Packs, CiteThemselvesInBothLanguages) {

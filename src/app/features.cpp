@@ -10,6 +10,7 @@
 #include "service/cases/registers.h"
 #include "service/cases/sections.h"
 #include "service/catalogue/catalogue.h"
+#include "service/catalogue/sections.h"
 
 namespace onewindow::migrations {
 std::vector<db::Migration> context();
@@ -79,6 +80,7 @@ std::vector<db::Migration> migrations() {
 
 const std::vector<regulation::SectionType>& sections() {
   static const std::vector<regulation::SectionType> list = {
+      regulation::section<catalogue::Guides>("guides"),
       regulation::section<cases::Intake>("intake"),
       regulation::section<cases::TimeLimits>("time_limits"),
   };

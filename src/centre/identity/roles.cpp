@@ -32,6 +32,7 @@ const Permissions kInTheBackOffice =
 const Permissions kInTheCentresOffice = kLook + Permissions{
                                                     "case.extension_answer",
                                                     "inquiry.read",
+                                                    "item.edit",
                                                     "item.publish",
                                                     "window.manage",
                                                     "department.manage",

@@ -18,8 +18,6 @@ std::vector<http::Route> routes() {
       http::route<"POST /api/v1/windows", open_window>(kManageWindows, "A new window"),
       http::route<"PUT /api/v1/windows/{id}", change_window>(kManageWindows, "Change a window"),
       http::route<"GET /api/v1/placements", placements>(http::kSignedIn, "Items that enter or leave windows"),
-      http::route<"POST /api/v1/windows/{id}/placements", propose>(kPropose,
-                                                                   "Propose that an item enters or leaves a window"),
       http::route<"POST /api/v1/placements/{id}/centre-consent", consent_for_centre>(kConsentForCentre,
                                                                                      "Consent for the centre"),
       http::route<"POST /api/v1/placements/{id}/department-consent", consent_for_department>(

@@ -1,5 +1,6 @@
 #include "service/catalogue/catalogue.h"
 
+#include "service/catalogue/difference.h"
 #include "service/catalogue/editing.h"
 #include "service/catalogue/rules.h"
 
@@ -136,6 +137,25 @@ ItemView live(ReadContext& context, ItemId id) {
 
 ItemContent pinned(ReadContext& context, ItemId id, std::int32_t version) {
   return load_version(context, id, version).content;
+}
+
+Comparison compare(ReadContext& context, ItemId id, const VersionsQuery& query) {
+  const auto item = load(context, id);
+  Comparison out{.live_version = query.from.value_or(item.live_version),
+                 .draft_version = query.to.value_or(item.draft_version)};
+  if (out.live_version != 0 && out.draft_version != 0)
+    out.differences = differences(load_version(context, id, out.live_version).content,
+                                  load_version(context, id, out.draft_version).content);
+  return out;
+}
+
+std::vector<VersionRow> versions(ReadContext& context, ItemId id) {
+  const auto item = load(context, id);
+  std::vector<VersionRow> out;
+  for (const auto& version : store::versions(context.db, id))
+    out.push_back({version.version, version.written_at, version.written_by, version.published_at,
+                   version.version == item.live_version});
+  return out;
 }
 
 }  // namespace onewindow::catalogue

@@ -12,7 +12,7 @@ using reflect::Type;
 
 namespace {
 
-class Comparison {
+class Walk {
  public:
   void compare(const ItemContent& before, const ItemContent& after) {
     for (const auto& field : reflect::type_of<ItemContent>().fields) {
@@ -120,9 +120,9 @@ class Comparison {
 }  // namespace
 
 std::vector<Difference> differences(const ItemContent& before, const ItemContent& after) {
-  Comparison comparison;
-  comparison.compare(before, after);
-  return std::move(comparison.found);
+  Walk walk;
+  walk.compare(before, after);
+  return std::move(walk.found);
 }
 
 }  // namespace onewindow::catalogue

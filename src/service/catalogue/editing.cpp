@@ -3,6 +3,7 @@
 
 #include "base/pinyin.h"
 #include "base/text.h"
+#include "service/catalogue/placing.h"
 #include "service/catalogue/rules.h"
 
 namespace onewindow::catalogue {
@@ -48,7 +49,15 @@ void check_complete(const ItemContent& content) {
 }  // namespace
 
 void check_own_department(ReadContext& context, const std::string& department) {
-  if (context.actor.system || !context.actor.department) return;
+  if (context.actor.system) return;
+  if (!context.actor.department) {
+    const auto* guides = context.law.section<Guides>();
+    if (guides == nullptr || !guides->department_edits || !guides->department_edits->shown()) return;
+    throw Refusal(RefusalKind::forbidden, "item.department_edits", "办事指南由审批部门编制，中心不能代为改写",
+                  "a guide is written by its department; the centre does not write it in its place")
+        .at("/department")
+        .because(guides->department_edits->citation());
+  }
   const auto own = organisation::find_department(context, *context.actor.department);
   if (!own || own->code != department)
     throw Refusal(RefusalKind::forbidden, "item.other_department", "该事项属于其他部门，请由该部门或中心编辑",
@@ -138,6 +147,11 @@ ItemView publish(WriteContext& context, ItemId id, const Publication& publicatio
   const ItemContent content = load_version(context, id, item.draft_version).content;
   check_content(content, context.law.calendar());
   check_complete(content);
+  check_guides(content, context.law.section<Guides>());
+  check_windows(context,
+                item.live_version == 0 ? std::nullopt
+                                       : std::optional(load_version(context, id, item.live_version).content),
+                content);
   store::mark_published(context.db, id, item.draft_version, context.now);
   item.live_version = item.draft_version;
   item.draft_version = 0;

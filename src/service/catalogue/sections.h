@@ -29,7 +29,8 @@ struct Guides {
   std::vector<Cited<ItemKind>> item_kinds;
   std::vector<Cited<PromisePart>> promise_parts;  // an item without one of them is not published
   std::vector<Cited<Carrier>> carriers;           // where each item has to be made public
+  std::optional<Cited<bool>> department_edits;    // the item's own department writes its guide, and nobody else
 };
-BOOST_DESCRIBE_STRUCT(Guides, (), (item_kinds, promise_parts, carriers))
+BOOST_DESCRIBE_STRUCT(Guides, (), (item_kinds, promise_parts, carriers, department_edits))
 
 }  // namespace onewindow::catalogue

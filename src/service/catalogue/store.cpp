@@ -57,6 +57,12 @@ std::optional<Version> version(db::Read& read, ItemId id, std::int32_t version) 
       {{"id", id}, {"version", version}});
 }
 
+std::vector<Version> versions(db::Read& read, ItemId id) {
+  return read.all<Version>(
+      "select @columns from item_versions where centre_id = :centre and item_id = :id order by version desc limit 200",
+      {{"id", id}});
+}
+
 void insert(db::Write& write, const Item& item) { write.change("insert into items @row", item); }
 
 void update(db::Write& write, const Item& item) {
@@ -104,6 +110,29 @@ void mark_published(db::Write& write, ItemId id, std::int32_t version, Instant a
   write.change(
       "update item_versions set published_at = :at where centre_id = :centre and item_id = :id and version = :version",
       {{"at", at}, {"id", id}, {"version", version}});
+}
+
+std::vector<CarrierRecord> carriers(db::Read& read, ItemId id) {
+  return read.all<CarrierRecord>(
+      "select @columns from item_carriers where centre_id = :centre and item_id = :id order by carrier", {{"id", id}});
+}
+
+void put(db::Write& write, const CarrierRecord& record) {
+  write.change(
+      "insert into item_carriers @row on conflict (centre_id, item_id, carrier) do update set place = excluded.place,"
+      " version = excluded.version, checked_on = excluded.checked_on, checked_by = excluded.checked_by",
+      record);
+}
+
+bool remove_carrier(db::Write& write, ItemId id, Carrier carrier) {
+  return write.change("delete from item_carriers where centre_id = :centre and item_id = :id and carrier = :carrier",
+                      {{"id", id}, {"carrier", carrier}}) == 1;
+}
+
+std::vector<DepartmentCount> guides_by_department(db::Read& read) {
+  return read.all<DepartmentCount>(
+      "select department, count(*) as guides from items where centre_id = :centre and state = 'published'"
+      " group by department order by department");
 }
 
 }  // namespace onewindow::catalogue::store

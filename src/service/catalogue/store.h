@@ -1,6 +1,7 @@
 #pragma once
 // Every SQL statement of the catalogue.
 #include "service/catalogue/catalogue.h"
+#include "service/catalogue/sections.h"
 
 namespace onewindow::catalogue::store {
 
@@ -38,11 +39,33 @@ std::vector<Item> list(db::Read& read, const ItemQuery& query, bool published_on
 std::optional<Item> find(db::Read& read, ItemId id);
 std::optional<Item> find_by_code(db::Read& read, const std::string& code);
 std::optional<Version> version(db::Read& read, ItemId id, std::int32_t version);
+std::vector<Version> versions(db::Read& read, ItemId id);  // newest first
 void insert(db::Write& write, const Item& item);
 void update(db::Write& write, const Item& item);
 void insert_version(db::Write& write, const Version& version);
 void update_draft(db::Write& write, const Version& version);
 void remove_draft(db::Write& write, ItemId id, std::int32_t version);
 void mark_published(db::Write& write, ItemId id, std::int32_t version, Instant at);
+
+struct CarrierRecord {
+  ItemId item_id;
+  Carrier carrier = Carrier::premises;
+  std::string place;
+  std::int32_t version = 0;
+  Date checked_on;
+  std::string checked_by;
+};
+BOOST_DESCRIBE_STRUCT(CarrierRecord, (), (item_id, carrier, place, version, checked_on, checked_by))
+
+std::vector<CarrierRecord> carriers(db::Read& read, ItemId id);
+void put(db::Write& write, const CarrierRecord& record);
+bool remove_carrier(db::Write& write, ItemId id, Carrier carrier);  // false when there was none
+
+struct DepartmentCount {
+  std::string department;
+  std::int64_t guides = 0;
+};
+BOOST_DESCRIBE_STRUCT(DepartmentCount, (), (department, guides))
+std::vector<DepartmentCount> guides_by_department(db::Read& read);
 
 }  // namespace onewindow::catalogue::store
