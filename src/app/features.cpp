@@ -5,6 +5,7 @@
 #include "centre/law/law.h"
 #include "centre/notices/notices.h"
 #include "centre/organisation/organisation.h"
+#include "centre/organisation/sections.h"
 #include "centre/registers/register.h"
 #include "service/cases/cases.h"
 #include "service/cases/registers.h"
@@ -80,6 +81,7 @@ std::vector<db::Migration> migrations() {
 
 const std::vector<regulation::SectionType>& sections() {
   static const std::vector<regulation::SectionType> list = {
+      regulation::section<organisation::WindowRules>("windows"),
       regulation::section<catalogue::Guides>("guides"),
       regulation::section<cases::Intake>("intake"),
       regulation::section<cases::TimeLimits>("time_limits"),

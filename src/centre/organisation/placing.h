@@ -4,8 +4,8 @@
 
 namespace onewindow::organisation {
 
-// 综合窗口: an item enters or leaves one only by the consent of the centre and of its department (P1.A7). A department's
-// own window and a station's take what is theirs.
+// 综合窗口: an item enters or leaves one only by the consent of the centre and of its department (P1.A7). A
+// department's own window and a station's take what is theirs.
 bool is_comprehensive(WindowKind kind);
 
 // What both sides have consented to for this item at this window, as of the day: true it has entered, false it has

@@ -263,11 +263,11 @@ Paged<ItemRow> guides(ReadContext& context, const ItemQuery& query);  // GET  /a
 ItemView guide(ReadContext& context, ItemId id);                     // GET  /api/v1/public/items/{id}: the live version
 Paged<ItemRow> items(ReadContext& context, const ItemQuery& query);  // GET  /api/v1/items
 ItemView item(ReadContext& context, ItemId id);  // GET  /api/v1/items/{id}: the draft where there is one
-ItemView draft(WriteContext& context, const ItemContent& content);  // POST /api/v1/items: a new item
-ItemView redraft(WriteContext& context, ItemId id, const ItemContent& content);   // its next version, whatever was seen
-ItemView rewrite(WriteContext& context, ItemId id, const ItemDraft& draft);       // PUT  /api/v1/items/{id}
-ItemView discard(WriteContext& context, ItemId id, const Publication& draft);     // POST /api/v1/items/{id}/discard
-ItemView publish(WriteContext& context, ItemId id, const Publication& version);   // POST /api/v1/items/{id}/publication
+ItemView draft(WriteContext& context, const ItemContent& content);               // POST /api/v1/items: a new item
+ItemView redraft(WriteContext& context, ItemId id, const ItemContent& content);  // its next version, whatever was seen
+ItemView rewrite(WriteContext& context, ItemId id, const ItemDraft& draft);      // PUT  /api/v1/items/{id}
+ItemView discard(WriteContext& context, ItemId id, const Publication& draft);    // POST /api/v1/items/{id}/discard
+ItemView publish(WriteContext& context, ItemId id, const Publication& version);  // POST /api/v1/items/{id}/publication
 
 const std::vector<http::Route>& routes();
 

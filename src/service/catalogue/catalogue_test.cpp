@@ -290,7 +290,8 @@ TEST_P(CatalogueTest, ADraftIsWrittenAsItWasSeenAndGivenUp) {
   const auto first = published(complete("X-1"));
   const auto draft = redrafted(first.id, complete("X-1", "market", "改名"));
   const auto rewritten = [&](Instant seen, const ItemContent& content) {
-    return World::refusal([&] { world.write(editor, [&](WriteContext& c) { return rewrite(c, first.id, {seen, content}); }); });
+    return World::refusal(
+        [&] { world.write(editor, [&](WriteContext& c) { return rewrite(c, first.id, {seen, content}); }); });
   };
   world.clock.advance_minutes(1);
   EXPECT_EQ(rewritten(draft.written_at, complete("X-1", "market", "又改名")), "");
@@ -352,9 +353,7 @@ TEST_P(CatalogueTest, P5a_2_1_no_promise_without_standard_and_assurance_where_th
               .sections = {regulation::section<Guides>("guides")},
               .adopt = {"township-eight-systems"}}};
   const auto publication = [&](const ItemContent& content) {
-    return World::refusal([&] {
-      town.write([&](WriteContext& c) { return publish(c, draft(c, content).id, {1}); });
-    });
+    return World::refusal([&] { town.write([&](WriteContext& c) { return publish(c, draft(c, content).id, {1}); }); });
   };
   ItemContent content = complete("X-1");
   EXPECT_EQ(publication(content), "item.promise_incomplete");

@@ -39,7 +39,8 @@ class Walk {
 
   static std::string cell(const ItemContent& content, std::string_view name) {
     const auto& columns = sheet::columns();
-    const auto it = std::find_if(columns.begin(), columns.end(), [&](const auto& column) { return column.name == name; });
+    const auto it =
+        std::find_if(columns.begin(), columns.end(), [&](const auto& column) { return column.name == name; });
     return sheet::cell(content, *it);
   }
 
@@ -48,8 +49,7 @@ class Walk {
     for (const auto& column : sheet::columns()) {
       if (column.name != name && !column.name.starts_with(name + ".")) continue;
       const std::string was = sheet::cell(before, column), is = sheet::cell(after, column);
-      if (was != is)
-        say("", column.name == name ? "" : column.name.substr(name.size() + 1), Change::changed, was, is);
+      if (was != is) say("", column.name == name ? "" : column.name.substr(name.size() + 1), Change::changed, was, is);
     }
   }
 
@@ -74,8 +74,7 @@ class Walk {
     }
     for (const auto& line : gone) say("", "", Change::removed, line, "");
     for (const auto& line : come) say("", "", Change::added, "", line);
-    if (gone.empty() && come.empty() && before != after)
-      say("", "", Change::reordered, joined(before), joined(after));
+    if (gone.empty() && come.empty() && before != after) say("", "", Change::reordered, joined(before), joined(after));
   }
 
   void compare_materials(const std::vector<Material>& before, const std::vector<Material>& after) {

@@ -8,10 +8,10 @@ enum class Change { added, removed, changed, reordered };
 BOOST_DESCRIBE_ENUM(Change, added, removed, changed, reordered)
 
 struct Difference {
-  std::string element;        // "materials"
-  std::string title;          // 申请材料
-  std::string what;           // which one of a list: "m2"; empty for a single value
-  std::string part;           // "standard", 受理标准 as its title
+  std::string element;  // "materials"
+  std::string title;    // 申请材料
+  std::string what;     // which one of a list: "m2"; empty for a single value
+  std::string part;     // "standard", 受理标准 as its title
   std::string part_title;
   Change change = Change::changed;
   std::string before, after;  // as the spreadsheet writes them

@@ -30,10 +30,10 @@ TEST(Differences, NameEachElementInTheOrderOfTheGuide) {
   after.promised_limit.count = 3;
   after.name = "食品经营许可证核发";
   after.statutory_limit = Limit{LimitUnit::workdays, 20, "《许可法》"};
-  EXPECT_EQ(told(item(), after), (Told{"name changed: 食品经营许可 → 食品经营许可证核发",
-                                       "statutory_limit.unit changed:  → 工作日", "statutory_limit.count changed:  → 20",
-                                       "statutory_limit.basis changed:  → 《许可法》",
-                                       "promised_limit.count changed: 5 → 3"}));
+  EXPECT_EQ(told(item(), after),
+            (Told{"name changed: 食品经营许可 → 食品经营许可证核发", "statutory_limit.unit changed:  → 工作日",
+                  "statutory_limit.count changed:  → 20", "statutory_limit.basis changed:  → 《许可法》",
+                  "promised_limit.count changed: 5 → 3"}));
   EXPECT_EQ(differences(item(), after).front().title, "事项名称");
 }
 

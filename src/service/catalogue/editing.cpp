@@ -21,6 +21,9 @@ void fill(store::Item& item, const ItemContent& content) {
   item.category = content.category;
   item.type = content.type;
   item.department = content.department;
+  item.level = content.level;
+  item.hall_included = content.hall_included;
+  item.traits = content.traits;
   item.audiences = content.audiences;
   item.search_text = search_text(content);
 }
@@ -130,7 +133,8 @@ ItemView discard(WriteContext& context, ItemId id, const Publication& draft) {
   auto item = load(context, id);
   if (item.draft_version == 0 || item.draft_version != draft.version) throw stale(item.draft_version);
   if (item.live_version == 0)
-    throw Refusal(RefusalKind::conflict, "item.nothing_live", "该事项还没有公布过，删去草稿就什么也不剩了；请继续编辑草稿",
+    throw Refusal(RefusalKind::conflict, "item.nothing_live",
+                  "该事项还没有公布过，删去草稿就什么也不剩了；请继续编辑草稿",
                   "nothing of this item has been published, so its draft is all there is; go on editing it");
   const ItemContent written = load_version(context, id, item.draft_version).content;
   check_own_department(context, written.department);
@@ -148,10 +152,10 @@ ItemView publish(WriteContext& context, ItemId id, const Publication& publicatio
   check_content(content, context.law.calendar());
   check_complete(content);
   check_guides(content, context.law.section<Guides>());
-  check_windows(context,
-                item.live_version == 0 ? std::nullopt
-                                       : std::optional(load_version(context, id, item.live_version).content),
-                content);
+  check_windows(
+      context,
+      item.live_version == 0 ? std::nullopt : std::optional(load_version(context, id, item.live_version).content),
+      content);
   store::mark_published(context.db, id, item.draft_version, context.now);
   item.live_version = item.draft_version;
   item.draft_version = 0;

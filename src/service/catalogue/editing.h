@@ -27,8 +27,8 @@ store::Item load(ReadContext& context, ItemId id);  // refuses item.unknown
 store::Version load_version(ReadContext& context, ItemId id, std::int32_t number);
 ItemView show(ReadContext& context, const store::Item& item, std::int32_t number);
 
-// A department writes the guides of its own items (P1.A21.b); the centre's own people, who are of none, write any unless
-// the centre's pack keeps it to the departments. Refuses item.other_department, item.department_edits.
+// A department writes the guides of its own items (P1.A21.b); the centre's own people, who are of none, write any
+// unless the centre's pack keeps it to the departments. Refuses item.other_department, item.department_edits.
 void check_own_department(ReadContext& context, const std::string& department);
 
 // The item as it stands after its new words: a new item, or the next version beside the live one.

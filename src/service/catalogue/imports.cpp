@@ -42,7 +42,8 @@ std::vector<const sheet::Column*> headings(const csv::Line& first) {
     const auto* column = said.empty() ? nullptr : sheet::column_of(said);
     const std::string place = std::to_string(first.line) + ":" + std::to_string(i + 1);
     if (!said.empty() && column == nullptr)
-      throw unreadable("items.columns", "第 " + std::to_string(i + 1) + " 列的列名“" + said + "”不认识；请用模板中的列名",
+      throw unreadable("items.columns",
+                       "第 " + std::to_string(i + 1) + " 列的列名“" + said + "”不认识；请用模板中的列名",
                        "column " + std::to_string(i + 1) + " is called \"" + said +
                            "\", which is none; use the names of the template")
           .at(place);
@@ -107,8 +108,8 @@ Lines read_file(SheetFormat format, std::string_view bytes) {
   if (lines.empty()) throw unreadable("items.none", "文件中没有事项", "there is no item in the file");
   if (lines.size() > kImportedAtOnce)
     throw unreadable("items.too_many",
-                     "一次最多导入 " + std::to_string(kImportedAtOnce) + " 项，文件中有 " + std::to_string(lines.size()) +
-                         " 项；请分成几个文件",
+                     "一次最多导入 " + std::to_string(kImportedAtOnce) + " 项，文件中有 " +
+                         std::to_string(lines.size()) + " 项；请分成几个文件",
                      "at most " + std::to_string(kImportedAtOnce) + " items at once, the file has " +
                          std::to_string(lines.size()) + "; split it");
   return lines;
@@ -210,8 +211,7 @@ void refuse_repeated(Lines& lines) {
 void write(WriteContext& context, Line& line) {
   if (line.report.outcome != LineOutcome::left_out) return;
   const auto existing = store::find_by_code(context.db, line.report.code);
-  line.report.item =
-      existing ? write_next(context, *existing, line.content).id : write_new(context, line.content).id;
+  line.report.item = existing ? write_next(context, *existing, line.content).id : write_new(context, line.content).id;
   line.report.outcome = existing ? LineOutcome::redrafted : LineOutcome::drafted;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-// Items from a spreadsheet, a csv or a json file: read and checked as a whole, with a report line by line; the good ones
-// become drafts, or nothing does when one is bad, as the importer chooses. Nothing is published by it.
+// Items from a spreadsheet, a csv or a json file: read and checked as a whole, with a report line by line; the good
+// ones become drafts, or nothing does when one is bad, as the importer chooses. Nothing is published by it.
 #include "centre/context/errand.h"
 #include "service/catalogue/catalogue.h"
 

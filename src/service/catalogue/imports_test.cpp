@@ -67,9 +67,9 @@ class ImportsTest : public db::OnBothEngines {
   }
 };
 
-const std::vector<std::string> kThree = {
-    "12 X-110 承诺时限 promised_limit.count item.promise_exceeds_law",
-    "52 X-150 所属部门编码 department item.department_unknown", "100 X-198 事项类型 type item.cell"};
+const std::vector<std::string> kThree = {"12 X-110 承诺时限 promised_limit.count item.promise_exceeds_law",
+                                         "52 X-150 所属部门编码 department item.department_unknown",
+                                         "100 X-198 事项类型 type item.cell"};
 
 TEST_P(ImportsTest, ThreeBadLinesOfAHundredLeaveNothingWhenTheImporterWantsAllOrNothing) {
   const auto report = imported(hundred(), OnFault::keep_nothing);
@@ -101,9 +101,9 @@ TEST_P(ImportsTest, ThreeBadLinesOfAHundredLeaveTheOthersAsDraftsWhenTheImporter
 }
 
 TEST_P(ImportsTest, CheckingWritesNothing) {
-  const auto report =
-      import_items(world.contexts, editor,
-                   {.format = SheetFormat::csv, .on_fault = OnFault::keep_good, .check_only = true}, file({complete("X-1")}));
+  const auto report = import_items(world.contexts, editor,
+                                   {.format = SheetFormat::csv, .on_fault = OnFault::keep_good, .check_only = true},
+                                   file({complete("X-1")}));
   EXPECT_EQ(report.good, 1);
   EXPECT_EQ(report.report[0].outcome, LineOutcome::left_out);
   EXPECT_EQ(stored(), 0u);
@@ -120,11 +120,12 @@ TEST_P(ImportsTest, ColumnsThatTheFileDoesNotHaveStayAsTheyAre) {
 }
 
 TEST_P(ImportsTest, P3_A2_a_new_item_without_a_kind_is_refused) {
-  const auto report = imported("code,name,type,kind,category,department,promised_limit.unit\nX-1,某事项,,即办件,民生保障,market,即办\n"
-                               "X-2,,公共服务,即办件,民生保障,market,即办\n",
-                               OnFault::keep_good);
-  EXPECT_EQ(faults(report), (std::vector<std::string>{"2 X-1 事项类型 type item.cell_empty",
-                                                      "3 X-2 事项名称 name item.cell_empty"}));
+  const auto report = imported(
+      "code,name,type,kind,category,department,promised_limit.unit\nX-1,某事项,,即办件,民生保障,market,即办\n"
+      "X-2,,公共服务,即办件,民生保障,market,即办\n",
+      OnFault::keep_good);
+  EXPECT_EQ(faults(report),
+            (std::vector<std::string>{"2 X-1 事项类型 type item.cell_empty", "3 X-2 事项名称 name item.cell_empty"}));
   EXPECT_EQ(faults(imported("code,name\nX-3,某事项\n", OnFault::keep_good)).size(), 5u);
   EXPECT_EQ(stored(), 0u);
 }

@@ -100,8 +100,8 @@ std::vector<DepartmentGuides> departments_guides(ReadContext& context) {
     const auto it = std::find_if(counts.begin(), counts.end(),
                                  [&](const auto& count) { return count.department == department.code; });
     if (!department.stationed && it == counts.end()) continue;
-    out.push_back({department.code, department.name, department.name_en, department.phone,
-                   it == counts.end() ? 0 : it->guides});
+    out.push_back(
+        {department.code, department.name, department.name_en, department.phone, it == counts.end() ? 0 : it->guides});
   }
   return out;
 }
@@ -114,7 +114,8 @@ std::vector<CarrierRow> carriers(ReadContext& context, ItemId id) {
 std::vector<CarrierRow> check_carrier(WriteContext& context, ItemId id, Carrier carrier, const CarrierCheck& check) {
   const auto item = published(context, id);
   if (check.checked_on > context.today())
-    throw Refusal(RefusalKind::invalid, "carrier.date", "核对日期不能晚于今天", "it cannot have been looked at after today")
+    throw Refusal(RefusalKind::invalid, "carrier.date", "核对日期不能晚于今天",
+                  "it cannot have been looked at after today")
         .at("/checked_on");
   const store::CarrierRecord record{id, carrier, check.place, item.live_version, check.checked_on, context.actor.name};
   store::put(context.db, record);

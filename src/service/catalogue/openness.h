@@ -60,22 +60,22 @@ struct CompletenessRow {
   ItemId id;
   std::string code, name, department_name;
   ItemState state = ItemState::draft;
-  bool draft = false;                           // there is a draft, and it is what is looked at
-  std::vector<std::string> missing;             // compulsory elements
-  std::vector<PromisePart> missing_promise;     // that the pack asks for
-  std::vector<Carrier> missing_carriers;        // that the pack asks for, of a published item
-  std::vector<Carrier> outdated_carriers;       // looked at before the live version was published
-  std::int64_t windows = 0;                     // that take it today
-  bool promise_public = false;                  // its promised limit is published (P8.A7.1)
+  bool draft = false;                        // there is a draft, and it is what is looked at
+  std::vector<std::string> missing;          // compulsory elements
+  std::vector<PromisePart> missing_promise;  // that the pack asks for
+  std::vector<Carrier> missing_carriers;     // that the pack asks for, of a published item
+  std::vector<Carrier> outdated_carriers;    // looked at before the live version was published
+  std::int64_t windows = 0;                  // that take it today
+  bool promise_public = false;               // its promised limit is published (P8.A7.1)
   bool complete = false;
 };
 BOOST_DESCRIBE_STRUCT(CompletenessRow, (),
                       (id, code, name, department_name, state, draft, missing, missing_promise, missing_carriers,
                        outdated_carriers, windows, promise_public, complete))
 
-PromiseSheet promise(ReadContext& context, ItemId id);                  // GET /api/v1/public/items/{id}/promise
+PromiseSheet promise(ReadContext& context, ItemId id);                   // GET /api/v1/public/items/{id}/promise
 std::vector<DepartmentGuides> departments_guides(ReadContext& context);  // GET /api/v1/public/departments
-std::vector<CarrierRow> carriers(ReadContext& context, ItemId id);      // GET /api/v1/items/{id}/carriers
+std::vector<CarrierRow> carriers(ReadContext& context, ItemId id);       // GET /api/v1/items/{id}/carriers
 // PUT /api/v1/items/{id}/carriers/{carrier}: seen there on that day. Refuses item.not_published, carrier.date.
 std::vector<CarrierRow> check_carrier(WriteContext& context, ItemId id, Carrier carrier, const CarrierCheck& check);
 // DELETE: it is not there any more. Refuses carrier.none.

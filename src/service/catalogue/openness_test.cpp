@@ -128,8 +128,9 @@ TEST_P(OpennessTest, P5a_2_1_the_promise_of_an_item_names_its_parts_and_the_way_
   EXPECT_EQ(sheet.centre_name, town.centre.name);
   ASSERT_EQ(sheet.provisions.size(), 1u);
   EXPECT_EQ(sheet.provisions[0].provision, "P5a.2.1");
-  EXPECT_EQ(World::refusal([&] { world.read([&](ReadContext& c) { return promise(c, drafted(complete("X-2")).id); }); }),
-            "item.not_published");
+  EXPECT_EQ(
+      World::refusal([&] { world.read([&](ReadContext& c) { return promise(c, drafted(complete("X-2")).id); }); }),
+      "item.not_published");
 }
 
 TEST_P(OpennessTest, TheOfficeSeesWhatIsMissingAndPagesThroughIt) {

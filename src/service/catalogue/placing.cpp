@@ -32,7 +32,8 @@ void check_changes(const organisation::Window& window, const Hall& hall, const I
         organisation::is_pending(placement))
       throw refused(RefusalKind::conflict, "placement.pending", "同样的提议正在等待双方同意，无需重复提出",
                     "the same proposal waits for its consents already", "/item");
-  const bool taken = content.hall_included && organisation::takes(window, hall.facts(content), hall.placements, hall.today);
+  const bool taken =
+      content.hall_included && organisation::takes(window, hall.facts(content), hall.placements, hall.today);
   const bool agreed = organisation::consented(window, content.code, hall.placements, hall.today) == entry;
   if (agreed || (!entry && !taken))
     throw refused(RefusalKind::conflict, "placement.nothing_changes",
@@ -56,7 +57,8 @@ boost::json::array ids(const std::vector<const organisation::Window*>& windows) 
 
 organisation::Placement propose_placement(WriteContext& context, WindowId id, const ItemPlacement& proposal) {
   const auto window = organisation::find_window(context, id);
-  if (!window) throw refused(RefusalKind::not_found, "window.not_found", "本中心没有这个窗口。", "this centre has no such window");
+  if (!window)
+    throw refused(RefusalKind::not_found, "window.not_found", "本中心没有这个窗口。", "this centre has no such window");
   const ItemContent content = spoken_of(context, proposal.item);
   const Hall hall(context);
   const auto owner = hall.departments.find(content.department);
@@ -80,18 +82,83 @@ void check_windows(ReadContext& context, const std::optional<ItemContent>& live,
   const auto facts = [&](const ItemContent& content) {
     return content.hall_included ? std::optional(hall.facts(content)) : std::nullopt;
   };
-  const auto moves = unconsented_moves(hall.windows, hall.placements, live ? facts(*live) : std::nullopt, facts(next),
-                                       hall.today);
+  const auto moves =
+      unconsented_moves(hall.windows, hall.placements, live ? facts(*live) : std::nullopt, facts(next), hall.today);
   if (moves.none()) return;
   throw Refusal(RefusalKind::conflict, "item.windows_unconsented",
                 "公布后该事项将" + (moves.entering.empty() ? "" : "进入 " + numbers(moves.entering) + " 号综合窗口") +
-                    (moves.leaving.empty() ? "" : (moves.entering.empty() ? "" : "、") + ("退出 " + numbers(moves.leaving) + " 号综合窗口")) +
+                    (moves.leaving.empty()
+                         ? ""
+                         : (moves.entering.empty() ? "" : "、") + ("退出 " + numbers(moves.leaving) + " 号综合窗口")) +
                     "，须先由中心与部门商定：请对这些窗口提出进驻或退出，双方同意后再公布",
                 "published, the item would enter windows " + numbers(moves.entering) + " and leave windows " +
                     numbers(moves.leaving) + "; propose these placements and let both sides consent first")
       .at("/category")
       .with("entering", ids(moves.entering))
       .with("leaving", ids(moves.leaving));
+}
+
+std::vector<Standing> standing_items(ReadContext& context) {
+  const Hall hall(context);
+  std::vector<Standing> out;
+  for (auto& item : store::all_published(context.db)) {
+    const auto department = hall.departments.find(item.department);
+    out.push_back({.id = item.id,
+                   .name = std::move(item.name),
+                   .type = item.type,
+                   .traits = std::move(item.traits),
+                   .hall_included = item.hall_included,
+                   .department_code = item.department,
+                   .facts = {item.code, boost::describe::enum_to_string(item.category, ""), item.level,
+                             department == hall.departments.end() ? DepartmentId{} : department->second.id}});
+  }
+  return out;
+}
+
+namespace {
+
+// The target and its sources as they are; empty where the target is none, which regroup refuses.
+std::vector<organisation::Window> concerned_windows(ReadContext& context, WindowId target,
+                                                    const organisation::Regrouping& regrouping) {
+  std::vector<organisation::Window> out;
+  if (auto window = organisation::find_window(context, target)) out.push_back(std::move(*window));
+  for (const auto& source : regrouping.sources)
+    if (auto window = organisation::find_window(context, source)) out.push_back(std::move(*window));
+  return out;
+}
+
+void check_agreements(ReadContext& context, WindowId target, const organisation::Regrouping& regrouping) {
+  const auto before = concerned_windows(context, target, regrouping);
+  if (context.actor.system || before.empty() || before.front().id != target) return;
+  organisation::Window after = before.front();
+  after.kind = regrouping.kind;
+  after.categories = regrouping.categories;
+  after.departments = regrouping.departments;
+  std::string names;
+  boost::json::array missing;
+  for (const DepartmentId id :
+       concerned(standing_items(context), before, after, organisation::placements(context), context.today())) {
+    const bool agreed = std::any_of(regrouping.agreements.begin(), regrouping.agreements.end(),
+                                    [&](const auto& agreement) { return agreement.department == id; });
+    if (agreed) continue;
+    const auto department = organisation::find_department(context, id);
+    names += (names.empty() ? "" : "、") + (department ? department->name : std::to_string(id.value));
+    missing.push_back(boost::json::string(std::to_string(id.value)));
+  }
+  if (missing.empty()) return;
+  throw Refusal(RefusalKind::conflict, "merger.agreement_missing",
+                "以下部门的事项将因此进入或退出窗口，须先商定并写明其意见：" + names,
+                "items of these departments would enter or leave by it; their agreement is missing: " + names)
+      .at("/agreements")
+      .with("departments", std::move(missing));
+}
+
+}  // namespace
+
+organisation::Merger regroup_windows(WriteContext& context, WindowId target,
+                                     const organisation::Regrouping& regrouping) {
+  check_agreements(context, target, regrouping);
+  return organisation::regroup(context, target, regrouping);
 }
 
 }  // namespace onewindow::catalogue

@@ -1,6 +1,7 @@
 #pragma once
 // Items and windows, seen together: who may propose that an item enters or leaves a window, and what a publication may
 // not change by the way (P1.A7).
+#include "centre/organisation/mergers.h"
 #include "centre/organisation/placing.h"
 #include "service/catalogue/catalogue.h"
 
@@ -31,5 +32,27 @@ UnconsentedMoves unconsented_moves(const std::vector<organisation::Window>& wind
 
 // Refuses item.windows_unconsented. The catalogue that a centre is set up with, by the command line, is its beginning.
 void check_windows(ReadContext& context, const std::optional<ItemContent>& live, const ItemContent& next);
+
+// A published item as far as windows are concerned.
+struct Standing {
+  ItemId id;
+  std::string name;
+  ItemType type = ItemType::public_service;
+  std::vector<ItemTrait> traits;
+  bool hall_included = true;
+  std::string department_code;
+  organisation::ItemFacts facts;  // department 0: none of the centre's
+};
+std::vector<Standing> standing_items(ReadContext& context);  // by code
+
+// Departments whose items come to the target or are not taken at any of these windows any more. Pure.
+std::vector<DepartmentId> concerned(const std::vector<Standing>& items, const std::vector<organisation::Window>& before,
+                                    const organisation::Window& after,
+                                    const std::vector<organisation::Placement>& placements, Date on);
+
+// POST /api/v1/windows/{id}/regrouping. Refuses merger.agreement_missing with the departments that have not agreed, and
+// what organisation::regroup refuses.
+organisation::Merger regroup_windows(WriteContext& context, WindowId target,
+                                     const organisation::Regrouping& regrouping);
 
 }  // namespace onewindow::catalogue

@@ -39,8 +39,9 @@ TEST(Moves, P1_A7_a_new_item_enters_no_comprehensive_window_by_itself) {
   const auto moves = unconsented_moves(kWindows, {}, std::nullopt, item("market_access"), kToday);
   EXPECT_EQ(numbers(moves.entering), (Numbers{1, 2})) << "its department's own window takes it";
   EXPECT_TRUE(moves.leaving.empty());
-  EXPECT_TRUE(unconsented_moves(kWindows, {agreed(1, true), agreed(2, true)}, std::nullopt, item("market_access"), kToday)
-                  .none());
+  EXPECT_TRUE(
+      unconsented_moves(kWindows, {agreed(1, true), agreed(2, true)}, std::nullopt, item("market_access"), kToday)
+          .none());
   EXPECT_TRUE(unconsented_moves(kWindows, {}, std::nullopt, std::nullopt, kToday).none());
 }
 
@@ -60,8 +61,27 @@ TEST(Moves, P1_A7_a_changed_category_moves_the_item_only_by_consent) {
 }
 
 TEST(Moves, P1_A7_an_item_that_goes_out_of_the_hall_leaves_every_comprehensive_window) {
-  EXPECT_EQ(numbers(unconsented_moves(kWindows, {}, item("livelihood"), std::nullopt, kToday).leaving), (Numbers{1, 3}));
+  EXPECT_EQ(numbers(unconsented_moves(kWindows, {}, item("livelihood"), std::nullopt, kToday).leaving),
+            (Numbers{1, 3}));
   EXPECT_TRUE(unconsented_moves(kWindows, {}, item("livelihood"), item("livelihood"), kToday).none());
+}
+
+TEST(Moves, P1_A5_3_P1_A7_the_departments_whose_items_come_or_go_with_a_regrouping) {
+  const DepartmentId transport{12}, health{13};
+  const auto standing = [](const char* code, const char* category, DepartmentId department) {
+    return Standing{.facts = {code, category, "county", department}};
+  };
+  const std::vector<Standing> items = {standing("M-1", "market_access", kMarket),
+                                       standing("T-1", "transport", transport), standing("L-1", "livelihood", health)};
+  Window target = kWindows[1], source = kWindows[2];  // market access; livelihood
+  Window after = target;
+  after.categories = {"market_access", "livelihood"};
+  using Departments = std::vector<DepartmentId>;
+  EXPECT_EQ(concerned(items, {target, source}, after, {}, kToday), Departments{}) << "each stays where it was, in one";
+  after.categories = {"market_access", "transport"};
+  EXPECT_EQ(concerned(items, {target, source}, after, {}, kToday), (Departments{transport, health}));
+  after.categories = {"market_access"};
+  EXPECT_EQ(concerned(items, {target}, after, {}, kToday), Departments{});
 }
 
 }  // namespace

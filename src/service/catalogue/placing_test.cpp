@@ -103,6 +103,29 @@ TEST_P(PlacingTest, P1_A7_the_catalogue_that_a_centre_begins_with_needs_no_propo
   EXPECT_EQ(taken_at(item.id), std::vector<int>{1});
 }
 
+TEST_P(PlacingTest, P1_A5_3_P1_A7_a_regrouping_names_the_agreement_of_the_departments_it_concerns) {
+  world.write([&](WriteContext& c) { return publish(c, draft(c, complete("X-1")).id, {1}); });
+  const auto manager = world.actor_with({"window.manage"});
+  organisation::Regrouping anew{.version = 1,
+                                .kind = WindowKind::category_comprehensive,
+                                .categories = {"transport"},
+                                .name = Text<40, 1>("交通窗口"),
+                                .reason = Text<400, 1>("重新分类"),
+                                .on = world.clock.now().date()};
+  const auto refused = [&] {
+    return World::refusal(
+        [&] { world.write(manager, [&](WriteContext& c) { return regroup_windows(c, category.id, anew); }); });
+  };
+  EXPECT_EQ(refused(), "merger.agreement_missing");
+  anew.agreements = {{transport.id, Text<200, 1>("同意")}};
+  EXPECT_EQ(refused(), "merger.agreement_missing") << "it is not its item";
+  anew.agreements = {{market.id, Text<200, 1>("3月1日会议纪要，市场监管局同意")}};
+  EXPECT_EQ(refused(), "");
+  const auto listed = world.read([](ReadContext& c) { return organisation::mergers(c, {}); });
+  ASSERT_EQ(listed.items.size(), 1u);
+  EXPECT_EQ(listed.items[0].agreements[0].department, market.id);
+}
+
 INSTANTIATE_ON_BOTH_ENGINES(PlacingTest);
 
 }  // namespace

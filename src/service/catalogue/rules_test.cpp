@@ -90,10 +90,10 @@ TEST(Kinds, P3_A2_four_kinds_cover_every_national_type) {
   const std::vector<ItemKind> four = {licence, other_power, public_service, convenience_service};
   ItemContent item = complete();
   const std::map<ItemType, std::string> kinds = {
-      {ItemType::licence, "licence"},         {ItemType::confirmation, "other_power"},
+      {ItemType::licence, "licence"},          {ItemType::confirmation, "other_power"},
       {ItemType::adjudication, "other_power"}, {ItemType::payment, "other_power"},
-      {ItemType::reward, "other_power"},      {ItemType::filing, "other_power"},
-      {ItemType::other_power, "other_power"}, {ItemType::public_service, "public_service"}};
+      {ItemType::reward, "other_power"},       {ItemType::filing, "other_power"},
+      {ItemType::other_power, "other_power"},  {ItemType::public_service, "public_service"}};
   for (const auto& [type, kind] : kinds) {
     item.type = type;
     EXPECT_EQ(kind_of(item, four), kind);
@@ -115,7 +115,8 @@ TEST(Kinds, P2_A3_a_two_kinds_of_a_street_or_a_station) {
 
 TEST(Kinds, P3_A2_an_item_of_none_of_the_centres_kinds_is_not_published) {
   Guides guides;
-  guides.item_kinds.emplace_back(ItemKind::licence, regulation::Reason{.provision = "P3.A2", .pack = "linze-hall-2018"});
+  guides.item_kinds.emplace_back(ItemKind::licence,
+                                 regulation::Reason{.provision = "P3.A2", .pack = "linze-hall-2018"});
   ItemContent item = complete();
   item.type = ItemType::licence;
   EXPECT_NO_THROW(check_guides(item, &guides));

@@ -69,8 +69,7 @@ std::string help_of(const Type& type) {
 std::string plain(const Type& type, const void* value) {
   switch (type.kind) {
     case Kind::boolean: return std::string(type.get_integer(value) != 0 ? kYes : kNo);
-    case Kind::integer:
-      return is_money(type) ? yuan(type.get_integer(value)) : std::to_string(type.get_integer(value));
+    case Kind::integer: return is_money(type) ? yuan(type.get_integer(value)) : std::to_string(type.get_integer(value));
     case Kind::enumeration: return std::string(word_of(type, type.get_text(value)));
     default: return type.get_text(value);
   }
@@ -187,7 +186,8 @@ void set_line(const Type& type, void* element, std::string_view line) {
 std::vector<std::string> choices_in(std::string_view cell) {
   std::string words(cell);
   for (const std::string_view sign : {"、", "，", "；", ";", "\n"})
-    for (auto at = words.find(sign); at != std::string::npos; at = words.find(sign, at)) words.replace(at, sign.size(), ",");
+    for (auto at = words.find(sign); at != std::string::npos; at = words.find(sign, at))
+      words.replace(at, sign.size(), ",");
   return text::split(words, ',');
 }
 
@@ -253,7 +253,8 @@ std::vector<Column> make_columns() {
 
 // A spreadsheet writes an apostrophe before what is text and looks like a formula.
 std::string_view without_apostrophe(std::string_view cell) {
-  const bool marked = cell.size() > 1 && cell[0] == '\'' && std::string_view("=+-@").find(cell[1]) != std::string_view::npos;
+  const bool marked =
+      cell.size() > 1 && cell[0] == '\'' && std::string_view("=+-@").find(cell[1]) != std::string_view::npos;
   return marked ? cell.substr(1) : cell;
 }
 

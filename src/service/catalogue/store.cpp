@@ -43,6 +43,10 @@ std::vector<Item> list(db::Read& read, const ItemQuery& query, bool published_on
        {"limit", limit + 1}});
 }
 
+std::vector<Item> all_published(db::Read& read) {
+  return read.all<Item>("select @columns from items where centre_id = :centre and state = 'published' order by code");
+}
+
 std::optional<Item> find(db::Read& read, ItemId id) {
   return read.first<Item>("select @columns from items where centre_id = :centre and id = :id", {{"id", id}});
 }
@@ -67,7 +71,8 @@ void insert(db::Write& write, const Item& item) { write.change("insert into item
 
 void update(db::Write& write, const Item& item) {
   write.change(
-      "update items set name = :name, state = :state, category = :category, type = :type, department = :department, audiences = :audiences,"
+      "update items set name = :name, state = :state, category = :category, type = :type, department = :department, "
+      "audiences = :audiences,"
       " live_version = :live_version, draft_version = :draft_version, last_version = :last_version, search_text = "
       ":search_text"
       " where centre_id = :centre and id = :id",
@@ -76,6 +81,9 @@ void update(db::Write& write, const Item& item) {
        {"category", item.category},
        {"type", item.type},
        {"department", item.department},
+       {"level", item.level},
+       {"hall_included", item.hall_included},
+       {"traits", item.traits},
        {"audiences", item.audiences},
        {"live_version", item.live_version},
        {"draft_version", item.draft_version},
@@ -101,7 +109,8 @@ void update_draft(db::Write& write, const Version& version) {
 
 void remove_draft(db::Write& write, ItemId id, std::int32_t version) {
   write.change(
-      "delete from item_versions where centre_id = :centre and item_id = :id and version = :version and published_at is "
+      "delete from item_versions where centre_id = :centre and item_id = :id and version = :version and published_at "
+      "is "
       "null",
       {{"id", id}, {"version", version}});
 }

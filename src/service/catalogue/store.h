@@ -12,7 +12,9 @@ struct Item {
   ItemState state = ItemState::draft;
   Category category = Category::livelihood;
   ItemType type = ItemType::public_service;
-  std::string department;
+  std::string department, level;
+  bool hall_included = true;
+  std::vector<ItemTrait> traits;
   std::vector<Audience> audiences;
   std::int32_t live_version = 0, draft_version = 0, last_version = 0;
   std::string search_text;
@@ -20,8 +22,8 @@ struct Item {
   std::int32_t shown() const { return live_version != 0 ? live_version : draft_version; }
 };
 BOOST_DESCRIBE_STRUCT(Item, (),
-                      (centre_id, id, code, name, state, category, type, department, audiences, live_version, draft_version,
-                       last_version, search_text))
+                      (centre_id, id, code, name, state, category, type, department, level, hall_included, traits,
+                       audiences, live_version, draft_version, last_version, search_text))
 
 struct Version {
   CentreId centre_id;
@@ -36,6 +38,7 @@ BOOST_DESCRIBE_STRUCT(Version, (), (centre_id, item_id, version, content, writte
 
 // One page in the order of codes, after `after`, at most `limit` + 1 rows.
 std::vector<Item> list(db::Read& read, const ItemQuery& query, bool published_only, int limit);
+std::vector<Item> all_published(db::Read& read);  // by code
 std::optional<Item> find(db::Read& read, ItemId id);
 std::optional<Item> find_by_code(db::Read& read, const std::string& code);
 std::optional<Version> version(db::Read& read, ItemId id, std::int32_t version);
