@@ -7,6 +7,7 @@
 #include "centre/organisation/organisation.h"
 #include "centre/organisation/sections.h"
 #include "centre/registers/register.h"
+#include "oversight/views/views.h"
 #include "service/cases/cases.h"
 #include "service/cases/registers.h"
 #include "service/cases/sections.h"
@@ -24,6 +25,7 @@ std::vector<db::Migration> gateway();
 std::vector<db::Migration> jobs();
 std::vector<db::Migration> catalogue();
 std::vector<db::Migration> cases();
+std::vector<db::Migration> views();
 }  // namespace onewindow::migrations
 
 namespace onewindow::app {
@@ -55,6 +57,7 @@ const std::vector<http::Route>& routes() {
     add(notices::routes());
     add(catalogue::routes());
     add(cases::routes());
+    add(views::routes());
     add(registers::routes(all_registers()));
     return list;
   }();
@@ -74,6 +77,7 @@ std::vector<db::Migration> migrations() {
            migrations::jobs,
            migrations::catalogue,
            migrations::cases,
+           migrations::views,
        })
     for (auto& migration : feature()) list.push_back(std::move(migration));
   return list;
@@ -81,9 +85,8 @@ std::vector<db::Migration> migrations() {
 
 const std::vector<regulation::SectionType>& sections() {
   static const std::vector<regulation::SectionType> list = {
-      regulation::section<organisation::WindowRules>("windows"),
-      regulation::section<catalogue::Guides>("guides"),
-      regulation::section<cases::Intake>("intake"),
+      regulation::section<views::Oversight>("oversight"),    regulation::section<organisation::WindowRules>("windows"),
+      regulation::section<catalogue::Guides>("guides"),      regulation::section<cases::Intake>("intake"),
       regulation::section<cases::TimeLimits>("time_limits"),
   };
   return list;

@@ -29,19 +29,12 @@ const Permissions kInTheBackOffice =
     kLook + Permissions{
                 "case.review", "case.decide", "case.extension_ask", "case.result_return", "person.reveal",
             };
-const Permissions kInTheCentresOffice = kLook + Permissions{
-                                                    "case.extension_answer",
-                                                    "inquiry.read",
-                                                    "item.edit",
-                                                    "item.publish",
-                                                    "window.manage",
-                                                    "department.manage",
-                                                    "placement.propose",
-                                                    "placement.consent_centre",
-                                                    "statistics.read",
-                                                    "law.adopt",
-                                                    "account.read",
-                                                };
+const Permissions kInTheCentresOffice =
+    kLook + Permissions{
+                "case.extension_answer", "inquiry.read",      "item.edit",         "item.publish",
+                "window.manage",         "department.manage", "placement.propose", "placement.consent_centre",
+                "statistics.read",       "law.adopt",         "account.read",      "oversight.read",
+            };
 
 }  // namespace
 
@@ -60,7 +53,8 @@ const std::vector<Role>& shipped_roles() {
                                       "placement.consent_department", "statistics.read"},
        ""},
       {"centre_office", "中心办公室", "Centre office", kInTheCentresOffice, ""},
-      {"centre_director", "中心主任", "Centre director", kInTheCentresOffice + Permissions{"person.reveal"}, ""},
+      {"centre_director", "中心主任", "Centre director",
+       kInTheCentresOffice + Permissions{"person.reveal", "oversight.declare"}, ""},
       {"duty_leader", "带班领导", "Leader on duty", kLook + Permissions{"inquiry.read", "statistics.read"}, ""},
       {"inspector", "督查人员", "Inspector", kLook + Permissions{"inquiry.read", "statistics.read"}, ""},
       {"discipline_reader", "纪检监察查阅人员", "Discipline reader",

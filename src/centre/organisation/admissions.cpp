@@ -1,5 +1,6 @@
 #include "centre/organisation/admissions.h"
 
+#include "centre/organisation/checks.h"
 #include "centre/organisation/store.h"
 
 namespace onewindow::organisation {

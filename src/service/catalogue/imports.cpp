@@ -1,6 +1,8 @@
 #include "service/catalogue/imports.h"
 
+#include <fstream>
 #include <set>
+#include <sstream>
 
 #include "base/digest.h"
 #include "base/text.h"
@@ -289,6 +291,13 @@ ImportReport import_items(Contexts& contexts, const Actor& actor, const ImportQu
   out.bad = out.lines - out.good;
   if (out.written > 0) note(contexts, actor, bytes, out);
   return out;
+}
+
+ImportReport import_upload(ErrandContext& errand, const ImportQuery& query, const http::Upload& upload) {
+  std::ifstream file(upload.path(), std::ios::binary);
+  std::stringstream bytes;
+  bytes << file.rdbuf();
+  return import_items(errand.contexts, errand.actor, query, bytes.view());
 }
 
 ColumnsView import_columns(ReadContext&) {

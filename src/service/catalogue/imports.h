@@ -57,6 +57,10 @@ inline constexpr std::size_t kImportedAtOnce = 500;
 // when it cannot be read: csv.*, xlsx.*, input.json, items.columns, items.too_many, items.none.
 ImportReport import_items(Contexts& contexts, const Actor& actor, const ImportQuery& query, std::string_view bytes);
 
+// POST /api/v1/item-import: the body is the file.
+ImportReport import_upload(ErrandContext& errand, const ImportQuery& query, const http::Upload& upload);
+inline constexpr std::size_t kImportedBytes = 8u << 20;
+
 enum class ExportFormat { csv, json };
 BOOST_DESCRIBE_ENUM(ExportFormat, csv, json)
 

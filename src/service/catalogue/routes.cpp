@@ -29,6 +29,9 @@ const std::vector<http::Route>& routes() {
         http::route<"GET /api/v1/items/{id}/versions", versions>(kRead, "The versions of an item",
                                                                  "catalogue.versions"),
         http::route<"GET /api/v1/item-export", export_items>(kRead, "The items as csv or json", "catalogue.export"),
+        http::route<"POST /api/v1/item-import", import_upload>(kEdit, "Items from a csv, xlsx or json file",
+                                                               "catalogue.import")
+            .at_most(kImportedBytes),
         http::route<"GET /api/v1/item-import/columns", import_columns>(kEdit, "The columns of an import",
                                                                        "catalogue.import_columns"),
         http::route<"POST /api/v1/items/{id}/publication", publish>(kPublish, "Publish the draft", "catalogue.publish"),
