@@ -1,5 +1,8 @@
 #include "app/features.h"
 
+#include "centre/board/board.h"
+#include "centre/board/desk.h"
+#include "centre/books/books.h"
 #include "centre/context/ledger_pages.h"
 #include "centre/identity/identity.h"
 #include "centre/law/law.h"
@@ -7,6 +10,7 @@
 #include "centre/organisation/organisation.h"
 #include "centre/organisation/sections.h"
 #include "centre/registers/register.h"
+#include "oversight/coverage/coverage.h"
 #include "oversight/views/views.h"
 #include "service/cases/cases.h"
 #include "service/cases/registers.h"
@@ -25,7 +29,10 @@ std::vector<db::Migration> gateway();
 std::vector<db::Migration> jobs();
 std::vector<db::Migration> catalogue();
 std::vector<db::Migration> cases();
+std::vector<db::Migration> books();
+std::vector<db::Migration> board();
 std::vector<db::Migration> views();
+std::vector<db::Migration> coverage();
 }  // namespace onewindow::migrations
 
 namespace onewindow::app {
@@ -39,6 +46,8 @@ std::vector<registers::Register> all_registers() {
     for (auto& one : feature) list.push_back(std::move(one));
   };
   add(cases::registers());
+  add(books::registers());
+  add(board::registers());
   return list;
 }
 
@@ -57,7 +66,10 @@ const std::vector<http::Route>& routes() {
     add(notices::routes());
     add(catalogue::routes());
     add(cases::routes());
+    add(books::routes());
+    add(board::routes());
     add(views::routes());
+    add(coverage::routes());
     add(registers::routes(all_registers()));
     return list;
   }();
@@ -77,7 +89,10 @@ std::vector<db::Migration> migrations() {
            migrations::jobs,
            migrations::catalogue,
            migrations::cases,
+           migrations::books,
+           migrations::board,
            migrations::views,
+           migrations::coverage,
        })
     for (auto& migration : feature()) list.push_back(std::move(migration));
   return list;
@@ -85,8 +100,11 @@ std::vector<db::Migration> migrations() {
 
 const std::vector<regulation::SectionType>& sections() {
   static const std::vector<regulation::SectionType> list = {
-      regulation::section<views::Oversight>("oversight"),    regulation::section<organisation::WindowRules>("windows"),
-      regulation::section<catalogue::Guides>("guides"),      regulation::section<cases::Intake>("intake"),
+      regulation::section<board::About>("about"),
+      regulation::section<views::Oversight>("oversight"),
+      regulation::section<organisation::WindowRules>("windows"),
+      regulation::section<catalogue::Guides>("guides"),
+      regulation::section<cases::Intake>("intake"),
       regulation::section<cases::TimeLimits>("time_limits"),
   };
   return list;

@@ -29,24 +29,29 @@ const Permissions kInTheBackOffice =
     kLook + Permissions{
                 "case.review", "case.decide", "case.extension_ask", "case.result_return", "person.reveal",
             };
+// What the office keeps beside the cases: its books, the notice board, the desk, and what is seen of other centres.
+const Permissions kOfTheOffice = {
+    "oversight.read", "outside.record", "book.read", "book.write", "board.publish", "desk.serve",
+};
 const Permissions kInTheCentresOffice =
-    kLook + Permissions{
-                "case.extension_answer", "inquiry.read",      "item.edit",         "item.publish",
-                "window.manage",         "department.manage", "placement.propose", "placement.consent_centre",
-                "statistics.read",       "law.adopt",         "account.read",      "oversight.read",
-            };
+    kLook + kOfTheOffice +
+    Permissions{
+        "case.extension_answer", "inquiry.read",      "item.edit",         "item.publish",
+        "window.manage",         "department.manage", "placement.propose", "placement.consent_centre",
+        "statistics.read",       "law.adopt",         "account.read",
+    };
 
 }  // namespace
 
 const std::vector<Role>& shipped_roles() {
   static const std::vector<Role> roles = {
       {"registration_clerk", "登记员", "Registration clerk",
-       kLook + Permissions{"case.receive", "inquiry.write", "inquiry.read"}, ""},
+       kLook + Permissions{"case.receive", "inquiry.write", "inquiry.read", "desk.serve"}, ""},
       {"window_clerk", "窗口工作人员", "Window clerk", kAtTheWindow, ""},
       {"reviewer", "后台审批人员", "Reviewer", kInTheBackOffice, ""},
       {"chief_representative", "首席代表", "Chief representative",
-       kAtTheWindow + Permissions{"case.review", "case.decide", "case.extension_ask", "case.annul", "item.edit", "placement.propose",
-                                  "statistics.read"},
+       kAtTheWindow + Permissions{"case.review", "case.decide", "case.extension_ask", "case.annul", "item.edit",
+                                  "placement.propose", "statistics.read"},
        ""},
       {"department_leader", "部门负责人", "Department leader",
        kInTheBackOffice + Permissions{"case.extension_answer", "case.annul", "item.edit", "placement.propose",
@@ -54,9 +59,10 @@ const std::vector<Role>& shipped_roles() {
        ""},
       {"centre_office", "中心办公室", "Centre office", kInTheCentresOffice, ""},
       {"centre_director", "中心主任", "Centre director",
-       kInTheCentresOffice + Permissions{"person.reveal", "oversight.declare"}, ""},
+       kInTheCentresOffice + Permissions{"person.reveal", "oversight.declare", "book.lead"}, ""},
       {"duty_leader", "带班领导", "Leader on duty", kLook + Permissions{"inquiry.read", "statistics.read"}, ""},
-      {"inspector", "督查人员", "Inspector", kLook + Permissions{"inquiry.read", "statistics.read"}, ""},
+      {"inspector", "督查人员", "Inspector", kLook + Permissions{"inquiry.read", "statistics.read", "outside.record"},
+       ""},
       {"discipline_reader", "纪检监察查阅人员", "Discipline reader",
        kLook + Permissions{"inquiry.read", "statistics.read", "ledger.read"}, ""},
       {"agent", "代办员", "Agent", kLook + Permissions{"case.receive", "inquiry.write"}, ""},

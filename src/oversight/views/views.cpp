@@ -160,6 +160,18 @@ CountsSeen see_counts(ErrandContext& errand, const Text<40, 1>& centre) {
   });
 }
 
+TimelinessSeen see_timeliness(ErrandContext& errand, const Text<40, 1>& centre, const TimelinessQuery& query) {
+  return Sight(errand, centre, View::timeliness).see<TimelinessSeen>([&](ReadContext& there, TimelinessSeen& out) {
+    out.to = query.to.value_or(there.today());
+    out.from = query.from.value_or(out.to - 29);
+    if (out.to < out.from || out.to - out.from > 366)
+      throw Refusal(RefusalKind::invalid, "oversight.span", "起止日期应在一年以内，且先后正确。",
+                    "the span is at most a year, and ends after it begins")
+          .at("?to");
+    out.departments = cases::timeliness(there, out.from, out.to);
+  });
+}
+
 const std::vector<http::Route>& routes() {
   static const std::vector<http::Route> table = {
       http::route<"GET /api/v1/oversight/declarations", declarations>(
@@ -175,6 +187,8 @@ const std::vector<http::Route>& routes() {
                                                                              "oversight.items"),
       http::route<"GET /api/v1/oversight/centres/{centre}/case-counts", see_counts>(
           kOversee, "A lower centre's cases by light and department", "oversight.case_counts"),
+      http::route<"GET /api/v1/oversight/centres/{centre}/timeliness", see_timeliness>(
+          kOversee, "How many cases a lower centre decided in time", "oversight.timeliness"),
   };
   return table;
 }

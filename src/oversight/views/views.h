@@ -5,7 +5,7 @@
 #include "base/page.h"
 #include "centre/context/errand.h"
 #include "oversight/views/sections.h"
-#include "service/cases/cases.h"
+#include "service/cases/census.h"
 #include "service/catalogue/catalogue.h"
 
 namespace onewindow::views {
@@ -111,11 +111,24 @@ struct CountsSeen {
 };
 BOOST_DESCRIBE_STRUCT(CountsSeen, (), (grant, all, departments))
 
+struct TimelinessQuery {
+  std::optional<Date> from, to;  // of the decisions; absent: the last thirty days
+};
+BOOST_DESCRIBE_STRUCT(TimelinessQuery, (), (from, to))
+
+struct TimelinessSeen {
+  Grant grant;
+  Date from, to;
+  std::vector<cases::Timeliness> departments;
+};
+BOOST_DESCRIBE_STRUCT(TimelinessSeen, (), (grant, from, to, departments))
+
 // Each refuses oversight.unknown_centre, oversight.not_superior, oversight.not_declared.
 std::vector<LowerCentre> lower_centres(ErrandContext& errand);  // GET /api/v1/oversight/centres
 WindowsSeen see_windows(ErrandContext& errand, const Text<40, 1>& centre);
 ItemsSeen see_items(ErrandContext& errand, const Text<40, 1>& centre, const PageQuery& query);
 CountsSeen see_counts(ErrandContext& errand, const Text<40, 1>& centre);
+TimelinessSeen see_timeliness(ErrandContext& errand, const Text<40, 1>& centre, const TimelinessQuery& query);
 
 const std::vector<http::Route>& routes();
 

@@ -87,6 +87,16 @@ TEST_P(ViewsTest, P1_A25_a_the_law_lets_the_province_read_windows_and_statistics
   EXPECT_EQ(seen.grant.provision->provision, "P1.A25.a");
   EXPECT_EQ(counts_of("linze", province), "");
   EXPECT_EQ(reads_in_ledger_of(province), 2);
+  const auto late = errand(province, [](ErrandContext& e) { return see_timeliness(e, Text<40, 1>("linze"), {}); });
+  EXPECT_TRUE(late.departments.empty());
+  EXPECT_EQ(late.to - late.from, 29);
+  EXPECT_EQ(World::refusal([&] {
+              errand(province, [](ErrandContext& e) {
+                return see_timeliness(e, Text<40, 1>("linze"), {.from = Date::of(2020, 1, 1)});
+              });
+            }),
+            "oversight.span");
+  EXPECT_EQ(reads_in_ledger_of(province), 3);
   EXPECT_EQ(reads_in_ledger_of(world.centre), 0) << "it stands with who read";
   EXPECT_TRUE(ledger::verify(*world.database.database, province.id).sound);
 }
