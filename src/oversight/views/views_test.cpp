@@ -132,8 +132,11 @@ TEST_P(ViewsTest, ADeclarationBeginsOnItsDayAndEndsWhenItIsRevoked) {
       world.write(of(world.centre), [&](WriteContext& c) { return revoke(c, id, {Text<200, 1>("协议到期")}); });
     });
   };
-  for (const auto& one : all.declarations)
-    if (one.id) EXPECT_EQ(revoked(*one.id), "");
+  for (const auto& one : all.declarations) {
+    if (one.id) {
+      EXPECT_EQ(revoked(*one.id), "");
+    }
+  }
   EXPECT_EQ(counts_of("linze", city), "oversight.not_declared");
   EXPECT_EQ(revoked(*all.declarations.back().id), "view.revoked");
   EXPECT_EQ(revoked(DeclarationId{1}), "view.not_found");
