@@ -3,10 +3,12 @@
 
 #include <filesystem>
 
+#include "centre/organisation/sections.h"
 #include "oversight/ratings/sections.h"
 #include "regulation/pack.h"
 #include "regulation/testing.h"
 #include "service/cases/sections.h"
+#include "service/catalogue/sections.h"
 
 namespace onewindow::regulation {
 
@@ -16,7 +18,9 @@ using namespace cases;
 
 std::shared_ptr<const Pack> pack(const std::string& id) {
   static const std::vector<SectionType> sections{section<Intake>("intake"), section<TimeLimits>("time_limits"),
-                                                 section<ratings::Ratings>("ratings")};
+                                                 section<ratings::Ratings>("ratings"),
+                                                 section<catalogue::Guides>("guides"),
+                                                 section<organisation::WindowRules>("windows")};
   static std::map<std::string, std::shared_ptr<const Pack>> packs;
   auto& found = packs[id];
   if (!found)
@@ -220,6 +224,41 @@ TEST(Packs, P3_A6_P5a_2_1_P5c_3_a_P8_A7_1_P9_A8_PublicPromise) {
   EXPECT_EQ(said(limits("township-work-norms").promise_public), "yes @ P5c.3.a");
   EXPECT_EQ(said(limits("jiayuguan-windows-2022").promise_public), "yes @ P8.A7.1");
   EXPECT_EQ(said(limits("shaoxing-windows-2008").promise_public), "yes @ P9.A8");
+}
+
+TEST(Packs, P3_A2_P5a_2_1_P9_A8_P1_A21_Guides) {
+  const auto guides = [](const std::string& id) -> const catalogue::Guides& {
+    return *pack(id)->section<catalogue::Guides>();
+  };
+  EXPECT_EQ(said(guides("linze-hall-2018").item_kinds),
+            "licence @ P3.A2, other_power @ P3.A2, public_service @ P3.A2, convenience_service @ P3.A2");
+  EXPECT_EQ(said(guides("township-eight-systems").promise_parts),
+            "content @ P5a.2.1, procedure @ P5a.2.1, limit @ P5a.2.1, standard @ P5a.2.1, assurance @ P5a.2.1, "
+            "complaint @ P5a.2.1");
+  EXPECT_EQ(said(guides("shaoxing-windows-2008").carriers),
+            "premises @ P9.A8, city_portal @ P9.A8, centre_site @ P9.A8, department_site @ P9.A8");
+  EXPECT_EQ(said(guides("provincial-windows-2019").department_edits), "yes @ P1.A21.b");
+}
+
+TEST(Packs, P1_A4_P1_A5_P3_A3_P9_A2_Windows) {
+  const auto windows = [](const std::string& id) -> const organisation::WindowRules& {
+    return *pack(id)->section<organisation::WindowRules>();
+  };
+  const auto& p1 = windows("provincial-windows-2019");
+  EXPECT_EQ(said(p1.full_share_min), "100 @ P1.A4.2");
+  EXPECT_EQ(said(p1.full_window), "yes @ P1.A4.3");
+  EXPECT_EQ(said(p1.provincial_windows_min), "1 @ P1.A4.4.a");
+  EXPECT_EQ(said(p1.provincial_windows_max), "2 @ P1.A4.4.a");
+  EXPECT_EQ(p1.categories.size(), 8u);
+  EXPECT_EQ(said(p1.category_share_min), "70 @ P1.A5.2.b");
+  const auto& p3 = windows("linze-hall-2018");
+  EXPECT_EQ(said(p3.hall_share_min), "100 @ P3.A3.b");
+  EXPECT_EQ(said(p3.admission_parts), "centre_opinion @ P3.A5.7, approval @ P3.A5.7");
+  EXPECT_EQ(said(p3.approving_body), "县人民政府 @ P3.A5.7");
+  const auto& p9 = windows("shaoxing-windows-2008");
+  EXPECT_EQ(said(p9.join_conditions),
+            "no_own_window @ P9.A2.a, closely_related @ P9.A2.a, simple @ P9.A2.a, low_frequency @ P9.A2.a");
+  EXPECT_EQ(said(p9.admission_parts), "merged_functions @ P9.A2.b, approval @ P9.A2.b");
 }
 
 TEST(Packs, CiteThemselvesInBothLanguages) {

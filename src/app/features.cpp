@@ -2,6 +2,9 @@
 
 #include "app/decide.h"
 #include "centre/authority/rules.h"
+#include "centre/board/board.h"
+#include "centre/board/desk.h"
+#include "centre/books/books.h"
 #include "centre/context/ledger_pages.h"
 #include "centre/identity/identity.h"
 #include "centre/jobs/letters.h"
@@ -10,6 +13,7 @@
 #include "centre/live/live.h"
 #include "centre/notices/notices.h"
 #include "centre/organisation/organisation.h"
+#include "centre/organisation/sections.h"
 #include "centre/registers/register.h"
 #include "oversight/complaints/rules.h"
 #include "oversight/openness/rules.h"
@@ -18,6 +22,8 @@
 #include "service/cases/attachments.h"
 #include "oversight/ratings/ratings.h"
 #include "centre/registers/export.h"
+#include "oversight/coverage/coverage.h"
+#include "oversight/views/views.h"
 #include "service/cases/cases.h"
 #include "service/cases/hall.h"
 #include "service/cases/registers.h"
@@ -30,6 +36,7 @@
 #include "service/courier/rules.h"
 #include "service/joint_handling/rules.h"
 #include "service/missing_docs/rules.h"
+#include "service/catalogue/sections.h"
 
 namespace onewindow::migrations {
 std::vector<db::Migration> context();
@@ -46,6 +53,10 @@ std::vector<db::Migration> registers();
 std::vector<db::Migration> catalogue();
 std::vector<db::Migration> cases();
 std::vector<db::Migration> ratings();
+std::vector<db::Migration> books();
+std::vector<db::Migration> board();
+std::vector<db::Migration> views();
+std::vector<db::Migration> coverage();
 }  // namespace onewindow::migrations
 
 namespace onewindow::app {
@@ -59,6 +70,8 @@ std::vector<registers::Register> all_registers() {
     for (auto& one : feature) list.push_back(std::move(one));
   };
   add(cases::registers());
+  add(books::registers());
+  add(board::registers());
   return list;
 }
 
@@ -84,6 +97,10 @@ const std::vector<http::Route>& routes() {
     add(cases::hall_routes());
     add(live::routes());
     add(ratings::routes());
+    add(books::routes());
+    add(board::routes());
+    add(views::routes());
+    add(coverage::routes());
     add(registers::routes(all_registers()));
     add(decision_routes());
     add(identity::permission_routes(list, {cases::kDecide}));
@@ -111,6 +128,10 @@ std::vector<db::Migration> migrations() {
            migrations::catalogue,
            migrations::cases,
            migrations::ratings,
+           migrations::books,
+           migrations::board,
+           migrations::views,
+           migrations::coverage,
        })
     for (auto& migration : feature()) list.push_back(std::move(migration));
   return list;
@@ -118,6 +139,10 @@ std::vector<db::Migration> migrations() {
 
 const std::vector<regulation::SectionType>& sections() {
   static const std::vector<regulation::SectionType> list = {
+      regulation::section<board::About>("about"),
+      regulation::section<views::Oversight>("oversight"),
+      regulation::section<organisation::WindowRules>("windows"),
+      regulation::section<catalogue::Guides>("guides"),
       regulation::section<cases::Intake>("intake"),
       regulation::section<cases::TimeLimits>("time_limits"),
       regulation::section<missing_docs::MissingDocs>("missing_docs"),

@@ -1,5 +1,8 @@
+#include "centre/organisation/admissions.h"
 #include "centre/organisation/handovers.h"
 #include "centre/organisation/hours.h"
+#include "centre/organisation/mergers.h"
+#include "centre/organisation/origins.h"
 
 namespace onewindow::organisation {
 namespace {
@@ -18,9 +21,22 @@ std::vector<http::Route> routes() {
       http::route<"GET /api/v1/windows", windows>(http::kSignedIn, "The windows in the order of their numbers"),
       http::route<"POST /api/v1/windows", open_window>(kManageWindows, "A new window"),
       http::route<"PUT /api/v1/windows/{id}", change_window>(kManageWindows, "Change a window"),
+      http::route<"GET /api/v1/window-mergers", mergers>(http::kSignedIn, "Windows that were merged or sorted anew"),
+      http::route<"GET /api/v1/window-origins", origins>(http::kSignedIn,
+                                                         "Windows that another centre set up or that belong to one"),
+      http::route<"PUT /api/v1/windows/{id}/origin", set_origin>(kManageWindows,
+                                                                 "Who set a window up, or whose outpost it is"),
+      http::route<"GET /api/v1/admissions", admissions>(kManageDepartments, "Departments that enter or leave the hall"),
+      http::route<"GET /api/v1/admission-checklist", admission_checklist>(kManageDepartments,
+                                                                          "What an admission needs here"),
+      http::route<"POST /api/v1/admissions", request_admission>(kManageDepartments,
+                                                                "A department asks to enter or to leave"),
+      http::route<"POST /api/v1/admissions/{id}/opinion", give_opinion>(kManageDepartments, "The centre's opinion"),
+      http::route<"POST /api/v1/admissions/{id}/approval", record_approval>(kManageDepartments,
+                                                                            "What was decided above"),
+      http::route<"POST /api/v1/admissions/{id}/implementation", implement_admission>(
+          kManageDepartments, "The department enters or leaves"),
       http::route<"GET /api/v1/placements", placements>(http::kSignedIn, "Items that enter or leave windows"),
-      http::route<"POST /api/v1/windows/{id}/placements", propose>(kPropose,
-                                                                   "Propose that an item enters or leaves a window"),
       http::route<"POST /api/v1/placements/{id}/centre-consent", consent_for_centre>(kConsentForCentre,
                                                                                      "Consent for the centre"),
       http::route<"POST /api/v1/placements/{id}/department-consent", consent_for_department>(

@@ -43,6 +43,50 @@ export type Centre = Schemas['organisation.Centre'];
 export type OpeningHours = Schemas['organisation.OpeningHours'];
 export type Department = Schemas['organisation.Department'];
 export type CentreWindow = Schemas['organisation.Window'];
+export type WindowKind = Schemas['organisation.WindowKind'];
+export const windowKinds = every<WindowKind>()(['full_comprehensive', 'category_comprehensive', 'department', 'shared_comprehensive', 'provincial', 'city', 'station']);
+export type WindowChange = Schemas['organisation.WindowChange'];
+export type Regrouping = Schemas['organisation.Regrouping'];
+export type Merger = Schemas['organisation.Merger'];
+export type WindowOrigin = Schemas['organisation.Origin'];
+export type OriginChange = Schemas['organisation.OriginChange'];
+export type Placement = Schemas['organisation.Placement'];
+export type Admission = Schemas['organisation.Admission'];
+export type AdmissionRequest = Schemas['organisation.AdmissionRequest'];
+export type AdmissionChecklist = Schemas['organisation.AdmissionChecklist'];
+export type Handover = Schemas['organisation.Handover'];
+export type HandoverOffer = Schemas['organisation.HandoverOffer'];
+export const handoverKinds = every<Handover['kind']>()(['item', 'window', 'case_file', 'register_book']);
+
+// ---- books, board, oversight -----------------------------------------------------------------------------------------
+
+export type BookView = Schemas['books.BookView'];
+export type BookField = Schemas['books.Field'];
+export type BookEntry = Schemas['books.Entry'];
+export type BookEntryView = Schemas['books.EntryView'];
+export type BookQuery = Query<'books.entries'>;
+export type BookEntryChange = Schemas['books.EntryChange'];
+export type BoardPost = Schemas['board.Post'];
+export type BoardPostChange = Schemas['board.PostChange'];
+export type PublicPost = Schemas['board.PublicPost'];
+export type PostSort = Schemas['board.PostSort'];
+export const postSorts = every<PostSort>()(['announcement', 'policy', 'hall_notice', 'norm']);
+export type BoardQuery = Query<'board.posts'>;
+export type AboutView = Schemas['board.AboutView'];
+export type DeskSort = Schemas['board.DeskSort'];
+export type DeskCount = Schemas['board.DeskCount'];
+export type OversightView = Schemas['views.View'];
+export const oversightViews = every<OversightView>()(['windows', 'items', 'case_counts', 'timeliness']);
+export type Declarations = Schemas['views.Declarations'];
+export type LowerCentre = Schemas['views.LowerCentre'];
+export type WindowsSeen = Schemas['views.WindowsSeen'];
+export type ItemsSeen = Schemas['views.ItemsSeen'];
+export type CountsSeen = Schemas['views.CountsSeen'];
+export type TimelinessSeen = Schemas['views.TimelinessSeen'];
+export type CoverageReport = Schemas['coverage.Report'];
+export type CoverageShare = Schemas['coverage.Share'];
+export type OutsideIntake = Schemas['coverage.OutsideIntake'];
+export type OutsideRow = Schemas['coverage.OutsideRow'];
 
 // ---- catalogue -------------------------------------------------------------------------------------------------------
 
@@ -55,6 +99,19 @@ export const procedures = every<Procedure>()([
   'hearing', 'bidding', 'auction', 'inspection', 'testing', 'quarantine', 'appraisal', 'expert_review', 'site_survey', 'collective_decision',
 ]);
 export type Audience = Schemas['catalogue.Audience'];
+export const audiences = every<Audience>()(['person', 'enterprise', 'institution', 'organisation', 'farmer_cooperative']);
+export type ItemType = Schemas['catalogue.ItemType'];
+export const itemTypes = every<ItemType>()(['licence', 'confirmation', 'adjudication', 'payment', 'reward', 'filing', 'other_power', 'public_service']);
+export type HandlingKind = Schemas['catalogue.HandlingKind'];
+export const handlingKinds = every<HandlingKind>()(['immediate', 'promised']);
+export type ItemTrait = Schemas['catalogue.ItemTrait'];
+export const itemTraits = every<ItemTrait>()(['convenience', 'confidential', 'closely_related', 'simple']);
+export const limitUnits = every<Schemas['catalogue.LimitUnit']>()(['immediate', 'workdays', 'calendar_days']);
+export const necessities = every<Schemas['catalogue.Necessity']>()(['required', 'optional', 'conditional']);
+export const materialForms = every<Schemas['catalogue.MaterialForm']>()(['paper', 'electronic', 'either']);
+export const materialSources = every<Schemas['catalogue.MaterialSource']>()(['applicant', 'department', 'intermediary']);
+export const resultKinds = every<Schemas['catalogue.ResultKind']>()(['certificate', 'approval', 'other', 'none']);
+export const levels = ['province', 'city', 'county', 'town', 'village'] as const; // of an item: text in the interface
 export type Fee = Schemas['catalogue.Fee'];
 export type ItemContent = Schemas['catalogue.ItemContent'];
 export type ItemQuery = Query<'catalogue.items'>;
@@ -64,6 +121,22 @@ export type ItemView = Schemas['catalogue.ItemView'];
 export type Limit = Schemas['catalogue.Limit'];
 export type Material = Schemas['catalogue.Material'];
 export type WindowRef = Schemas['catalogue.WindowRef'];
+export type ItemDraft = Schemas['catalogue.ItemDraft'];
+export type ItemComparison = Schemas['catalogue.Comparison'];
+export type ItemDifference = Schemas['catalogue.Difference'];
+export type ItemVersionRow = Schemas['catalogue.VersionRow'];
+export type Carrier = Schemas['catalogue.Carrier'];
+export const carriers = every<Carrier>()(['premises', 'city_portal', 'centre_site', 'department_site', 'board', 'leaflet', 'touch_screen']);
+export type CarrierCheck = Schemas['catalogue.CarrierCheck'];
+export type CarrierRow = Schemas['catalogue.CarrierRow'];
+export type CompletenessQuery = Query<'catalogue.completeness'>;
+export type CompletenessRow = Schemas['catalogue.CompletenessRow'];
+export type ItemImportQuery = Query<'catalogue.import'>;
+export type ItemImportReport = Schemas['catalogue.ImportReport'];
+export type LineOutcome = Schemas['catalogue.LineOutcome'];
+export type ItemPlacement = Schemas['catalogue.ItemPlacement'];
+export type PromiseSheet = Schemas['catalogue.PromiseSheet'];
+export type DepartmentGuides = Schemas['catalogue.DepartmentGuides'];
 
 // ---- attachments -----------------------------------------------------------------------------------------------------
 
