@@ -7,23 +7,23 @@
 #include "centre/books/books.h"
 #include "centre/context/ledger_pages.h"
 #include "centre/identity/identity.h"
-#include "centre/jobs/letters.h"
 #include "centre/identity/permissions.h"
+#include "centre/jobs/letters.h"
 #include "centre/law/law.h"
 #include "centre/live/live.h"
 #include "centre/notices/notices.h"
 #include "centre/organisation/organisation.h"
 #include "centre/organisation/sections.h"
+#include "centre/registers/export.h"
 #include "centre/registers/register.h"
 #include "oversight/complaints/rules.h"
+#include "oversight/coverage/coverage.h"
 #include "oversight/openness/rules.h"
+#include "oversight/ratings/ratings.h"
+#include "oversight/views/views.h"
 #include "service/agency/rules.h"
 #include "service/appointments/rules.h"
 #include "service/cases/attachments.h"
-#include "oversight/ratings/ratings.h"
-#include "centre/registers/export.h"
-#include "oversight/coverage/coverage.h"
-#include "oversight/views/views.h"
 #include "service/cases/cases.h"
 #include "service/cases/hall.h"
 #include "service/cases/registers.h"
@@ -33,10 +33,10 @@
 #include "service/cases/sweep.h"
 #include "service/cases/urging.h"
 #include "service/catalogue/catalogue.h"
+#include "service/catalogue/sections.h"
 #include "service/courier/rules.h"
 #include "service/joint_handling/rules.h"
 #include "service/missing_docs/rules.h"
-#include "service/catalogue/sections.h"
 
 namespace onewindow::migrations {
 std::vector<db::Migration> context();
@@ -103,7 +103,6 @@ const std::vector<http::Route>& routes() {
     add(coverage::routes());
     add(registers::routes(all_registers()));
     add(decision_routes());
-    add(identity::permission_routes(list, {cases::kDecide}));
     add(registers::export_routes());
     add(identity::permission_routes(list, {cases::kDecide}));
     return list;
