@@ -109,7 +109,7 @@ TEST_P(AtRest, NeitherDatabaseNorDumpNorLogHoldsAPersonsNumber) {
             taken.raw.body);
   const Answer asked = clerk.post(
       "/api/v1/inquiries",
-      R"({"channel":"visit","asker":"王五","phone":"13700009999","subject":"问13700009999","outcome":"handled","answer":"已告知"})");
+      R"({"channel":"visit","asker":"王五","phone":"13700009999","subject":"问13700009999","outcome":"handled","referred_person":"","referred_phone":"","answer":"已告知"})");
   ASSERT_EQ(asked.status, 200) << asked;
   clerk.get("/api/v1/people?search=13811112222");
   const auto report = simulation::run(hall->runtime.contexts, hall->clock, hall->demo,

@@ -257,7 +257,9 @@ TEST_P(MainPath, P1_A21_b_ACaseKeepsTheVersionItWasTakenUnder) {
   auto content = json::read<catalogue::ItemContent>(clerk.get(path + "/live").at("/content"));
   content.materials.push_back({.code = "m99", .name = "新增材料", .name_en = "a new material"});
   content.promised_limit.count = 3;
-  const Answer drafted = chief.put(path, json::text(content));
+  const Answer shown = chief.get(path);
+  const Answer drafted = chief.put(
+      path, json::text(catalogue::ItemDraft{.seen = *Instant::parse(shown.text("/written_at")), .content = content}));
   ASSERT_EQ(drafted.status, 200) << drafted;
   const std::string version = std::to_string(drafted.number("/version"));
   ASSERT_EQ(office.post(path + "/publication", "{\"version\":" + version + "}").status, 200);

@@ -104,7 +104,7 @@ const std::vector<http::Route>& routes() {
     add(registers::routes(all_registers()));
     add(decision_routes());
     add(registers::export_routes());
-    add(identity::permission_routes(list, {cases::kDecide}));
+    add(identity::permission_routes(list, {cases::kDecide, books::kRead, books::kWrite, books::kLead}));
     return list;
   }();
   return all;

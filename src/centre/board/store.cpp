@@ -27,7 +27,7 @@ std::vector<Post> posts(db::Read& read, const PostQuery& query, std::optional<Da
                         int limit) {
   return read.all<Post>(
       "select @columns from board_posts where centre_id = :centre and (on_date, id) < (:after_on, :after_id)"
-      " and sort like :sort and search_text like :pattern escape '!'"
+      " and sort like :sort escape '!' and search_text like :pattern escape '!'"
       " and (cast(:all as integer) = 1 or (on_date <= :today and withdrawn_on is null and coalesce(until_date, "
       "'2999-12-31') >= :still)) order by on_date desc, id desc limit :limit",
       {{"after_on", after.on_date},
@@ -89,7 +89,7 @@ void insert(db::Write& write, const DeskRow& row) { write.change("insert into de
 std::vector<DeskRow> services(db::Read& read, const DeskQuery& query, DeskServiceId before, int limit) {
   return read.all<DeskRow>(
       "select @columns from desk_services where centre_id = :centre and id < :before and on_date >= :from and on_date "
-      "<= :to and sort like :sort and note like :pattern escape '!' order by id desc limit :limit",
+      "<= :to and sort like :sort escape '!' and note like :pattern escape '!' order by id desc limit :limit",
       {{"before", before},
        {"from", query.from.value_or(kFirst)},
        {"to", query.to.value_or(kLast)},

@@ -1,6 +1,7 @@
 #include "centre/jobs/letters.h"
 
 #include "base/text.h"
+#include "centre/context/outbox.h"
 #include "centre/jobs/store.h"
 
 namespace onewindow::jobs {
@@ -30,8 +31,11 @@ Paged<Letter> letters(ReadContext& context, const LetterQuery& query) {
     out.items.pop_back();
     out.next = std::to_string(out.items.back().id.value);
   }
-  for (Letter& letter : out.items)
+  for (Letter& letter : out.items) {
+    if (privacy::is_sealed(letter.recipient))
+      letter.recipient = context.privacy.open(recipient_place(letter.id.value), privacy::Sealed(letter.recipient));
     if (telephone(letter.recipient)) letter.recipient = text::mask_phone(letter.recipient);
+  }
   return out;
 }
 

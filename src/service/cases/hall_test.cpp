@@ -54,7 +54,8 @@ TEST_P(HallNow, CountsTheDayAndTheSameWeekdayBefore) {
 TEST_P(HallNow, ShowsEachDepartmentsLightsAndWhatItDecidedInTime) {
   const auto house = hall({testing::kP1});
   const auto decide_now = [&](const CaseView& view) {
-    house->act(house->reviewer, decide, view.id, Decision{.version = view.version, .content = "准予"});
+    house->act(house->reviewer, decide, view.id,
+               Decision{.version = view.version, .content = "准予", .legal_basis = "行政许可法第三十八条"});
   };
   const auto late = house->accepted(), open_one = house->accepted();
   EXPECT_EQ(now(*house).departments.at(0).green + now(*house).departments.at(0).yellow, 2);
@@ -66,7 +67,7 @@ TEST_P(HallNow, ShowsEachDepartmentsLightsAndWhatItDecidedInTime) {
   EXPECT_EQ(today.today.decided, 2);
   EXPECT_EQ(today.departments.at(0).decided, 2);
   EXPECT_EQ(today.departments.at(0).in_time, 1);
-  EXPECT_EQ(house->view(open_one.id).state, State::accepted);
+  EXPECT_EQ(house->view(open_one.id).state, State::in_review);
 }
 
 INSTANTIATE_ON_BOTH_ENGINES(HallNow);

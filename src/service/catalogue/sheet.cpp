@@ -71,6 +71,7 @@ std::string plain(const Type& type, const void* value) {
     case Kind::boolean: return std::string(type.get_integer(value) != 0 ? kYes : kNo);
     case Kind::integer: return is_money(type) ? yuan(type.get_integer(value)) : std::to_string(type.get_integer(value));
     case Kind::enumeration: return std::string(word_of(type, type.get_text(value)));
+    case Kind::optional: return type.held(value) ? plain(type.element(), type.held(value)) : "";
     default: return type.get_text(value);
   }
 }
@@ -78,6 +79,7 @@ std::string plain(const Type& type, const void* value) {
 void set_plain(const Type& type, void* value, std::string_view given) {
   const std::string said = text::trim(given);
   switch (type.kind) {
+    case Kind::optional: return set_plain(type.element(), type.engage(value), given);
     case Kind::boolean: {
       const bool yes = said == kYes || said == "TRUE" || said == "true" || said == "1";
       if (!yes && said != kNo && said != "FALSE" && said != "false" && said != "0")

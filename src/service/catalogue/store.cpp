@@ -72,7 +72,7 @@ void insert(db::Write& write, const Item& item) { write.change("insert into item
 void update(db::Write& write, const Item& item) {
   write.change(
       "update items set name = :name, state = :state, category = :category, type = :type, department = :department, "
-      "audiences = :audiences,"
+      "level = :level, hall_included = :hall_included, traits = :traits, audiences = :audiences,"
       " live_version = :live_version, draft_version = :draft_version, last_version = :last_version, search_text = "
       ":search_text"
       " where centre_id = :centre and id = :id",
