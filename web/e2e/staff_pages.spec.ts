@@ -21,6 +21,7 @@ const fill: Record<string, (who: Visitor) => Promise<string>> = {
     const first = async (query: string) => (await who.get<{ items: { id: string }[] }>(`/api/v1/cases?limit=1${query}`)).items[0];
     return `cases/${((await first('&open=true')) ?? (await first('')))!.id}`;
   },
+  'items/:id': async (who) => `items/${(await who.get<{ items: { id: string }[] }>('/api/v1/items?limit=1')).items[0]!.id}`,
 };
 
 const seen = new Set<StaffPage>();
