@@ -17,10 +17,9 @@ namespace {
 using namespace cases;
 
 std::shared_ptr<const Pack> pack(const std::string& id) {
-  static const std::vector<SectionType> sections{section<Intake>("intake"), section<TimeLimits>("time_limits"),
-                                                 section<ratings::Ratings>("ratings"),
-                                                 section<catalogue::Guides>("guides"),
-                                                 section<organisation::WindowRules>("windows")};
+  static const std::vector<SectionType> sections{
+      section<Intake>("intake"), section<TimeLimits>("time_limits"), section<ratings::Ratings>("ratings"),
+      section<catalogue::Guides>("guides"), section<organisation::WindowRules>("windows")};
   static std::map<std::string, std::shared_ptr<const Pack>> packs;
   auto& found = packs[id];
   if (!found)

@@ -36,20 +36,9 @@ const Permissions kOfTheOffice = {
 const Permissions kInTheCentresOffice =
     kLook + kOfTheOffice +
     Permissions{
-        "case.extension_answer",
-        "case.urge",
-        "inquiry.read",
-        "item.edit",
-        "item.publish",
-        "window.manage",
-        "opening.manage",
-        "department.manage",
-        "placement.propose",
-        "placement.consent_centre",
-        "statistics.read",
-        "law.adopt",
-        "account.read",
-        "rating.sums",
+        "case.extension_answer", "case.urge",      "inquiry.read",      "item.edit",         "item.publish",
+        "window.manage",         "opening.manage", "department.manage", "placement.propose", "placement.consent_centre",
+        "statistics.read",       "law.adopt",      "account.read",      "rating.sums",
     };
 
 }  // namespace
@@ -57,7 +46,8 @@ const Permissions kInTheCentresOffice =
 const std::vector<Role>& shipped_roles() {
   static const std::vector<Role> roles = {
       {"registration_clerk", "登记员", "Registration clerk",
-       kLook + Permissions{"case.receive", "inquiry.write", "inquiry.read", "rating.pad", "rating.sums", "desk.serve"}, ""},
+       kLook + Permissions{"case.receive", "inquiry.write", "inquiry.read", "rating.pad", "rating.sums", "desk.serve"},
+       ""},
       {"window_clerk", "窗口工作人员", "Window clerk", kAtTheWindow, ""},
       {"reviewer", "后台审批人员", "Reviewer", kInTheBackOffice, ""},
       {"chief_representative", "首席代表", "Chief representative",
@@ -69,10 +59,12 @@ const std::vector<Role>& shipped_roles() {
                                       "placement.consent_department", "statistics.read", "rating.sums"},
        ""},
       {"centre_office", "中心办公室", "Centre office", kInTheCentresOffice + Permissions{"rating.process"}, ""},
-      {"centre_director", "中心主任", "Centre director", kInTheCentresOffice + Permissions{"person.reveal", "oversight.declare", "book.lead"}, ""},
+      {"centre_director", "中心主任", "Centre director",
+       kInTheCentresOffice + Permissions{"person.reveal", "oversight.declare", "book.lead"}, ""},
       {"duty_leader", "带班领导", "Leader on duty",
        kLook + Permissions{"rating.sums", "inquiry.read", "statistics.read"}, ""},
-      {"inspector", "督查人员", "Inspector", kLook + Permissions{"rating.sums", "inquiry.read", "statistics.read", "outside.record"}, ""},
+      {"inspector", "督查人员", "Inspector",
+       kLook + Permissions{"rating.sums", "inquiry.read", "statistics.read", "outside.record"}, ""},
       {"discipline_reader", "纪检监察查阅人员", "Discipline reader",
        kLook + Permissions{"inquiry.read", "statistics.read", "ledger.read", "rating.sums"}, ""},
       {"agent", "代办员", "Agent", kLook + Permissions{"case.receive", "inquiry.write"}, ""},

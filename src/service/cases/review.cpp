@@ -2,8 +2,8 @@
 #include <fmt/format.h>
 
 #include "centre/organisation/hours.h"
-#include "service/cases/spots.h"
 #include "centre/privacy/masks.h"
+#include "service/cases/spots.h"
 #include "service/cases/words.h"
 #include "service/cases/work.h"
 

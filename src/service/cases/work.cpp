@@ -1,8 +1,8 @@
 #include "service/cases/work.h"
 
 #include "centre/context/series.h"
-#include "service/cases/alarms.h"
 #include "centre/privacy/masks.h"
+#include "service/cases/alarms.h"
 #include "service/cases/words.h"
 
 namespace onewindow::cases {
