@@ -17,7 +17,7 @@ export const opens = (page: { needs?: readonly string[] }, permissions: readonly
 
 // What the navigation lists for these permissions.
 export function pagesOf(permissions: readonly string[], area?: Area): StaffPage[] {
-  return pages.filter((page) => !page.within && (!area || page.area === area) && opens(page, permissions));
+  return pages.filter((page) => page.within === undefined && (!area || page.area === area) && opens(page, permissions));
 }
 
 export function areasOf(permissions: readonly string[]): Area[] {
