@@ -177,7 +177,7 @@ DeskRow serve(WriteContext& context, const DeskService& service) {
                    .subject_kind = "account",
                    .subject = context.actor.account.value,
                    .at = context.now,
-                   .detail = {{"sort", boost::describe::enum_to_string(service.sort, "")}}});
+                   .detail = boost::json::object{{"sort", boost::describe::enum_to_string(service.sort, "")}}});
   context.record("board.serve", "desk_service", row.id, "", json::text(row));
   return row;
 }

@@ -56,7 +56,7 @@ class Count {
 void hold(Share& share, const std::optional<organisation::Cited<std::int32_t>>& minimum, bool applies) {
   share.because.say(std::to_string(share.whole) + " 项中有 " + std::to_string(share.part) + " 项",
                     std::to_string(share.part) + " of " + std::to_string(share.whole) + " items",
-                    {{"part", share.part}, {"whole", share.whole}});
+                    boost::json::object{{"part", share.part}, {"whole", share.whole}});
   if (!minimum || !applies) return;
   share.minimum = minimum->in(share.because);
   share.met = reaches(share.part, share.whole, *share.minimum);
@@ -82,7 +82,8 @@ Range full_windows(const Count& count) {
   for (const Window& window : count.hall().windows)
     out.count += window.open && window.kind == WindowKind::full_comprehensive;
   out.because.say("开放的全面综合窗口 " + std::to_string(out.count) + " 个",
-                  std::to_string(out.count) + " full comprehensive windows are open", {{"count", out.count}});
+                  std::to_string(out.count) + " full comprehensive windows are open",
+                  boost::json::object{{"count", out.count}});
   const auto& asked = count.rules().full_window;
   if (!asked || !city_or_county(count.hall().level) || !asked->in(out.because)) return out;
   out.minimum = 1;
@@ -95,7 +96,8 @@ std::optional<Range> provincial_windows(const Count& count) {
   Range out;
   for (const Window& window : count.hall().windows) out.count += window.open && window.kind == WindowKind::provincial;
   out.because.say("开放的省级综合窗口 " + std::to_string(out.count) + " 个",
-                  std::to_string(out.count) + " provincial windows are open", {{"count", out.count}});
+                  std::to_string(out.count) + " provincial windows are open",
+                  boost::json::object{{"count", out.count}});
   if (const auto& least = count.rules().provincial_windows_min) out.minimum = least->in(out.because);
   if (const auto& most = count.rules().provincial_windows_max) out.maximum = most->in(out.because);
   out.met = (!out.minimum || out.count >= *out.minimum) && (!out.maximum || out.count <= *out.maximum);

@@ -79,7 +79,7 @@ std::string plain(const Type& type, const void* value) {
 void set_plain(const Type& type, void* value, std::string_view given) {
   const std::string said = text::trim(given);
   switch (type.kind) {
-    case Kind::optional: return set_plain(type.element(), type.engage(value), given);
+    case Kind::optional: return said.empty() ? type.clear(value) : set_plain(type.element(), type.engage(value), said);
     case Kind::boolean: {
       const bool yes = said == kYes || said == "TRUE" || said == "true" || said == "1";
       if (!yes && said != kNo && said != "FALSE" && said != "false" && said != "0")

@@ -78,6 +78,8 @@ const Words kParts = {
     {"materials.issuer", "出具单位"},
     {"materials.basis", "依据"},
     {"materials.standard", "受理标准"},
+    {"materials.original_each_time", "每次出示原件"},
+    {"materials.valid_days", "有效天数"},
     {"fees.name", "收费项目"},
     {"fees.amount", "金额（元）"},
     {"fees.unit", "计费单位"},
