@@ -1,6 +1,7 @@
 #include "app/features.h"
 
 #include "app/decide.h"
+#include "app/regulation_views.h"
 #include "centre/authority/rules.h"
 #include "centre/board/board.h"
 #include "centre/board/desk.h"
@@ -103,6 +104,7 @@ const std::vector<http::Route>& routes() {
     add(coverage::routes());
     add(registers::routes(all_registers()));
     add(decision_routes());
+    add(regulation_routes());
     add(registers::export_routes());
     add(identity::permission_routes(list, {cases::kDecide, books::kRead, books::kWrite, books::kLead}));
     return list;

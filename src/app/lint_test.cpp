@@ -4,6 +4,7 @@
 #include <chrono>
 #include <filesystem>
 
+#include "app/capabilities.h"
 #include "app/decide.h"
 #include "app/features.h"
 #include "regulation/testing.h"
@@ -17,7 +18,14 @@ using regulation::testing::file_text;
 regulation::LintRules rules() {
   static const auto law =
       regulation::load_pack({"licensing-law-2019.yaml", file_text("regulations/licensing-law-2019.yaml")}, sections());
-  return {sections(), lints(), {law}};
+  return {sections(), lints(), {law}, {}};
+}
+
+// Ours are also asked what stands behind each provision.
+regulation::LintRules rules_with_capabilities() {
+  auto out = rules();
+  out.capabilities = capabilities();
+  return out;
 }
 
 std::string shown(const std::vector<regulation::Finding>& findings) {
@@ -103,10 +111,17 @@ TEST(Lint, OurPacksHaveTheseFindingsAndNoOthers) {
   std::sort(files.begin(), files.end());
   std::string all;
   for (const auto& file : files)
-    for (const auto& finding : regulation::lint({file.filename(), file_text(file)}, rules()))
+    for (const auto& finding : regulation::lint({file.filename(), file_text(file)}, rules_with_capabilities()))
       all += std::string(boost::describe::enum_to_string(finding.severity, "")) + " " + finding.code + " " +
              file.stem().string() + "\n";
   EXPECT_EQ(all, file_text("tests/lint_golden.txt"));
+}
+
+TEST(Lint, AProvisionNeedsSomethingBehindIt) {
+  const std::string body = "  - {id: S.2, cite: 第二条, zh: 文, en: text, by: [cases.nothing]}\n";
+  EXPECT_EQ(shown(regulation::lint({"s.yaml", kHead + body + "intake:\n  notice_limit: 3 days @ S.1\n"},
+                                   rules_with_capabilities())),
+            "error capability.unknown s.yaml:8:5\nremark provision.unbound s.yaml:8:5\n");
 }
 
 // Refused within 100 ms, whatever it is.

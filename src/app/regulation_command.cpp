@@ -1,11 +1,13 @@
-// `onewindow regulation lint | diff`: what is wrong with a pack, and how two packs differ.
+// `onewindow regulation …`: what is wrong with a pack, how two packs differ, what stands behind each provision.
 #include <fstream>
 #include <iostream>
 #include <sstream>
 
+#include "app/capabilities.h"
 #include "app/command.h"
 #include "app/decide.h"
 #include "app/features.h"
+#include "app/regulation_views.h"
 #include "app/runtime.h"
 #include "regulation/lint.h"
 
@@ -17,6 +19,8 @@ const char* const kHelp =
     "onewindow regulation lint [FILE…] [--json]    检查制度文件；不给文件时检查自带的全部 / checks packs, ours by "
     "default\n"
     "onewindow regulation diff A B [--all] [--json]    两个制度逐项对照；--all 连相同的也列出 / side by side\n"
+    "onewindow regulation coverage [PACK…] [--json]    每条规定由什么落实 / what stands behind each provision\n"
+    "onewindow regulation capabilities [--json]    已有和计划中的能力 / what the house can do, and what is planned\n"
     "A、B 为制度编号或文件 / A and B are pack ids or files\n"
     "退出码 exit code: 0 没有错误 no error, 1 有错误 errors, 2 用法错误 wrong usage\n";
 
@@ -54,7 +58,7 @@ int lint(const Config& config, const Arguments& paths, bool as_json) {
   const auto own = own_packs(config);
   std::vector<regulation::SourceFile> files;
   for (const auto& path : paths) files.push_back(read_file(path));
-  const regulation::LintRules rules{sections(), lints(), bases_of(own)};
+  const regulation::LintRules rules{sections(), lints(), bases_of(own), capabilities()};
   std::vector<regulation::Finding> all;
   for (const auto& file : paths.empty() ? own : files)
     for (auto& finding : regulation::lint(file, rules)) all.push_back(std::move(finding));
@@ -99,6 +103,54 @@ int diff(const Config& config, Arguments words, bool as_json) {
   return 0;
 }
 
+Coverage coverage_of(const Config& config, const Arguments& packs) {
+  const auto own = own_packs(config);
+  std::vector<regulation::SourceFile> files;
+  for (const auto& pack : packs) files.push_back(named(own, pack));
+  Coverage out;
+  for (const auto& file : packs.empty() ? own : files) add_coverage(out, file);
+  return out;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string out;
+  for (const auto& word : words) out += (out.empty() ? "" : ", ") + word;
+  return out;
+}
+
+int coverage(const Config& config, const Arguments& packs, bool as_json) {
+  const Coverage all = coverage_of(config, packs);
+  if (as_json) {
+    std::cout << json::text(all) << "\n";
+    return 0;
+  }
+  for (const auto& one : all.provisions)
+    std::cout << one.id << "\t" << boost::describe::enum_to_string(one.binding, "") << "\t"
+              << joined(one.values.empty() ? one.by : one.values) << "\t" << one.zh << "\n";
+  std::cout << "共 " << all.total << " 条：取值落实 " << all.by_value << "，能力落实 " << all.by_capability
+            << "，计划中 " << all.planned << "，无对应 " << all.unbound << " / " << all.total
+            << " provisions: " << all.by_value << " by a value, " << all.by_capability << " by a capability, "
+            << all.planned << " planned, " << all.unbound << " by nothing\n";
+  return 0;
+}
+
+int list_capabilities(bool as_json) {
+  boost::json::array out;
+  for (const auto& one : capabilities()) {
+    if (as_json)
+      out.push_back(boost::json::object{{"code", one.code},
+                                        {"zh", one.zh},
+                                        {"en", one.en},
+                                        {"planned", one.planned()},
+                                        {"operation", one.operation}});
+    else
+      std::cout << one.code << "\t" << (one.planned() ? "计划中 planned" : one.operation) << "\t" << one.zh << " / "
+                << one.en << "\n";
+  }
+  if (as_json) std::cout << boost::json::serialize(out) << "\n";
+  return 0;
+}
+
 }  // namespace
 
 int regulation_command(const Arguments& arguments) {
@@ -109,7 +161,9 @@ int regulation_command(const Arguments& arguments) {
   if (!words.empty()) words.erase(words.begin());
   if (what == "lint") return lint(config, words, as_json);
   if (what == "diff") return diff(config, words, as_json);
-  throw WrongUsage{"应为 lint 或 diff", "lint or diff is expected"};
+  if (what == "coverage") return coverage(config, words, as_json);
+  if (what == "capabilities") return list_capabilities(as_json);
+  throw WrongUsage{"应为 lint、diff、coverage 或 capabilities", "lint, diff, coverage or capabilities is expected"};
 }
 
 }  // namespace onewindow::app

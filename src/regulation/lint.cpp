@@ -43,6 +43,26 @@ void lint_lists(Linter& linter, const yaml::Node& root) {
   }
 }
 
+// Nothing stands behind a provision, or a capability that nobody has.
+void lint_bindings(Linter& linter, const SourceFile& file, const LintRules& rules, const yaml::Node& root) {
+  if (rules.capabilities.empty()) return;
+  std::map<std::string, std::size_t> line;
+  const auto& items = root.find("provisions")->value.items;
+  for (std::size_t i = 0; i < items.size(); ++i) line[items[i].find("id")->value.text] = i;
+  for (const Bound& bound : bindings(file, rules.sections, rules.capabilities)) {
+    for (const std::string& code : bound.by)
+      if (std::none_of(rules.capabilities.begin(), rules.capabilities.end(),
+                       [&](const Capability& one) { return one.code == code; }))
+        linter.find(Severity::error, "", "provisions", line[bound.id], "capability.unknown",
+                    "没有“" + code + "”这项能力：见 onewindow regulation capabilities",
+                    "there is no capability '" + code + "'; see onewindow regulation capabilities");
+    if (bound.binding == Binding::unbound)
+      linter.find(Severity::remark, "", "provisions", line[bound.id], "provision.unbound",
+                  "条款 " + bound.id + " 没有对应的取值或能力：请写 by，或在某个取值后注明出处",
+                  "nothing stands behind " + bound.id + ": name a capability in 'by', or cite it at a value");
+  }
+}
+
 std::string flat(const yaml::Node& node) {
   switch (node.kind) {
     case yaml::Kind::blank: return "";
@@ -110,6 +130,7 @@ std::vector<Finding> lint(const SourceFile& file, const LintRules& rules) {
     Linter linter(file.name, *pack, root, rules.bases, findings);
     lint_metadata(linter, root);
     lint_lists(linter, root);
+    lint_bindings(linter, file, rules, root);
     for (const SectionLint feature : rules.lints) feature(linter);
   } catch (const Refusal& refusal) {
     findings.push_back({Severity::error, refusal.field, refusal.code, refusal.zh, refusal.en});

@@ -4,7 +4,7 @@
 // for, each with its place, what is wrong and what to write. A feature brings the lints of its own section: a function
 // of the Linter, registered in app beside the section.
 #include "base/yaml.h"
-#include "regulation/pack.h"
+#include "regulation/capability.h"
 
 namespace onewindow::regulation {
 
@@ -57,6 +57,7 @@ struct LintRules {
   std::span<const SectionType> sections;
   std::span<const SectionLint> lints;
   std::vector<std::shared_ptr<const Pack>> bases;
+  std::span<const Capability> capabilities = {};  // empty: what stands behind a provision is not asked
 };
 
 // In the order of the file. Never throws for what is in the text.

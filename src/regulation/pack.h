@@ -29,21 +29,26 @@ struct Provision {
   std::string zh;    // gist in our words
   std::string en;
   std::optional<std::string> title, title_en;  // of another text that the pack leans on; absent: the pack's own
+  // What enforces it beside the values that cite it: capabilities of features ("cases.notice"), see capability.h.
+  std::optional<std::vector<std::string>> by;
 };
-BOOST_DESCRIBE_STRUCT(Provision, (), (id, cite, zh, en, title, title_en))
+BOOST_DESCRIBE_STRUCT(Provision, (), (id, cite, zh, en, title, title_en, by))
 
 struct PackInfo {
   std::string id;       // "linze-hall-2018"
   std::string version;  // "1"
   std::string hash;     // SM3 of the text
   std::string title, title_en, issuer, document_number, place, level;
-  std::optional<Date> issued, effective;
+  std::string interpreter;  // 解释机关: who says what the text means
+  std::string status;       // what the source says of its being in force; blank where it says nothing
+  std::vector<std::string> supersedes, disclaimers;
+  std::optional<Date> issued, effective, expires;
   bool base = false;               // a national base: binds every centre, for the item types it names
   std::vector<std::string> binds;  // item types a base binds: "licence"
 };
 BOOST_DESCRIBE_STRUCT(PackInfo, (),
-                      (id, version, hash, title, title_en, issuer, document_number, place, level, issued, effective,
-                       base, binds))
+                      (id, version, hash, title, title_en, issuer, document_number, place, level, interpreter, status,
+                       supersedes, disclaimers, issued, effective, expires, base, binds))
 
 class PackReader;
 

@@ -256,3 +256,15 @@ export type NoticeCount = Schemas['notices.NoticeCount'];
 export type LedgerEntry = Schemas['ledger.Entry'];
 export type LedgerVerdict = Schemas['ledger.Verdict'];
 export type LedgerQuery = Query<'ledger.get'>;
+
+// ---- law -------------------------------------------------------------------------------------------------------------
+
+export type PackView = Schemas['law.PackView'];
+export type PackText = Schemas['law.PackText'];
+export type Adoption = Schemas['law.Adoption'];
+export type AdoptionRow = Schemas['law.AdoptionRow'];
+export type Standing = Schemas['regulation.Standing'];
+export type Said = Schemas['regulation.Said'];
+export type Topic = Schemas['regulation.Topic'];
+export type PackFindings = Schemas['app.PackFindings'];
+export type Coverage = Schemas['app.Coverage'];

@@ -9,7 +9,7 @@ export type Area = 'window' | 'review' | 'manage' | 'admin';
 export const groups = {
   window: [],
   review: [],
-  manage: ['hall', 'cases', 'registers', 'items', 'organisation', 'calendar', 'statistics', 'oversight'],
+  manage: ['hall', 'cases', 'registers', 'items', 'organisation', 'calendar', 'law', 'statistics', 'oversight'],
   admin: ['people', 'trust', 'operation'],
 } as const satisfies Record<Area, readonly string[]>;
 export type Group = (typeof groups)['manage' | 'admin'][number];
@@ -21,6 +21,7 @@ export const groupIcons: Record<Group, IconName> = {
   items: 'list',
   organisation: 'city_management',
   calendar: 'calendar',
+  law: 'list',
   statistics: 'chart',
   oversight: 'eye',
   people: 'person',

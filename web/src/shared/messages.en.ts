@@ -18,6 +18,7 @@ const en: typeof zh = {
     items: 'Items',
     organisation: 'Windows and departments',
     calendar: 'Calendar',
+    law: 'Regulation',
     statistics: 'Statistics',
     oversight: 'Oversight',
     people: 'Accounts and roles',

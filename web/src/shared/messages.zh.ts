@@ -16,6 +16,7 @@ export default {
     items: '事项',
     organisation: '窗口与部门',
     calendar: '日历',
+    law: '制度',
     statistics: '统计',
     oversight: '监督',
     people: '账号与角色',
