@@ -137,6 +137,12 @@ struct Question {
 };
 BOOST_DESCRIBE_STRUCT(Question, (), (question, answer))
 
+struct ReviewStage {  // a stage of review that every case of the item passes, in this order (P1.A19.b)
+  std::string name;
+  std::optional<bool> by_another;  // by somebody else than the stage before
+};
+BOOST_DESCRIBE_STRUCT(ReviewStage, (), (name, by_another))
+
 // Everything a version of an item says. Also the shape of one entry of a catalogue file.
 struct ItemContent {
   std::string code;           // 事项编码, stable over versions; unique in a centre
@@ -174,13 +180,14 @@ struct ItemContent {
   bool window_decides = false;  // one of the kinds a window may decide within its authorisation (P3.A8)
   bool hall_included = true;    // taken in the hall at all
   std::vector<Question> questions;
+  std::optional<std::vector<ReviewStage>> stages;  // absent: review is one act
 };
 BOOST_DESCRIBE_STRUCT(ItemContent, (),
                       (code, national_code, name, name_en, keywords, type, kind, category, department, level, audiences,
                        legal_basis, conditions, quantity_limit, procedure, materials, statutory_limit, promised_limit,
                        special_procedures, fees, result_kind, result_name, result_sample, application_form,
                        accepting_unit, office, contact, consult_phone, complaint_phone, place, hours, visits,
-                       window_decides, hall_included, questions))
+                       window_decides, hall_included, questions, stages))
 
 enum class ItemState { draft, published, suspended, ended };
 BOOST_DESCRIBE_ENUM(ItemState, draft, published, suspended, ended)
@@ -250,5 +257,15 @@ const std::vector<http::Route>& routes();
 // For cases: the version an application is taken under, and the one a case pins.
 ItemView live(ReadContext& context, ItemId id);  // refuses item.not_published
 ItemContent pinned(ReadContext& context, ItemId id, std::int32_t version);
+
+// The live version without the hall around it, for taking an application in: one statement, and one for the department.
+struct Taken {
+  ItemId id;
+  std::int32_t version = 0;
+  ItemContent content;
+  DepartmentId department;  // none where the centre has no department of the item's code
+  std::string department_name;
+};
+Taken taken(ReadContext& context, ItemId id);  // refuses item.unknown, item.not_published
 
 }  // namespace onewindow::catalogue

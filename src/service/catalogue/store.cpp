@@ -52,6 +52,14 @@ std::optional<Version> version(db::Read& read, ItemId id, std::int32_t version) 
       {{"id", id}, {"version", version}});
 }
 
+std::optional<LiveRow> live(db::Read& read, ItemId id) {
+  return read.first<LiveRow>(
+      "select i.state, i.live_version, v.content from items i left join item_versions v on v.centre_id = i.centre_id "
+      "and "
+      "v.item_id = i.id and v.version = i.live_version where i.centre_id = :centre and i.id = :id",
+      {{"id", id}});
+}
+
 void insert(db::Write& write, const Item& item) { write.change("insert into items @row", item); }
 
 void update(db::Write& write, const Item& item) {
