@@ -139,11 +139,15 @@ TEST(Packs, P8_A8_P5a_3_4_P1_A21_RefusalRecord) {
 
 TEST(Packs, P5a_1_P5c_1_P8_A5_AfterPointingElsewhere) {
   EXPECT_EQ(said(intake("township-eight-systems").referral_duties),
-            "tell_window @ P5a.1.3, give_phone @ P5a.1.4, supervise_to_end @ P5a.1.5");
+            "name_handler @ P5a.1.3, give_phone @ P5a.1.4, supervise_to_end @ P5a.1.5");
   EXPECT_EQ(said(intake("township-work-norms").referral_duties), "tell_window @ P5c.1.c, tell_location @ P5c.1.c");
   EXPECT_EQ(said(intake("jiayuguan-windows-2022").referral_duties), "tell_window @ P8.A5.2");
   EXPECT_EQ(said(intake("provincial-windows-2019").referral_duties), "tell_window @ P1.A12.b");
   EXPECT_EQ(said(intake("linze-hall-2018").referral_duties), "tell_window @ P3.A14.b");
+}
+
+TEST(Packs, P1_A10_3_TransferTheSameDay) {
+  EXPECT_EQ(said(limits("provincial-windows-2019").transfer), "0 same_day @ P1.A10.3");
 }
 
 TEST(Packs, P1_A16_A18_A19_P5c_11_IntakeAndIssue) {

@@ -8,8 +8,11 @@
 #include "centre/registers/register.h"
 #include "service/cases/cases.h"
 #include "service/cases/registers.h"
+#include "service/cases/same_visit.h"
 #include "service/cases/sections.h"
 #include "service/catalogue/catalogue.h"
+#include "service/fees/fees.h"
+#include "service/fees/sections.h"
 
 namespace onewindow::migrations {
 std::vector<db::Migration> context();
@@ -22,6 +25,7 @@ std::vector<db::Migration> gateway();
 std::vector<db::Migration> jobs();
 std::vector<db::Migration> catalogue();
 std::vector<db::Migration> cases();
+std::vector<db::Migration> fees();
 }  // namespace onewindow::migrations
 
 namespace onewindow::app {
@@ -35,6 +39,8 @@ std::vector<registers::Register> all_registers() {
     for (auto& one : feature) list.push_back(std::move(one));
   };
   add(cases::registers());
+  add(cases::intake_registers());
+  add(fees::registers());
   return list;
 }
 
@@ -53,6 +59,7 @@ const std::vector<http::Route>& routes() {
     add(notices::routes());
     add(catalogue::routes());
     add(cases::routes());
+    add(fees::routes());
     add(registers::routes(all_registers()));
     return list;
   }();
@@ -72,6 +79,7 @@ std::vector<db::Migration> migrations() {
            migrations::jobs,
            migrations::catalogue,
            migrations::cases,
+           migrations::fees,
        })
     for (auto& migration : feature()) list.push_back(std::move(migration));
   return list;
@@ -81,6 +89,7 @@ const std::vector<regulation::SectionType>& sections() {
   static const std::vector<regulation::SectionType> list = {
       regulation::section<cases::Intake>("intake"),
       regulation::section<cases::TimeLimits>("time_limits"),
+      regulation::section<fees::Fees>("fees"),
   };
   return list;
 }

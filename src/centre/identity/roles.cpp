@@ -21,16 +21,21 @@ const Permissions kLook = {
 };
 const Permissions kAtTheWindow =
     kLook + Permissions{
-                "case.receive",  "case.accept",        "case.refuse", "case.transfer", "case.decide_at_window",
-                "case.withdraw", "case.result_return", "case.issue",  "case.close",    "inquiry.write",
-                "inquiry.read",  "person.reveal",
+                "case.receive",  "case.accept",        "case.refuse",       "case.transfer", "case.decide_at_window",
+                "case.withdraw", "case.result_return", "case.issue",        "case.close",    "inquiry.write",
+                "inquiry.read",  "person.reveal",      "case.contact",      "case.hand_on",  "case.reply_objection",
+                "help.call",     "fee.charge",         "fee.ask_reduction", "fee.read",
             };
 const Permissions kInTheBackOffice =
     kLook + Permissions{
-                "case.review", "case.decide", "case.extension_ask", "case.result_return", "person.reveal",
+                "case.review",  "case.decide",  "case.extension_ask",   "case.result_return", "person.reveal",
+                "case.contact", "case.hand_on", "case.reply_objection", "help.answer",        "fee.read",
             };
 const Permissions kInTheCentresOffice = kLook + Permissions{
                                                     "case.extension_answer",
+                                                    "case.coordinate",
+                                                    "fee.read",
+                                                    "fee.confirm",
                                                     "inquiry.read",
                                                     "item.publish",
                                                     "window.manage",
@@ -51,11 +56,13 @@ const std::vector<Role>& shipped_roles() {
       {"window_clerk", "窗口工作人员", "Window clerk", kAtTheWindow, ""},
       {"reviewer", "后台审批人员", "Reviewer", kInTheBackOffice, ""},
       {"chief_representative", "首席代表", "Chief representative",
-       kAtTheWindow + Permissions{"case.review", "case.decide", "case.extension_ask", "case.annul", "item.edit", "placement.propose",
-                                  "statistics.read"},
+       kAtTheWindow + Permissions{"case.review", "case.decide", "case.extension_ask", "case.annul", "case.coordinate",
+                                  "fee.approve_reduction", "fee.refund", "fee.confirm", "help.answer", "item.edit",
+                                  "placement.propose", "statistics.read"},
        ""},
       {"department_leader", "部门负责人", "Department leader",
-       kInTheBackOffice + Permissions{"case.extension_answer", "case.annul", "item.edit", "placement.propose",
+       kInTheBackOffice + Permissions{"case.extension_answer", "case.annul", "case.coordinate", "fee.approve_reduction",
+                                      "fee.refund", "fee.confirm", "item.edit", "placement.propose",
                                       "placement.consent_department", "statistics.read"},
        ""},
       {"centre_office", "中心办公室", "Centre office", kInTheCentresOffice, ""},

@@ -64,6 +64,25 @@ struct Timer {
 };
 BOOST_DESCRIBE_STRUCT(Timer, (), (name, start, limit, met_at, because))
 
+struct UpwardSent {  // 转报: sent up to a superior authority, and its answer
+  std::string authority, reason;
+  Instant sent_at;
+  std::optional<Date> expected;
+  std::optional<Instant> back_at;
+  std::optional<Date> answered_on;
+  std::string answer, document_number;
+};
+BOOST_DESCRIBE_STRUCT(UpwardSent, (),
+                      (authority, reason, sent_at, expected, back_at, answered_on, answer, document_number))
+
+struct StageDone {
+  std::string name;
+  Instant at;
+  AccountId by;
+  std::string by_name, opinion;
+};
+BOOST_DESCRIBE_STRUCT(StageDone, (), (name, at, by, by_name, opinion))
+
 struct Course {
   std::vector<Line> materials;
   std::optional<Instant> complete_at;  // when the last defect was put right
@@ -72,6 +91,10 @@ struct Course {
   std::vector<Extension> extensions;
   std::vector<Timer> timers;
   std::optional<AccountId> decided_by, accepted_by;
+  std::vector<UpwardSent> reports;
+  std::vector<std::string> joint;  // the departments that take part (联办)
+  std::vector<StageDone> stages;
+  std::optional<Date> expected;  // before acceptance: due if it is accepted the day it is complete
 
   Timer* timer(TimerName name) {
     for (Timer& timer : timers)
@@ -86,10 +109,13 @@ struct Course {
     return !extensions.empty() && !extensions.back().answered_at ? &extensions.back() : nullptr;
   }
   const Extension* open_extension() const { return const_cast<Course*>(this)->open_extension(); }
+  bool report_open() const { return !reports.empty() && !reports.back().back_at; }
   Stop* open_stop() { return !stops.empty() && !stops.back().to ? &stops.back() : nullptr; }
   const Stop* open_stop() const { return const_cast<Course*>(this)->open_stop(); }
 };
-BOOST_DESCRIBE_STRUCT(Course, (), (materials, complete_at, notices, stops, extensions, timers, decided_by, accepted_by))
+BOOST_DESCRIBE_STRUCT(Course, (),
+                      (materials, complete_at, notices, stops, extensions, timers, decided_by, accepted_by, reports,
+                       joint, stages, expected))
 
 // The item version a case is taken under.
 struct PinnedItem {

@@ -29,7 +29,7 @@ void fill(WriteContext& context, store::ParkedRecord& row, const HalfRegistratio
   row.who = text::mask_name(text::trim(entered.name));
   row.note = text::trim(entered.note);
   row.parked_at = context.now;
-  row.entered = entered;
+  row.entered = context.privacy.seal({"parked_intakes", "entered", row.id.value}, json::text(entered));
 }
 
 ParkedRow shown(const store::ParkedRecord& row) {
@@ -78,7 +78,8 @@ ParkedIntake resume(ReadContext& context, ParkedId id) {
   auto row = load(context, id);
   ParkedIntake out;
   static_cast<ParkedRow&>(out) = shown(row);
-  out.entered = std::move(row.entered);
+  const std::string entered = context.privacy.open({"parked_intakes", "entered", row.id.value}, row.entered);
+  json::restore(reflect::type_of<HalfRegistration>(), &out.entered, json::parse_own(entered));
   return out;
 }
 

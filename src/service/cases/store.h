@@ -36,6 +36,7 @@ struct Case {
   Instant received_at;
   std::optional<Instant> accepted_at, decided_at, issued_at;
   std::optional<bool> granted;
+  std::vector<CaseKind> kinds;
   Course course;
 };
 BOOST_DESCRIBE_STRUCT(Case, (),
@@ -43,7 +44,7 @@ BOOST_DESCRIBE_STRUCT(Case, (),
                        yellow_from, provisional, item_id, item_version, item_code, item_name, item_name_en,
                        department_id, department_name, window_id, window_name, handler_id, handler, person_id, agent_id,
                        applicant, agent, agent_authorisation, summary, received_at, accepted_at, decided_at, issued_at,
-                       granted, course))
+                       granted, kinds, course))
 
 std::optional<Case> find(db::Read& read, CaseId id);
 std::optional<Case> find_by_number(db::Read& read, const std::string& number);  // receipt or case number
@@ -125,10 +126,11 @@ struct ListRow {
   bool provisional = false;
   std::string department_name, handler;
   Instant received_at;
+  std::vector<CaseKind> kinds;
 };
 BOOST_DESCRIBE_STRUCT(ListRow, (),
                       (id, receipt_number, case_number, item_name, applicant, state, todo, due_sort, due_date,
-                       yellow_from, provisional, department_name, handler, received_at))
+                       yellow_from, provisional, department_name, handler, received_at, kinds))
 
 struct After {  // the last row of the page before
   std::string due_sort;
@@ -146,27 +148,5 @@ struct Found {
   db::Params params;
 };
 Found found(CentreId own, const std::string& typed);
-
-// ---- first inquiries
-// ---------------------------------------------------------------------------------------------------
-
-struct InquiryRecord {
-  Id<InquiryTag> id;
-  InquiryChannel channel = InquiryChannel::visit;
-  std::string asker, asker_phone, subject, answer;
-  InquiryOutcome outcome = InquiryOutcome::handled;
-  std::optional<ItemId> item_id;
-  std::string item_name;
-  std::optional<WindowId> referred_to;
-  std::string referred_window, referred_person, referred_phone;
-  AccountId responsible_id;
-  std::string responsible;
-  Instant at;
-};
-BOOST_DESCRIBE_STRUCT(InquiryRecord, (),
-                      (id, channel, asker, asker_phone, subject, answer, outcome, item_id, item_name, referred_to,
-                       referred_window, referred_person, referred_phone, responsible_id, responsible, at))
-void insert(db::Write& write, const InquiryRecord& inquiry);
-std::vector<InquiryRow> inquiries(db::Read& read, Id<InquiryTag> before, int limit);  // newest first
 
 }  // namespace onewindow::cases::store

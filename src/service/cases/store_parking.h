@@ -1,5 +1,6 @@
 #pragma once
 // Every SQL statement on parked intakes.
+#include "centre/privacy/privacy.h"
 #include "service/cases/parking.h"
 
 namespace onewindow::cases::store {
@@ -13,7 +14,7 @@ struct ParkedRecord {
   std::optional<ItemId> item_id;
   std::string item_name, who, note;
   Instant parked_at;
-  HalfRegistration entered;
+  privacy::Sealed entered;  // the half registration as JSON: numbers and phones among it
 };
 BOOST_DESCRIBE_STRUCT(ParkedRecord, (),
                       (id, window_id, window_name, account_id, clerk, item_id, item_name, who, note, parked_at,
