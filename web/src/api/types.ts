@@ -77,7 +77,20 @@ export type NoticeChannel = Schemas['cases.NoticeChannel'];
 export const noticeChannels = every<NoticeChannel>()(['window', 'phone', 'sms', 'mail']);
 export type Acceptance = Schemas['cases.Acceptance'];
 export type NonAcceptance = Schemas['cases.NonAcceptance'];
+export type ReturnGround = Schemas['cases.ReturnGround'];
+export const returnGrounds = every<ReturnGround>()(['not_in_scope', 'no_permission_needed', 'not_corrected', 'conditions_not_met', 'other']);
 export type Annulment = Schemas['cases.Annulment'];
+export type HandOn = Schemas['cases.HandOn'];
+export type Contact = Schemas['cases.Contact'];
+export type Coordination = Schemas['cases.Coordination'];
+export type JointMark = Schemas['cases.JointMark'];
+export type UpwardReport = Schemas['cases.UpwardReport'];
+export type UpwardAnswer = Schemas['cases.UpwardAnswer'];
+export type StagePassed = Schemas['cases.StagePassed'];
+export type Objection = Schemas['cases.Objection'];
+export type ObjectionReply = Schemas['cases.ObjectionReply'];
+export type HalfRegistration = Schemas['cases.HalfRegistration'];
+export type HelpCall = Schemas['cases.HelpCall'];
 export type Withdrawal = Schemas['cases.Withdrawal'];
 export type Step = Schemas['cases.Step'];
 export type ReviewCorrection = Schemas['cases.ReviewCorrection'];
@@ -112,6 +125,29 @@ export type Inquiry = Schemas['cases.Inquiry'];
 export type InquiryChannel = Schemas['cases.InquiryChannel'];
 export type InquiryOutcome = Schemas['cases.InquiryOutcome'];
 export type InquiryRow = Schemas['cases.InquiryRow'];
+export type StageLine = Schemas['cases.StageLine'];
+export type ObjectionRow = Schemas['cases.ObjectionRow'];
+export type ParkedRow = Schemas['cases.ParkedRow'];
+export type ParkedIntake = Schemas['cases.ParkedIntake'];
+export type HeldMaterial = Schemas['cases.HeldMaterial'];
+export type HelpCallRow = Schemas['cases.HelpCallRow'];
+export type Colleague = Schemas['cases.Colleague'];
+
+// ---- fees ------------------------------------------------------------------------------------------------------------
+
+export type CaseFees = Schemas['fees.CaseFees'];
+export type Charge = Schemas['fees.Charge'];
+export type PayMethod = Schemas['fees.Method'];
+export const payMethods = every<PayMethod>()(['cash', 'card', 'transfer', 'scan']);
+export type Payer = Schemas['fees.Payer'];
+export const payers = every<Payer>()(['applicant', 'agent', 'treasury']);
+export type ReductionRequest = Schemas['fees.ReductionRequest'];
+export type ReductionAnswer = Schemas['fees.ReductionAnswer'];
+export type ReductionRow = Schemas['fees.ReductionRow'];
+export type FeeReceipt = Schemas['fees.ReceiptView'];
+export type Till = Schemas['fees.Till'];
+export type SettlementRow = Schemas['fees.SettlementRow'];
+export type Count = Schemas['fees.Count'];
 
 // The content of a document is free JSON in the interface; this is the shape that cases write.
 export interface DocumentSection {
