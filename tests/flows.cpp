@@ -1,5 +1,9 @@
 #include "flows.h"
 
+#include <unistd.h>
+
+#include <filesystem>
+
 #include "centre/context/ledger.h"
 #include "simulation/people.h"
 
@@ -115,14 +119,35 @@ Answer Person::ask(std::string_view method, std::string_view target, std::string
   return Answer(client.ask(request(method, target, body, more_headers)));
 }
 
-Hall::Hall(db::Engine engine)
+namespace {
+std::string exports_folder() {
+  return std::filesystem::temp_directory_path() / ("onewindow-exports-" + std::to_string(::getpid()));
+}
+}  // namespace
+
+Hall::Hall(db::Engine engine, bool access_log)
     : database(database_with_demo(engine)),
       runtime(config(database.url), {.clock = &clock, .migrate = false, .keys = false}),
       demo(demos().at(engine)),
       sessions(runtime.contexts),
-      gateway(runtime.contexts, sessions, {.public_centre = demo.centre.id, .access_log = false}),
-      server({}, app::routes(), {}, gateway) {
+      exporter(runtime.contexts, exports_folder()),
+      live(runtime.contexts, publisher),
+      gateway(runtime.contexts, sessions,
+              {.public_centre = demo.centre.id,
+               .access_log = access_log,
+               .committed = [this](CentreId centre) { live.poke(centre); }}),
+      server({.upload_folder = files_folder() + "/arriving"}, app::routes(), {}, gateway, &publisher) {
   runtime.keyring.open("", privacy::Keyring::of_tests());
+  live.start();
+}
+
+const std::string& Hall::files_folder() {
+  static const std::string folder = [] {
+    return (std::filesystem::temp_directory_path() / ("onewindow-flows-" + std::to_string(::getpid()))).string();
+  }();
+  std::filesystem::remove_all(folder);
+  files::configure({.folder = folder});
+  return folder;
 }
 
 identity::Account Hall::hire(const std::string& login, std::vector<std::string> roles, std::optional<WindowId> at,

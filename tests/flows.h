@@ -3,7 +3,10 @@
 // is moved by hand; and people who speak to it over real sockets and know nothing of it but its answers.
 #include "app/features.h"
 #include "app/runtime.h"
+#include "centre/files/files.h"
 #include "centre/gateway/gateway.h"
+#include "centre/live/live.h"
+#include "centre/registers/export.h"
 #include "db/testing.h"
 #include "http/testing.h"
 #include "service/cases/cases.h"
@@ -57,7 +60,7 @@ class Person {
 };
 
 struct Hall {
-  explicit Hall(db::Engine engine);
+  explicit Hall(db::Engine engine, bool access_log = false);
 
   Person person(const std::string& login) { return Person(server.port(), login); }
   Person nobody() { return Person(server.port()); }
@@ -70,6 +73,8 @@ struct Hall {
 
   // How much of everything there is, over all centres: equal before and after means that nothing was half done.
   std::map<std::string, std::int64_t> amounts();
+  // The folder of attachments, empty at the start of each hall.
+  static const std::string& files_folder();
 
   // An application that is as it should be; materials as they are named, the others not needed.
   cases::Registration registration(catalogue::ItemId item,
@@ -80,7 +85,10 @@ struct Hall {
   app::Runtime runtime;
   simulation::Demo demo;
   identity::Sessions sessions;
-  Gateway gateway;
+  registers::Exporter exporter;
+  http::Publisher publisher;
+  live::Live live;
+  Gateway gateway;  // after live, which it tells of commits until its last request has ended
   http::testing::Running server;
 
  private:

@@ -242,8 +242,8 @@ TEST_P(MainPath, DueDatesCrossAHoliday) {
   EXPECT_EQ(accepted.due("return"), "2026-04-13");
 }
 
-// The department publishes version 2 while a case runs under version 1: what the case asks for and when it is due stays;
-// the next case is taken under version 2.
+// The department publishes version 2 while a case runs under version 1: what the case asks for and when it is due
+// stays; the next case is taken under version 2.
 TEST_P(MainPath, P1_A21_b_ACaseKeepsTheVersionItWasTakenUnder) {
   Person clerk = hall->person("window03"), chief = hall->person("chief"), office = hall->person("office");
   const auto item = item_of(clerk, "SC-003");
@@ -257,7 +257,9 @@ TEST_P(MainPath, P1_A21_b_ACaseKeepsTheVersionItWasTakenUnder) {
   auto content = json::read<catalogue::ItemContent>(clerk.get(path + "/live").at("/content"));
   content.materials.push_back({.code = "m99", .name = "新增材料", .name_en = "a new material"});
   content.promised_limit.count = 3;
-  const Answer drafted = chief.put(path, json::text(content));
+  const Answer shown = chief.get(path);
+  const Answer drafted = chief.put(
+      path, json::text(catalogue::ItemDraft{.seen = *Instant::parse(shown.text("/written_at")), .content = content}));
   ASSERT_EQ(drafted.status, 200) << drafted;
   const std::string version = std::to_string(drafted.number("/version"));
   ASSERT_EQ(office.post(path + "/publication", "{\"version\":" + version + "}").status, 200);

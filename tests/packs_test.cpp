@@ -3,9 +3,13 @@
 
 #include <filesystem>
 
+#include "centre/organisation/sections.h"
+#include "oversight/ratings/sections.h"
 #include "regulation/pack.h"
 #include "regulation/testing.h"
 #include "service/cases/sections.h"
+#include "service/catalogue/sections.h"
+#include "service/fees/sections.h"
 
 namespace onewindow::regulation {
 
@@ -14,7 +18,12 @@ namespace {
 using namespace cases;
 
 std::shared_ptr<const Pack> pack(const std::string& id) {
-  static const std::vector<SectionType> sections{section<Intake>("intake"), section<TimeLimits>("time_limits")};
+  static const std::vector<SectionType> sections{section<Intake>("intake"),
+                                                 section<TimeLimits>("time_limits"),
+                                                 section<ratings::Ratings>("ratings"),
+                                                 section<catalogue::Guides>("guides"),
+                                                 section<fees::Fees>("fees"),
+                                                 section<organisation::WindowRules>("windows")};
   static std::map<std::string, std::shared_ptr<const Pack>> packs;
   auto& found = packs[id];
   if (!found)
@@ -48,6 +57,15 @@ std::string said(const std::vector<Cited<T>>& values) {
   return out.empty() ? "silent" : out;
 }
 
+TEST(Packs, P6_2_c_P6_3_RepeatTheNormsOfP5cForTheTown) {
+  const char* const town = "town-work-norms";
+  EXPECT_EQ(said(intake(town).notice_limit), "3 days @ P6.2.c");
+  EXPECT_EQ(said(limits(town).promise_public), "yes @ P6.3.a");
+  EXPECT_EQ(said(limits(town).immediate), "0 same_visit @ P6.3.b");
+  EXPECT_EQ(said(intake(town).help_to_correct), "yes @ P6.3.c");
+  EXPECT_EQ(said(limits(town).clock_start), "materials_corrected @ P6.3.d");
+}
+
 TEST(Packs, AllLoadAndAreNamedAfterTheirFile) {
   int count = 0;
   for (const auto& file : std::filesystem::directory_iterator("regulations")) {
@@ -58,11 +76,30 @@ TEST(Packs, AllLoadAndAreNamedAfterTheirFile) {
   EXPECT_GE(count, 7);
 }
 
-TEST(Packs, OnlyTheLicensingLawIsABase) {
+TEST(Packs, OnlyTheLicensingLawAndTheRatingNormsAreBases) {
+  EXPECT_EQ(pack("rating-norms-2020")->info.binds.size(), 8u);  // services of every type are rated
   EXPECT_EQ(pack("licensing-law-2019")->info.binds, (std::vector<std::string>{"licence"}));
   for (const char* id : {"linze-hall-2018", "shaoxing-windows-2008", "township-work-norms", "township-eight-systems",
                          "jiayuguan-windows-2022", "provincial-windows-2019"})
     EXPECT_FALSE(pack(id)->info.base) << id;
+}
+
+TEST(Packs, P1_A20_GBT39734_RatingServices) {
+  const auto& norms = *pack("rating-norms-2020")->section<ratings::Ratings>();
+  EXPECT_EQ(said(norms.invite), "yes @ GC51.once");
+  EXPECT_EQ(said(norms.levels), "5 @ GBT39734.7.3");
+  EXPECT_EQ(said(norms.per_service), "1 @ GBT39734.7.1");
+  EXPECT_EQ(said(norms.bad), "dissatisfied @ GC51.bad, very_dissatisfied @ GC51.bad");
+  EXPECT_EQ(said(norms.unfounded_not_counted), "yes @ GC51.bad");
+  EXPECT_EQ(norms.options.size(), 40u);
+  std::set<std::int32_t> codes;
+  for (const auto& option : norms.options) codes.insert(option.shown().code);
+  EXPECT_EQ(codes.size(), 40u);
+  EXPECT_EQ(*codes.begin(), 108);
+  EXPECT_EQ(*codes.rbegin(), 517);
+  const auto& province = *pack("provincial-windows-2019")->section<ratings::Ratings>();
+  EXPECT_EQ(said(province.invite), "yes @ P1.A20");
+  EXPECT_EQ(said(province.levels), "5 @ P1.A20");
 }
 
 TEST(Packs, LicensingLawArt32Notice) {
@@ -146,6 +183,19 @@ TEST(Packs, P5a_1_P5c_1_P8_A5_AfterPointingElsewhere) {
   EXPECT_EQ(said(intake("linze-hall-2018").referral_duties), "tell_window @ P3.A14.b");
 }
 
+TEST(Packs, P1_A14_b_P5a_2_4_b_P5c_9_3_b_P6_9_3_b_WhatMayBeCharged) {
+  const auto fees = [](const std::string& id) -> const fees::Fees& { return *pack(id)->section<fees::Fees>(); };
+  EXPECT_EQ(said(fees("provincial-windows-2019").extended_hours_free), "yes @ P1.A14.b");
+  EXPECT_EQ(said(fees("township-eight-systems").agency_free), "yes @ P5a.2.4.b");
+  EXPECT_EQ(said(fees("township-work-norms").published_only), "yes @ P5c.9.3.b");
+  EXPECT_EQ(said(fees("town-work-norms").published_only), "yes @ P6.9.3.b");
+}
+
+TEST(Packs, P5b_A13_c_P5b_A14_1_b_WhatTheWindowOwes) {
+  EXPECT_EQ(said(intake("township-centre-rules").receipt_parts), "procedure @ P5b.A13.c");
+  EXPECT_EQ(said(intake("township-centre-rules").clear_reply), "yes @ P5b.A14.1.b");
+}
+
 TEST(Packs, P1_A10_3_TransferTheSameDay) {
   EXPECT_EQ(said(limits("provincial-windows-2019").transfer), "0 same_day @ P1.A10.3");
 }
@@ -196,10 +246,64 @@ TEST(Packs, P3_A6_P5a_2_1_P5c_3_a_P8_A7_1_P9_A8_PublicPromise) {
   EXPECT_EQ(said(limits("shaoxing-windows-2008").promise_public), "yes @ P9.A8");
 }
 
+TEST(Packs, P3_A2_P5a_2_1_P9_A8_P1_A21_Guides) {
+  const auto guides = [](const std::string& id) -> const catalogue::Guides& {
+    return *pack(id)->section<catalogue::Guides>();
+  };
+  EXPECT_EQ(said(guides("linze-hall-2018").item_kinds),
+            "licence @ P3.A2, other_power @ P3.A2, public_service @ P3.A2, convenience_service @ P3.A2");
+  EXPECT_EQ(said(guides("township-eight-systems").promise_parts),
+            "content @ P5a.2.1, procedure @ P5a.2.1, limit @ P5a.2.1, standard @ P5a.2.1, assurance @ P5a.2.1, "
+            "complaint @ P5a.2.1");
+  EXPECT_EQ(said(guides("shaoxing-windows-2008").carriers),
+            "premises @ P9.A8, city_portal @ P9.A8, centre_site @ P9.A8, department_site @ P9.A8");
+  EXPECT_EQ(said(guides("provincial-windows-2019").department_edits), "yes @ P1.A21.b");
+}
+
+TEST(Packs, P1_A4_P1_A5_P3_A3_P9_A2_Windows) {
+  const auto windows = [](const std::string& id) -> const organisation::WindowRules& {
+    return *pack(id)->section<organisation::WindowRules>();
+  };
+  const auto& p1 = windows("provincial-windows-2019");
+  EXPECT_EQ(said(p1.full_share_min), "100 @ P1.A4.2");
+  EXPECT_EQ(said(p1.full_window), "yes @ P1.A4.3");
+  EXPECT_EQ(said(p1.provincial_windows_min), "1 @ P1.A4.4.a");
+  EXPECT_EQ(said(p1.provincial_windows_max), "2 @ P1.A4.4.a");
+  EXPECT_EQ(p1.categories.size(), 8u);
+  EXPECT_EQ(said(p1.category_share_min), "70 @ P1.A5.2.b");
+  const auto& p3 = windows("linze-hall-2018");
+  EXPECT_EQ(said(p3.hall_share_min), "100 @ P3.A3.b");
+  EXPECT_EQ(said(p3.admission_parts), "centre_opinion @ P3.A5.7, approval @ P3.A5.7");
+  EXPECT_EQ(said(p3.approving_body), "县人民政府 @ P3.A5.7");
+  const auto& p9 = windows("shaoxing-windows-2008");
+  EXPECT_EQ(said(p9.join_conditions),
+            "no_own_window @ P9.A2.a, closely_related @ P9.A2.a, simple @ P9.A2.a, low_frequency @ P9.A2.a");
+  EXPECT_EQ(said(p9.admission_parts), "merged_functions @ P9.A2.b, approval @ P9.A2.b");
+}
+
 TEST(Packs, CiteThemselvesInBothLanguages) {
   EXPECT_EQ(limits("linze-hall-2018").return_before_due->citation(),
             (Citation{"linze-hall-2018", "P3.A19.3.b", "《临泽县政务服务大厅窗口工作管理制度》第十九条(三)",
                       "“Linze County Rules for the Windows of the Government Service Hall” Art. 19(3)"}));
+}
+
+// P6 is a damaged copy of P5c: the same figures under its own provisions.
+TEST(Packs, P6_1_P6_2_P6_3_SaysWhatP5cSaysUnderItsOwnProvisions) {
+  const auto renamed = [](std::string said) {
+    for (auto at = said.find("P5c."); at != std::string::npos; at = said.find("P5c.", at)) said.replace(at, 4, "P6.");
+    return said;
+  };
+  const auto &six = intake("town-work-norms"), &five = intake("township-work-norms");
+  EXPECT_EQ(said(six.notice_parts), renamed(said(five.notice_parts)));
+  EXPECT_EQ(said(six.notice_limit), renamed(said(five.notice_limit)));
+  EXPECT_EQ(said(six.notice_limit), "3 days @ P6.2.c");
+  EXPECT_EQ(said(six.referral_duties), renamed(said(five.referral_duties)));
+  EXPECT_EQ(said(six.registration_first), renamed(said(five.registration_first)));
+  EXPECT_EQ(said(six.help_to_correct), renamed(said(five.help_to_correct)));
+  const auto &six_limits = limits("town-work-norms"), &five_limits = limits("township-work-norms");
+  EXPECT_EQ(said(six_limits.clock_start), renamed(said(five_limits.clock_start)));
+  EXPECT_EQ(said(six_limits.immediate), renamed(said(five_limits.immediate)));
+  EXPECT_EQ(said(six_limits.promise_public), renamed(said(five_limits.promise_public)));
 }
 
 }  // namespace

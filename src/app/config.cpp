@@ -85,6 +85,7 @@ Flags read_flags(const std::vector<std::string>& arguments) {
 
 std::string Config::database_url() const { return database.empty() ? "sqlite:" + data + "/onewindow.db" : database; }
 std::string Config::keys_file() const { return keys.empty() ? data + "/keys.yaml" : keys; }
+std::string Config::files_folder() const { return files.empty() ? data + "/files" : files; }
 std::string Config::address() const { return listen.substr(0, listen.rfind(':')); }
 
 unsigned short Config::port() const {
@@ -104,6 +105,8 @@ const std::vector<Setting>& settings() {
       {"data", "数据文件夹：数据库、附件、密钥", "the data folder: database, files, keys"},
       {"database", "数据库地址；缺省为数据文件夹中的 SQLite。postgresql://…",
        "database URL; SQLite in the data folder by default. postgresql://…"},
+      {"files", "附件存放的文件夹；缺省为数据文件夹中的 files",
+       "folder of attachments; files in the data folder by default"},
       {"listen", "监听的地址:端口", "ADDRESS:PORT to listen on"},
       {"centre", "公众页面所属的中心代码；只有一个中心时可不填",
        "code of the centre whose public pages are served; may be left out when there is one"},
@@ -122,6 +125,13 @@ const std::vector<Setting>& settings() {
        "file that outgoing messages are appended to; outbox.jsonl in the data folder by default"},
       {"keys", "个人信息加密密钥的文件；缺省为数据文件夹中的 keys.yaml",
        "file with the keys of sealed personal data; keys.yaml in the data folder by default"},
+      {"webhook_url", "外发消息推送到的地址；不填则写入文件",
+       "address that outgoing messages are posted to; into the file when empty"},
+      {"webhook_secret", "推送签名（HMAC-SM3）用的密钥，与接收方约定",
+       "key of the signature (HMAC-SM3), shared with the receiver"},
+      {"sms_url", "短信平台的推送地址；不填则与其他消息同路",
+       "address of the text message operator; the way of the others when empty"},
+      {"sms_secret", "短信推送签名用的密钥", "key of the signature towards the operator"},
   };
   return list;
 }

@@ -13,6 +13,7 @@ namespace onewindow::app {
 struct Config {
   std::string data = "data";
   std::string database;
+  std::string files;
   std::string listen = "127.0.0.1:8080";
   std::string centre;
   std::string regulations;
@@ -26,16 +27,20 @@ struct Config {
   std::string log_level = "info";
   std::string outbox_file;
   std::string keys;
+  std::string webhook_url, webhook_secret;
+  std::string sms_url, sms_secret;
 
   // "sqlite:<data>/onewindow.db" unless `database` says otherwise.
   std::string database_url() const;
   std::string keys_file() const;  // "<data>/keys.yaml" unless `keys` says otherwise
+  std::string files_folder() const;  // "<data>/files" unless `files` says otherwise
   std::string address() const;
   unsigned short port() const;
 };
 BOOST_DESCRIBE_STRUCT(Config, (),
-                      (data, database, listen, centre, regulations, node, threads, readers, sessions, connections,
-                       idle_minutes, secure_cookies, log_level, outbox_file, keys))
+                      (data, database, files, listen, centre, regulations, node, threads, readers, sessions,
+                       connections, idle_minutes, secure_cookies, log_level, outbox_file, keys, webhook_url,
+                       webhook_secret, sms_url, sms_secret))
 
 struct Setting {
   const char* name;

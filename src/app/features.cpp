@@ -1,18 +1,45 @@
 #include "app/features.h"
 
+#include "app/decide.h"
+#include "centre/authority/rules.h"
+#include "centre/board/board.h"
+#include "centre/board/desk.h"
+#include "centre/books/books.h"
 #include "centre/context/ledger_pages.h"
 #include "centre/identity/identity.h"
+#include "centre/identity/permissions.h"
+#include "centre/jobs/letters.h"
 #include "centre/law/law.h"
+#include "centre/live/live.h"
 #include "centre/notices/notices.h"
 #include "centre/organisation/organisation.h"
+#include "centre/organisation/sections.h"
+#include "centre/registers/export.h"
 #include "centre/registers/register.h"
+#include "oversight/complaints/rules.h"
+#include "oversight/coverage/coverage.h"
+#include "oversight/openness/rules.h"
+#include "oversight/ratings/ratings.h"
+#include "oversight/views/views.h"
+#include "service/agency/rules.h"
+#include "service/appointments/rules.h"
+#include "service/cases/attachments.h"
 #include "service/cases/cases.h"
+#include "service/cases/hall.h"
 #include "service/cases/registers.h"
+#include "service/cases/rules.h"
 #include "service/cases/same_visit.h"
 #include "service/cases/sections.h"
+#include "service/cases/spot.h"
+#include "service/cases/sweep.h"
+#include "service/cases/urging.h"
 #include "service/catalogue/catalogue.h"
+#include "service/catalogue/sections.h"
+#include "service/courier/rules.h"
 #include "service/fees/fees.h"
 #include "service/fees/sections.h"
+#include "service/joint_handling/rules.h"
+#include "service/missing_docs/rules.h"
 
 namespace onewindow::migrations {
 std::vector<db::Migration> context();
@@ -20,12 +47,20 @@ std::vector<db::Migration> keys();
 std::vector<db::Migration> law();
 std::vector<db::Migration> organisation();
 std::vector<db::Migration> identity();
+std::vector<db::Migration> files();
 std::vector<db::Migration> notices();
 std::vector<db::Migration> gateway();
 std::vector<db::Migration> jobs();
+std::vector<db::Migration> invitations();
+std::vector<db::Migration> registers();
 std::vector<db::Migration> catalogue();
 std::vector<db::Migration> cases();
 std::vector<db::Migration> fees();
+std::vector<db::Migration> ratings();
+std::vector<db::Migration> books();
+std::vector<db::Migration> board();
+std::vector<db::Migration> views();
+std::vector<db::Migration> coverage();
 }  // namespace onewindow::migrations
 
 namespace onewindow::app {
@@ -41,6 +76,8 @@ std::vector<registers::Register> all_registers() {
   add(cases::registers());
   add(cases::intake_registers());
   add(fees::registers());
+  add(books::registers());
+  add(board::registers());
   return list;
 }
 
@@ -57,10 +94,24 @@ const std::vector<http::Route>& routes() {
     add(organisation::routes());
     add(identity::routes());
     add(notices::routes());
+    add(jobs::routes());
     add(catalogue::routes());
     add(cases::routes());
+    add(cases::urging_routes());
+    add(cases::spot_routes());
+    add(cases::attachment_routes());
     add(fees::routes());
+    add(cases::hall_routes());
+    add(live::routes());
+    add(ratings::routes());
+    add(books::routes());
+    add(board::routes());
+    add(views::routes());
+    add(coverage::routes());
     add(registers::routes(all_registers()));
+    add(decision_routes());
+    add(registers::export_routes());
+    add(identity::permission_routes(list, {cases::kDecide, books::kRead, books::kWrite, books::kLead}));
     return list;
   }();
   return all;
@@ -69,17 +120,11 @@ const std::vector<http::Route>& routes() {
 std::vector<db::Migration> migrations() {
   std::vector<db::Migration> list;
   for (auto* feature : {
-           migrations::context,
-           migrations::keys,
-           migrations::law,
-           migrations::organisation,
-           migrations::identity,
-           migrations::notices,
-           migrations::gateway,
-           migrations::jobs,
-           migrations::catalogue,
-           migrations::cases,
-           migrations::fees,
+           migrations::context,  migrations::keys,        migrations::law,       migrations::organisation,
+           migrations::identity, migrations::files,       migrations::notices,   migrations::gateway,
+           migrations::jobs,     migrations::invitations, migrations::registers, migrations::catalogue,
+           migrations::cases,    migrations::fees,        migrations::ratings,   migrations::books,
+           migrations::board,    migrations::views,       migrations::coverage,
        })
     for (auto& migration : feature()) list.push_back(std::move(migration));
   return list;
@@ -87,10 +132,29 @@ std::vector<db::Migration> migrations() {
 
 const std::vector<regulation::SectionType>& sections() {
   static const std::vector<regulation::SectionType> list = {
+      regulation::section<board::About>("about"),
+      regulation::section<views::Oversight>("oversight"),
+      regulation::section<organisation::WindowRules>("windows"),
+      regulation::section<catalogue::Guides>("guides"),
       regulation::section<cases::Intake>("intake"),
       regulation::section<cases::TimeLimits>("time_limits"),
       regulation::section<fees::Fees>("fees"),
+      regulation::section<missing_docs::MissingDocs>("missing_docs"),
+      regulation::section<joint_handling::JointHandling>("joint_handling"),
+      regulation::section<agency::Agency>("agency"),
+      regulation::section<courier::Courier>("courier"),
+      regulation::section<appointments::Appointments>("appointments"),
+      regulation::section<authority::Authority>("authority"),
+      regulation::section<complaints::Complaints>("complaints"),
+      regulation::section<openness::Openness>("openness"),
+      regulation::section<ratings::Ratings>("ratings"),
   };
+  return list;
+}
+
+std::vector<jobs::Job> jobs() {
+  auto list = jobs::housekeeping();
+  list.push_back({"cases.sweep", 30'000, cases::sweep});
   return list;
 }
 

@@ -2,6 +2,7 @@
 // The composition: every feature's routes, migrations and pack sections, in one place that can be read.
 #include <vector>
 
+#include "centre/jobs/jobs.h"
 #include "db/database.h"
 #include "http/route.h"
 #include "regulation/pack.h"
@@ -11,5 +12,6 @@ namespace onewindow::app {
 const std::vector<http::Route>& routes();
 std::vector<db::Migration> migrations();
 const std::vector<regulation::SectionType>& sections();
+std::vector<jobs::Job> jobs();  // but for sending, which has a runner of its own
 
 }  // namespace onewindow::app

@@ -10,12 +10,15 @@
 #include "app/command.h"
 #include "app/features.h"
 #include "app/runtime.h"
+#include "app/ways_out.h"
 #include "base/digest.h"
+#include "centre/files/files.h"
 #include "centre/gateway/gateway.h"
 #include "centre/identity/commands.h"
 #include "centre/identity/security.h"
 #include "centre/jobs/jobs.h"
-#include "centre/jobs/outbox.h"
+#include "centre/live/live.h"
+#include "centre/registers/export.h"
 #include "http/server.h"
 
 namespace onewindow::app {
@@ -39,8 +42,7 @@ http::Options server_options(const Config& config) {
   options.port = config.port();
   options.threads = config.threads;
   options.connections = config.connections;
-  options.upload_folder = config.data + "/arriving";
-  std::filesystem::create_directories(options.upload_folder);
+  options.upload_folder = files::arriving_folder();
   return options;
 }
 
@@ -97,19 +99,36 @@ int serve(const Arguments& arguments) {
   apply(config);
   Runtime runtime(config);
   const CentreId centre = runtime.centre();
+  files::configure({.folder = config.files_folder()});
   identity::Sessions sessions(runtime.contexts);
-  Gateway gateway(runtime.contexts, sessions, {.public_centre = centre, .access_log = config.log_level == "debug"});
+  http::Publisher publisher;
+  live::Live live(runtime.contexts, publisher);
+  runtime.contexts.when_stale(Kept::accounts, [&](CentreId) { publisher.check_all(); });
+  Gateway gateway(runtime.contexts, sessions,
+                  {.public_centre = centre,
+                   .access_log = config.log_level == "debug",
+                   .committed = [&](CentreId where) { live.poke(where); }});
   const auto table = served_routes();
-  http::Server server(server_options(config), table, web_assets(), gateway);
+  http::Server server(server_options(config), table, web_assets(), gateway, &publisher);
 
   std::filesystem::create_directories(config.data);
-  jobs::FileOutlet file(config.outbox_file.empty() ? config.data + "/outbox.jsonl" : config.outbox_file);
-  jobs::HouseOutlet outlet(runtime.contexts, &file);
-  jobs::Runner runner(runtime.contexts, jobs::housekeeping(outlet), digest::random_token(9));
+  WaysOut ways_out(runtime);
+  const std::string holder = digest::random_token(9), exports = config.data + "/exports";
+  registers::Exporter exporter(runtime.contexts, exports);
+  auto list = jobs();
+  list.push_back({"files.sweep", 3'600'000, [](Contexts& contexts) { files::sweep(contexts); }});
+  list.push_back({"exports.remove_old", 3'600'000,
+                  [exports](Contexts& contexts) { registers::remove_old_exports(contexts, exports); }});
+  jobs::Runner runner(runtime.contexts, std::move(list), holder),
+      sender(runtime.contexts, jobs::sending(ways_out.outlet()), holder);
   runner.start();
+  sender.start();
+  live.start();
   signals.watch(server);
   std::cout << "OneWindow 一窗  http://" << config.address() << ":" << server.port() << "\n" << std::flush;
   server.run();
+  live.stop();
+  sender.stop();
   runner.stop();
   return 0;
 }

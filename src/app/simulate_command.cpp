@@ -56,7 +56,7 @@ int simulate(const Arguments& arguments) {
     std::cout << demo.centre.name << "：" << report.cases << " 件 cases, " << report.acts << " 个动作 acts, "
               << report.decided << " 件办结 decided, " << report.late << " 件超期 late, " << report.corrections
               << " 次补正 corrections, " << report.procedures << " 次特别程序 procedures, " << report.extensions
-              << " 次延期 extensions\n";
+              << " 次延期 extensions, " << report.ratings << " 条评价 ratings\n";
     for (const auto& [code, count] : report.refusals) std::cout << "  拒绝 refused " << code << ": " << count << "\n";
   }
   return 0;

@@ -140,10 +140,14 @@ Task<int> Connection::receive_into(const std::shared_ptr<Incoming>& file) {
 // ---- answers
 
 Task<bool> Connection::send_answer() {
-  bool sent = co_await write();
-  if (sent && download_ && piece_.length > 0) sent = co_await send_download();
-  else if (sent && events_ && !asked_.head) co_await send_events();
-  if (events_) sent = false;
+  bool sent = false;
+  if (events_ && !asked_.head) {
+    co_await send_events();
+  } else {
+    sent = co_await write();
+    if (sent && download_ && piece_.length > 0) sent = co_await send_download();
+    if (events_) sent = false;
+  }
   download_.reset();
   events_.reset();
   co_return sent;
@@ -169,9 +173,11 @@ Task<bool> Connection::send_download() {
 
 Task<> Connection::send_events() {
   Site& site = worker_.site;
-  if (site.publisher == nullptr) co_return;
   const Counted one(site.streams, site.options.streams);
-  if (!one.granted()) co_return;  // the client tries again, later
+  if (site.publisher == nullptr || !one.granted()) {  // the client tries again, later
+    co_await write();
+    co_return;
+  }
   const auto hear = [box = mailbox_] {
     box->room->post([box] {
       if (box->connection != nullptr) box->connection->heard();
@@ -183,7 +189,8 @@ Task<> Connection::send_events() {
     ~Listening() { publisher.unsubscribe(queue); }
   } listening{*site.publisher, site.publisher->subscribe(events_->topic, hear)};
   queue_ = listening.queue;
-  co_await follow(*listening.queue);
+  const bool sent = co_await write();  // who has read the head hears of everything from then on
+  if (sent) co_await follow(*listening.queue);
   queue_.reset();
 }
 

@@ -28,6 +28,13 @@ void add_once(std::vector<std::shared_ptr<const Pack>>& packs, const std::shared
   if (std::find(packs.begin(), packs.end(), pack) == packs.end()) packs.push_back(pack);
 }
 
+// A text rules nothing that happened before it came into force (P1.A27, P8.A30, P9.A14); one that names no day does so
+// from the day it was issued.
+bool in_force(const PackInfo& info, Date on) {
+  const auto from = info.effective ? info.effective : info.issued;
+  return !from || *from <= on;
+}
+
 }  // namespace
 
 Law::Law(std::shared_ptr<const Calendar> calendar, std::vector<Adoption> adoptions,
@@ -37,11 +44,12 @@ Law::Law(std::shared_ptr<const Calendar> calendar, std::vector<Adoption> adoptio
                    [](const Adoption& a, const Adoption& b) { return a.from < b.from; });
   for (const Adoption& adoption : adoptions) {
     if (adoption.from > on) break;
+    if (!in_force(adoption.pack->info, on)) continue;
     for (const std::type_index type : adopted_types(adoption)) sections_[type] = adoption.pack;
   }
   for (const auto& [type, pack] : sections_) add_once(adopted_, pack);
   for (auto& base : bases)
-    if (base->info.base && (!base->info.effective || *base->info.effective <= on)) add_once(bases_, base);
+    if (base->info.base && in_force(base->info, on)) add_once(bases_, base);
 }
 
 std::vector<std::shared_ptr<const Pack>> Law::packs() const {

@@ -228,6 +228,23 @@ TEST(Law, TakesPerSectionWhatWasAdoptedLast) {
             "pack.section_absent other");
 }
 
+TEST(Law, P1_A27_P8_A30_P9_A14_a_pack_rules_nothing_from_before_it_came_into_force) {
+  const auto pack = load(kHead + "effective: 2026-02-01\nsample: {times: 9 @ S.A1}\n");
+  const auto adopted = [&](std::string_view on) {
+    return Law(nullptr, {adopt(pack, "2019-01-01")}, {}, day(on)).section<Sample>() != nullptr;
+  };
+  EXPECT_FALSE(adopted("2026-01-31")) << "though it was adopted from an earlier day";
+  EXPECT_TRUE(adopted("2026-02-01"));
+}
+
+TEST(Law, P3_0_a_pack_that_names_no_day_holds_from_the_day_it_was_issued) {
+  std::string head = kHead;
+  head.replace(head.find("issued:"), 7, "issued: 2018-06-28");
+  const auto pack = load(head + "sample: {times: 9 @ S.A1}\n");
+  EXPECT_EQ(Law(nullptr, {adopt(pack, "2018-01-01")}, {}, day("2018-06-27")).section<Sample>(), nullptr);
+  EXPECT_NE(Law(nullptr, {adopt(pack, "2018-01-01")}, {}, day("2018-06-28")).section<Sample>(), nullptr);
+}
+
 TEST(Law, ABaseBindsItsItemTypesOnceItIsInForce) {
   const auto base = load(kHead + "base: yes\nbinds: [licence]\neffective: 2026-02-01\nsample: {times: 9 @ S.A1}\n");
   EXPECT_EQ(Law(nullptr, {}, {base}, day("2026-02-01")).base<Sample>("licence")->times->shown(), 9);

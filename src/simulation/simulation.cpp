@@ -5,6 +5,7 @@
 #include "service/cases/cases.h"
 #include "service/catalogue/catalogue.h"
 #include "simulation/people.h"
+#include "simulation/raters.h"
 
 namespace onewindow::simulation {
 
@@ -26,7 +27,12 @@ using LifePtr = std::shared_ptr<Life>;
 class Run {
  public:
   Run(Contexts& contexts, ManualClock& clock, const Demo& demo, const Plan& plan)
-      : contexts_(contexts), clock_(clock), demo_(demo), plan_(plan), random_(plan.seed) {
+      : contexts_(contexts),
+        clock_(clock),
+        demo_(demo),
+        plan_(plan),
+        random_(plan.seed),
+        raters_(contexts, demo, plan.seed) {
     load_items();
   }
 
@@ -88,6 +94,7 @@ class Run {
     if (!calendar_->workday(day)) return;
     const auto count = random_.between(plan_.cases_per_day * 7 / 10, plan_.cases_per_day * 13 / 10);
     for (std::int64_t i = 0; i < count; ++i) at(moment_of(day), [this] { arrive(); });
+    at(Instant::at(day, 17, 0), [this] { raters_.verify(report_.refusals); });
   }
 
   // Runs an act; a refusal is counted and the case stays as it is.
@@ -174,6 +181,7 @@ class Run {
     if (!act(life.clerk, life, [&](WriteContext& c) { return cases::on_the_spot(c, visit); })) return false;
     ++report_.cases;
     ++report_.decided;
+    asked_to_rate(life.now);
     return true;
   }
 
@@ -183,7 +191,8 @@ class Run {
     refusal.reason = "申请事项依法不属于本机关职权范围";
     refusal.legal_basis = "《中华人民共和国行政许可法》第三十二条";
     refusal.other_authority = "上级主管部门";
-    act(life->clerk, *life, [&](WriteContext& c) { return cases::refuse(c, life->now.id, refusal); });
+    if (act(life->clerk, *life, [&](WriteContext& c) { return cases::refuse(c, life->now.id, refusal); }))
+      asked_to_rate(life->now);
   }
 
   void notice(const LifePtr& life) {
@@ -357,6 +366,7 @@ class Run {
     issue.identity_checked = true;
     issue.signed_for = true;
     if (!act(life->clerk, *life, [&](WriteContext& c) { return cases::issue(c, life->now.id, issue); })) return;
+    asked_to_rate(life->now);
     at(later(random_.between(0, 2)), [this, life] {
       cases::Step step;
       step.version = life->now.version;
@@ -364,11 +374,17 @@ class Run {
     });
   }
 
+  void asked_to_rate(const CaseView& served) {
+    if (!raters_.willing()) return;
+    at(clock_.now() + 60'000 * raters_.minutes_later(), [this, served] { report_.ratings += raters_.rate(served); });
+  }
+
   Contexts& contexts_;
   ManualClock& clock_;
   const Demo& demo_;
   const Plan plan_;
   Random random_;
+  Raters raters_;
   const regulation::Calendar* calendar_ = nullptr;
   std::vector<ItemView> items_;
   std::map<WindowId, const Staff*> clerks_;

@@ -16,10 +16,10 @@ struct Plan {
 };
 
 struct Report {
-  std::int64_t cases = 0, acts = 0, decided = 0, late = 0, corrections = 0, extensions = 0, procedures = 0;
+  std::int64_t cases = 0, acts = 0, decided = 0, late = 0, corrections = 0, extensions = 0, procedures = 0, ratings = 0;
   std::map<std::string, std::int64_t> refusals;  // by code: what the centre said no to
 };
-BOOST_DESCRIBE_STRUCT(Report, (), (cases, acts, decided, late, corrections, extensions, procedures, refusals))
+BOOST_DESCRIBE_STRUCT(Report, (), (cases, acts, decided, late, corrections, extensions, procedures, ratings, refusals))
 
 // `progress` is called after each simulated day.
 Report run(Contexts& contexts, ManualClock& clock, const Demo& demo, const Plan& plan,

@@ -15,6 +15,8 @@ const accounts = ['window03', 'review.market_regulation', 'office', 'director', 
 // Where an address has a gap, something that the person finds in the list before it.
 const fill: Record<string, (who: Visitor) => Promise<string>> = {
   'registers/:code': async (who) => `registers/${(await who.get<{ code: string }[]>('/api/v1/registers'))[0]!.code}`,
+  'accounts/:id': async (who) => `accounts/${(await who.get<{ id: string }[]>('/api/v1/accounts'))[0]!.id}`,
+  'roles/:code': async () => 'roles/window_clerk',
   'cases/:id': async (who) => `cases/${(await who.get<{ items: { id: string }[] }>('/api/v1/cases?limit=1&open=true')).items[0]!.id}`,
 };
 

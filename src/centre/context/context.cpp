@@ -2,13 +2,16 @@
 
 #include "base/digest.h"
 #include "centre/context/high_water.h"
+#include "centre/context/outbox.h"
+#include "centre/privacy/masks.h"
 
 namespace onewindow {
 namespace {
 
 struct OutboxRow {
   Id<struct OutboxTag> id;
-  std::string kind, recipient;
+  std::string kind;
+  privacy::Sealed recipient;
   boost::json::value payload;
   Instant created_at, next_at;
 };
@@ -66,9 +69,13 @@ void WriteContext::observe(facts::Fact fact) {
 }
 
 void WriteContext::send(std::string_view kind, std::string_view to, const boost::json::object& payload) {
-  db.change("insert into outbox @row", OutboxRow{.id = make_id<Id<OutboxTag>>(),
+  const auto id = make_id<Id<OutboxTag>>();
+  // A number as the recipient is sealed until it is sent; an inbox, a department or "person:…" is none.
+  const bool number = privacy::mask_numbers(to) != to;
+  db.change("insert into outbox @row", OutboxRow{.id = id,
                                                  .kind = std::string(kind),
-                                                 .recipient = std::string(to),
+                                                 .recipient = number ? privacy.seal(recipient_place(id.value), to)
+                                                                     : privacy::Sealed(std::string(to)),
                                                  .payload = payload,
                                                  .created_at = now,
                                                  .next_at = now});

@@ -207,7 +207,9 @@ void Gateway::answer(const ServingPtr& serving, std::exception_ptr error) {
 
 void Gateway::finish(const ServingPtr& serving, std::exception_ptr error) {
   if (error) serving->answer = http::problem_of(error, serving->request.id);
-  if (options_.access_log) {
+  else if (options_.committed && serving->actor && serving->route.kind != http::ContextKind::read)
+    options_.committed(serving->actor->centre);
+  if (options_.access_log || serving->answer.download) {
     static constexpr const char* kMethods[] = {"GET", "POST", "PUT", "DELETE"};
     const auto took =
         std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - serving->began);

@@ -12,7 +12,8 @@ struct GatewayOptions {
   CentreId public_centre;  // whose pages the public sees
   int errand_threads = 2;  // a password hash takes 19 MiB and some 30 ms of one of them
   int errands_waiting = 200;
-  bool access_log = true;
+  bool access_log = true;                        // of every request; who opened a file is always written
+  std::function<void(CentreId)> committed = {};  // told after each write that went through; must not wait
 };
 
 class Gateway final : public http::Gateway {

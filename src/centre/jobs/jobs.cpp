@@ -15,8 +15,9 @@ namespace {
 constexpr std::int64_t kSecond = 1000, kMinute = 60 * kSecond;
 constexpr std::int64_t kLease = 10 * kMinute;  // after that another server takes a job whose holder has died
 constexpr std::int64_t kNoticesKept =
-    366 * 24 * 60 * kMinute;          // a year back is enough for a list; the ledger has the rest
-constexpr std::int64_t kChunk = 500;  // rows of one write, so that no write takes long
+    366 * 24 * 60 * kMinute;                                // a year back is enough for a list; the ledger has the rest
+constexpr std::int64_t kSentKept = 90 * 24 * 60 * kMinute;  // outgoing messages speak of people: not for ever
+constexpr std::int64_t kChunk = 500;                        // rows of one write, so that no write takes long
 
 // Old rows, chunk by chunk, each in a write of its own.
 void prune(Contexts& contexts, db::Scope scope, const std::function<std::int64_t(db::Write&, std::int64_t)>& chunk) {
@@ -35,6 +36,14 @@ void prune_notices(Contexts& contexts) {
   for (const auto& centre : contexts.database().read(db::Scope::platform(), organisation::centres))
     prune(contexts, db::Scope::centre(centre.id),
           [&](db::Write& write, std::int64_t limit) { return notices::prune(write, before, limit); });
+}
+
+void prune_letters(Contexts& contexts) {
+  const Instant now = contexts.clock().now();
+  for (const auto& centre : contexts.database().read(db::Scope::platform(), organisation::centres))
+    prune(contexts, db::Scope::centre(centre.id), [&](db::Write& write, std::int64_t limit) {
+      return prune_outbox(write, now + -kSentKept, now + -kNoticesKept, limit);
+    });
 }
 
 void prune_sessions(Contexts& contexts) {
@@ -110,12 +119,16 @@ void Runner::stop() {
   if (thread_.joinable()) thread_.join();
 }
 
-std::vector<Job> housekeeping(Outlet& outlet) {
+std::vector<Job> sending(Outlet& outlet) {
+  return {{"outbox.send", 5 * kSecond, [&outlet](Contexts& contexts) { send_outbox(contexts, outlet); }}};
+}
+
+std::vector<Job> housekeeping() {
   return {
-      {"outbox.send", 5 * kSecond, [&outlet](Contexts& contexts) { send_outbox(contexts, outlet); }},
       {"idempotency.prune", 10 * kMinute, prune_keys},
       {"sessions.prune", 10 * kMinute, prune_sessions},
       {"notices.prune", 60 * kMinute, prune_notices},
+      {"outbox.prune", 60 * kMinute, prune_letters},
   };
 }
 

@@ -39,8 +39,10 @@ class Runner {
   std::thread thread_;
 };
 
-// The centres' own housekeeping: sends the outbox, forgets old idempotency keys, sessions and failed sign-ins.
+// Sends the outbox. It waits for others, so it has a Runner of its own.
 class Outlet;  // outbox.h
-std::vector<Job> housekeeping(Outlet& outlet);
+std::vector<Job> sending(Outlet& outlet);
+// The centres' own housekeeping: forgets old idempotency keys, sessions, failed sign-ins, notices, sent messages.
+std::vector<Job> housekeeping();
 
 }  // namespace onewindow::jobs

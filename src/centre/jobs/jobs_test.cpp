@@ -92,6 +92,17 @@ TEST_P(JobsTest, a_job_that_fails_does_not_stop_the_others) {
   EXPECT_EQ(ran, 2);
 }
 
+TEST_P(JobsTest, a_number_waits_sealed_and_arrives_whole) {
+  send("x");
+  const auto kept = world.read([](ReadContext& c) {
+    return *c.db.value<std::string>("select recipient from outbox where centre_id = :centre");
+  });
+  EXPECT_TRUE(privacy::is_sealed(kept)) << kept;
+  send_outbox(world.contexts, outlet);
+  ASSERT_EQ(outlet.got.size(), 1u);
+  EXPECT_EQ(outlet.got[0].recipient, "13800000000");
+}
+
 TEST_P(JobsTest, the_outbox_is_sent_once) {
   for (int i = 0; i < 120; ++i) send(std::to_string(i));
   send_outbox(world.contexts, outlet);
@@ -205,7 +216,7 @@ TEST_P(JobsTest, old_sessions_and_failures_are_cleared_away) {
                  {{"at", world.clock.now()}});
   });
   world.clock.advance_minutes(25 * 60);
-  Runner runner(world.contexts, housekeeping(outlet), "one");
+  Runner runner(world.contexts, housekeeping(), "one");
   EXPECT_EQ(runner.tick(), 4);
   const auto count = [&](const char* sql) {
     return world.database->read(db::Scope::platform(), [&](db::Read& read) { return read.count(sql); });

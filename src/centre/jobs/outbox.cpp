@@ -4,6 +4,7 @@
 
 #include <fstream>
 
+#include "centre/context/outbox.h"
 #include "centre/jobs/store.h"
 #include "centre/organisation/handovers.h"
 #include "centre/organisation/organisation.h"
@@ -19,6 +20,7 @@ using store::Waiting;
 struct Outcome {
   Waiting message;
   std::string failure;  // empty: it got through
+  bool postponed = false;
 };
 
 // 1, 2, 4, … minutes, six hours at most.
@@ -27,6 +29,7 @@ std::int64_t pause_after(std::int64_t attempts) {
 }
 
 void mark(db::Write& write, const Outcome& outcome, Instant now) {
+  if (outcome.postponed) return store::postpone(write, outcome.message, now + kMinute);
   if (outcome.failure.empty()) return store::mark_sent(write, outcome.message, now);
   const std::int64_t attempts = outcome.message.attempts + 1;
   std::optional<Instant> next;
@@ -34,10 +37,19 @@ void mark(db::Write& write, const Outcome& outcome, Instant now) {
   store::mark_failed(write, outcome.message, attempts, next, outcome.failure);
 }
 
-Outcome deliver(Outlet& outlet, CentreId centre, const Waiting& waiting) {
+std::string recipient(Contexts& contexts, CentreId centre, const Waiting& waiting) {
+  if (!privacy::is_sealed(waiting.recipient)) return waiting.recipient;
+  return privacy::Privacy(contexts.keyring(), centre)
+      .open(recipient_place(waiting.id.value), privacy::Sealed(waiting.recipient));
+}
+
+Outcome deliver(Contexts& contexts, Outlet& outlet, CentreId centre, const Waiting& waiting) {
   try {
-    outlet.deliver({waiting.id, centre, waiting.kind, waiting.recipient, waiting.payload, waiting.created_at});
+    outlet.deliver(
+        {waiting.id, centre, waiting.kind, recipient(contexts, centre, waiting), waiting.payload, waiting.created_at});
     return {waiting, ""};
+  } catch (const Postponed&) {
+    return {waiting, "", true};
   } catch (const Refusal& refusal) {
     return {waiting, refusal.code};
   } catch (const std::exception& error) {
@@ -52,7 +64,7 @@ void send_of(Contexts& contexts, CentreId centre, Outlet& outlet) {
         contexts.database().read(scope, [&](db::Read& read) { return store::due(read, contexts.clock().now()); });
     if (batch.empty()) return;
     std::vector<Outcome> outcomes;
-    for (const auto& waiting : batch) outcomes.push_back(deliver(outlet, centre, waiting));
+    for (const auto& waiting : batch) outcomes.push_back(deliver(contexts, outlet, centre, waiting));
     contexts.database().write(scope, [&](db::Write& write) {
       for (const auto& outcome : outcomes) mark(write, outcome, contexts.clock().now());
     });
@@ -79,8 +91,13 @@ void HouseOutlet::deliver(const Message& message) {
 }
 
 void send_outbox(Contexts& contexts, Outlet& outlet) {
+  outlet.begin();
   for (const auto& centre : contexts.database().read(db::Scope::platform(), organisation::centres))
     send_of(contexts, centre.id, outlet);
+}
+
+std::int64_t prune_outbox(db::Write& write, Instant sent, Instant dead, std::int64_t limit) {
+  return store::prune(write, sent, dead, limit);
 }
 
 }  // namespace onewindow::jobs

@@ -14,10 +14,17 @@ struct Message {
 };
 BOOST_DESCRIBE_STRUCT(Message, (), (id, centre, kind, recipient, payload, created_at))
 
+// Thrown for a message that was not tried, because what it would go to is known to be down: it waits a minute, and no
+// attempt is counted.
+struct Postponed : std::exception {
+  const char* what() const noexcept override { return "postponed"; }
+};
+
 // The way out: an SMS gateway, a web hook, a file. Throws when it did not get through; then it is tried again later.
 class Outlet {
  public:
   virtual ~Outlet() = default;
+  virtual void begin() {}  // a pass over the outbox begins
   virtual void deliver(const Message& message) = 0;
 };
 
@@ -37,6 +44,10 @@ class HouseOutlet : public Outlet {
  public:
   HouseOutlet(Contexts& contexts, Outlet* further)
       : contexts_(contexts), further_(further) {}  // null: nowhere yet, so it waits
+  void lead_to(Outlet& further) { further_ = &further; }
+  void begin() override {
+    if (further_ != nullptr) further_->begin();
+  }
   void deliver(const Message& message) override;
 
  private:
@@ -45,5 +56,8 @@ class HouseOutlet : public Outlet {
 };
 
 void send_outbox(Contexts& contexts, Outlet& outlet);
+
+// Of one centre: what was sent before `sent`, and what nobody sent again since `dead`; says how many went.
+std::int64_t prune_outbox(db::Write& write, Instant sent, Instant dead, std::int64_t limit);
 
 }  // namespace onewindow::jobs

@@ -39,4 +39,48 @@ void mark_failed(db::Write& write, const Waiting& message, std::int64_t attempts
       {{"attempts", attempts}, {"next", next}, {"failure", failure}, {"id", message.id}});
 }
 
+void postpone(db::Write& write, const Waiting& message, Instant until) {
+  write.change("update outbox set next_at = :until where centre_id = :centre and id = :id",
+               {{"until", until}, {"id", message.id}});
+}
+
+std::vector<Letter> letters(db::Read& read, const LetterQuery& query, LetterId before, int limit) {
+  std::string where = query.state == LetterState::sent   ? " and sent_at is not null"
+                      : query.state == LetterState::dead ? " and next_at is null and sent_at is null"
+                                                         : " and next_at is not null";
+  db::Params params{{"before", before}, {"limit", limit}};
+  if (query.kind) {
+    where += " and kind = :kind";
+    params.with("kind", *query.kind);
+  }
+  return read.all<Letter>("select @columns from outbox where centre_id = :centre and id < :before" + where +
+                              " order by id desc limit :limit",
+                          params);
+}
+
+std::optional<Letter> letter(db::Read& read, LetterId id) {
+  return read.first<Letter>("select @columns from outbox where centre_id = :centre and id = :id", {{"id", id}});
+}
+
+void revive(db::Write& write, LetterId id, Instant now) {
+  write.change("update outbox set next_at = :now where centre_id = :centre and id = :id", {{"now", now}, {"id", id}});
+}
+
+std::int64_t revive_all(db::Write& write, const std::optional<Text<60>>& kind, Instant now, std::int64_t limit) {
+  db::Params params{{"now", now}, {"of", write.scope().centre_id}, {"limit", limit}};
+  if (kind) params.with("kind", *kind);
+  return write.change(
+      "update outbox set next_at = :now where centre_id = :centre and id in (select o.id from outbox o where "
+      "o.centre_id = :of and o.next_at is null and o.sent_at is null" +
+          std::string(kind ? " and o.kind = :kind" : "") + " order by o.id limit :limit)",
+      params);
+}
+
+std::int64_t prune(db::Write& write, Instant sent, Instant dead, std::int64_t limit) {
+  return write.change(
+      "delete from outbox where centre_id = :centre and id in (select o.id from outbox o where o.centre_id = :of and "
+      "(o.sent_at < :sent or (o.next_at is null and o.sent_at is null and o.created_at < :dead)) limit :limit)",
+      {{"of", write.scope().centre_id}, {"sent", sent}, {"dead", dead}, {"limit", limit}});
+}
+
 }  // namespace onewindow::jobs::store

@@ -1,5 +1,6 @@
 #pragma once
 // Every statement of this feature.
+#include "centre/jobs/letters.h"
 #include "centre/jobs/outbox.h"
 
 namespace onewindow::jobs::store {
@@ -23,5 +24,13 @@ void mark_sent(db::Write& write, const Waiting& message, Instant now);
 // Without `next` it is not tried again.
 void mark_failed(db::Write& write, const Waiting& message, std::int64_t attempts, std::optional<Instant> next,
                  const std::string& failure);
+void postpone(db::Write& write, const Waiting& message, Instant until);
+
+// Newest first, before the id.
+std::vector<Letter> letters(db::Read& read, const LetterQuery& query, LetterId before, int limit);
+std::optional<Letter> letter(db::Read& read, LetterId id);
+void revive(db::Write& write, LetterId id, Instant now);
+std::int64_t revive_all(db::Write& write, const std::optional<Text<60>>& kind, Instant now, std::int64_t limit);
+std::int64_t prune(db::Write& write, Instant sent, Instant dead, std::int64_t limit);
 
 }  // namespace onewindow::jobs::store

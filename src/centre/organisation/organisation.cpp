@@ -2,6 +2,8 @@
 
 #include <set>
 
+#include "centre/organisation/admissions.h"
+#include "centre/organisation/checks.h"
 #include "centre/organisation/store.h"
 
 namespace onewindow::organisation {
@@ -43,31 +45,9 @@ const std::set<std::string, std::less<>> kCategories = {"market_access",   "inve
                                                         "transport",       "environment", "work_safety",
                                                         "city_management", "livelihood"};
 
-void check_window(ReadContext& context, const WindowChange& change, std::optional<WindowId> self) {
-  if (change.number < 1)
-    throw invalid("window.number", "窗口号应为正整数。", "a window's number is 1 or more", "/number");
-  const auto taken = store::window_of_number(context.db, change.number);
-  if (taken && taken != self)
-    throw Refusal(RefusalKind::conflict, "window.number_taken",
-                  "窗口号 " + std::to_string(change.number) + " 已被使用，请换一个号。",
-                  "another window has the number " + std::to_string(change.number) + "; choose another")
-        .at("/number");
-  for (std::size_t i = 0; i < change.categories.size(); ++i)
-    if (!kCategories.contains(change.categories[i]))
-      throw invalid("window.category_unknown", "没有这个事项类别：" + change.categories[i],
-                    "there is no such category: " + change.categories[i], "/categories/" + std::to_string(i));
-  for (std::size_t i = 0; i < change.departments.size(); ++i)
-    if (!store::department(context.db, change.departments[i]))
-      throw invalid("window.department_unknown", "本中心没有这个部门。", "this centre has no such department",
-                    "/departments/" + std::to_string(i));
-  if (change.kind == WindowKind::category_comprehensive && change.categories.empty())
-    throw invalid("window.category_missing", "分类综合窗口至少要有一个事项类别。",
-                  "a category window needs at least one category", "/categories");
-  const bool by_department = change.kind == WindowKind::department || change.kind == WindowKind::shared_comprehensive ||
-                             change.kind == WindowKind::station;
-  if (by_department && change.departments.empty())
-    throw invalid("window.department_missing", "这类窗口至少要有一个部门。",
-                  "a window of this kind needs at least one department", "/departments");
+// Whether a window still takes what it took, as far as its set-up says.
+bool same_sorting(const Window& a, const Window& b) {
+  return a.kind == b.kind && a.categories == b.categories && a.departments == b.departments;
 }
 
 Window window_of(WindowId id, std::int32_t version, const WindowChange& change) {
@@ -84,6 +64,33 @@ Window window_of(WindowId id, std::int32_t version, const WindowChange& change) 
 }
 
 }  // namespace
+
+void check_window_setup(ReadContext& context, const Window& window) {
+  if (window.number < 1)
+    throw invalid("window.number", "窗口号应为正整数。", "a window's number is 1 or more", "/number");
+  const auto taken = store::window_of_number(context.db, window.number);
+  if (taken && *taken != window.id)
+    throw Refusal(RefusalKind::conflict, "window.number_taken",
+                  "窗口号 " + std::to_string(window.number) + " 已被使用，请换一个号。",
+                  "another window has the number " + std::to_string(window.number) + "; choose another")
+        .at("/number");
+  for (std::size_t i = 0; i < window.categories.size(); ++i)
+    if (!kCategories.contains(window.categories[i]))
+      throw invalid("window.category_unknown", "没有这个事项类别：" + window.categories[i],
+                    "there is no such category: " + window.categories[i], "/categories/" + std::to_string(i));
+  for (std::size_t i = 0; i < window.departments.size(); ++i)
+    if (!store::department(context.db, window.departments[i]))
+      throw invalid("window.department_unknown", "本中心没有这个部门。", "this centre has no such department",
+                    "/departments/" + std::to_string(i));
+  if (window.kind == WindowKind::category_comprehensive && window.categories.empty())
+    throw invalid("window.category_missing", "分类综合窗口至少要有一个事项类别。",
+                  "a category window needs at least one category", "/categories");
+  const bool by_department = window.kind == WindowKind::department || window.kind == WindowKind::shared_comprehensive ||
+                             window.kind == WindowKind::station;
+  if (by_department && window.departments.empty())
+    throw invalid("window.department_missing", "这类窗口至少要有一个部门。",
+                  "a window of this kind needs at least one department", "/departments");
+}
 
 std::vector<Region> regions(ReadContext& context) { return store::regions(context.db); }
 
@@ -145,7 +152,13 @@ Centre establish(WriteContext& context, const CentreChange& change) {
 
 Department station(WriteContext& context, const DepartmentChange& change) {
   check_code(change.code);
-  if (store::department_code_taken(context.db, change.code))
+  if (const auto* rules = context.law.section<WindowRules>();
+      rules != nullptr && !rules->admission_parts.empty() && !context.actor.system && change.stationed)
+    throw Refusal(RefusalKind::conflict, "department.needs_admission",
+                  "部门进驻须先申请、经中心提出意见并报批准，请在“部门进退”中办理。",
+                  "a department joins by request, opinion and approval; request its admission")
+        .because(rules->admission_parts.front().citation());
+  if (store::department_by_code(context.db, change.code))
     throw Refusal(RefusalKind::conflict, "department.code_taken", "编码 " + change.code + " 已被另一部门使用。",
                   "another department has the code " + change.code)
         .at("/code");
@@ -161,8 +174,9 @@ Department station(WriteContext& context, const DepartmentChange& change) {
 }
 
 Window open_window(WriteContext& context, const WindowChange& change) {
-  check_window(context, change, std::nullopt);
   const Window made = window_of(context.make_id<WindowId>(), 1, change);
+  check_window_setup(context, made);
+  check_admitted(context, made.kind, made.departments);
   store::insert(context.db, made);
   context.record("organisation.open_window", "window", made.id, "", json::text(made));
   return made;
@@ -172,8 +186,14 @@ Window change_window(WriteContext& context, WindowId id, const WindowChange& cha
   const auto before = store::window(context.db, id);
   if (!before)
     throw Refusal(RefusalKind::not_found, "window.not_found", "本中心没有这个窗口。", "this centre has no such window");
-  check_window(context, change, id);
   const Window after = window_of(id, before->version + 1, change);
+  check_window_setup(context, after);
+  if (!context.actor.system && !same_sorting(*before, after))
+    throw Refusal(RefusalKind::conflict, "window.regroup_needed",
+                  "窗口类型、类别或部门的变化要登记为归并或重新分类，写明原因，并附涉及部门的意见。",
+                  "a window's kind, categories or departments change by a regrouping, with its reason and the "
+                  "departments' agreement")
+        .at("/kind");
   store::update(context.db, after);
   context.record("organisation.change_window", "window", id, json::text(*before), json::text(after));
   return after;

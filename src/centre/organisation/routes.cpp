@@ -1,4 +1,8 @@
+#include "centre/organisation/admissions.h"
 #include "centre/organisation/handovers.h"
+#include "centre/organisation/hours.h"
+#include "centre/organisation/mergers.h"
+#include "centre/organisation/origins.h"
 
 namespace onewindow::organisation {
 namespace {
@@ -17,13 +21,34 @@ std::vector<http::Route> routes() {
       http::route<"GET /api/v1/windows", windows>(http::kSignedIn, "The windows in the order of their numbers"),
       http::route<"POST /api/v1/windows", open_window>(kManageWindows, "A new window"),
       http::route<"PUT /api/v1/windows/{id}", change_window>(kManageWindows, "Change a window"),
+      http::route<"GET /api/v1/window-mergers", mergers>(http::kSignedIn, "Windows that were merged or sorted anew"),
+      http::route<"GET /api/v1/window-origins", origins>(http::kSignedIn,
+                                                         "Windows that another centre set up or that belong to one"),
+      http::route<"PUT /api/v1/windows/{id}/origin", set_origin>(kManageWindows,
+                                                                 "Who set a window up, or whose outpost it is"),
+      http::route<"GET /api/v1/admissions", admissions>(kManageDepartments, "Departments that enter or leave the hall"),
+      http::route<"GET /api/v1/admission-checklist", admission_checklist>(kManageDepartments,
+                                                                          "What an admission needs here"),
+      http::route<"POST /api/v1/admissions", request_admission>(kManageDepartments,
+                                                                "A department asks to enter or to leave"),
+      http::route<"POST /api/v1/admissions/{id}/opinion", give_opinion>(kManageDepartments, "The centre's opinion"),
+      http::route<"POST /api/v1/admissions/{id}/approval", record_approval>(kManageDepartments,
+                                                                            "What was decided above"),
+      http::route<"POST /api/v1/admissions/{id}/implementation", implement_admission>(
+          kManageDepartments, "The department enters or leaves"),
       http::route<"GET /api/v1/placements", placements>(http::kSignedIn, "Items that enter or leave windows"),
-      http::route<"POST /api/v1/windows/{id}/placements", propose>(kPropose,
-                                                                   "Propose that an item enters or leaves a window"),
       http::route<"POST /api/v1/placements/{id}/centre-consent", consent_for_centre>(kConsentForCentre,
                                                                                      "Consent for the centre"),
       http::route<"POST /api/v1/placements/{id}/department-consent", consent_for_department>(
           kConsentForDepartment, "Consent for the department"),
+      http::route<"GET /api/v1/public/opening", opening_days>(http::kPublic, "Day by day when the centre is open",
+                                                              "organisation.opening_days"),
+      http::route<"GET /api/v1/opening-exceptions", exceptions>(http::kSignedIn, "Closures and special opening",
+                                                                "organisation.exceptions"),
+      http::route<"POST /api/v1/opening-exceptions", announce>(
+          kManageOpening, "Announce a closure or a special opening", "organisation.announce"),
+      http::route<"POST /api/v1/opening-exceptions/{id}/withdrawal", withdraw>(
+          kManageOpening, "Withdraw an announcement", "organisation.withdraw_announcement"),
       http::route<"GET /api/v1/handovers", handovers>(kManageDepartments,
                                                       "What was handed over to and from other centres"),
       http::route<"POST /api/v1/handovers", hand_over>(kManageDepartments, "Hand something over to another centre"),

@@ -1,4 +1,4 @@
-#include "centre/organisation/organisation.h"
+#include "centre/organisation/placing.h"
 
 namespace onewindow::organisation {
 namespace {
@@ -38,19 +38,29 @@ std::optional<Date> holds_from(const Placement& placement) {
 
 }  // namespace
 
-bool takes(const Window& window, const ItemFacts& item, const std::vector<Placement>& placements, Date on) {
-  if (!window.open) return false;
+bool is_comprehensive(WindowKind kind) { return kind != WindowKind::department && kind != WindowKind::station; }
+
+bool is_pending(const Placement& placement) { return !holds_from(placement); }
+
+std::optional<bool> consented(const Window& window, const std::string& item, const std::vector<Placement>& placements,
+                              Date on) {
   const Placement* last = nullptr;
   Date last_from;
   for (const Placement& placement : placements) {
-    if (placement.window != window.id || placement.item != item.code) continue;
+    if (placement.window != window.id || placement.item != item) continue;
     const auto from = holds_from(placement);
     if (!from || *from > on || (placement.until && *placement.until < on)) continue;
     if (last != nullptr && std::pair(*from, placement.id) < std::pair(last_from, last->id)) continue;
     last = &placement;
     last_from = *from;
   }
-  return last != nullptr ? last->entry : takes_by_kind(window, item);
+  return last == nullptr ? std::nullopt : std::optional(last->entry);
+}
+
+bool takes(const Window& window, const ItemFacts& item, const std::vector<Placement>& placements, Date on) {
+  if (!window.open) return false;
+  const auto said = consented(window, item.code, placements, on);
+  return said ? *said : takes_by_kind(window, item);
 }
 
 }  // namespace onewindow::organisation

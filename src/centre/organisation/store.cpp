@@ -40,13 +40,24 @@ std::optional<Department> department(db::Read& read, DepartmentId id) {
                                 {{"id", id}});
 }
 
-bool department_code_taken(db::Read& read, const std::string& code) {
-  return read.count("select count(*) from departments where centre_id = :centre and code = :code", {{"code", code}}) >
-         0;
+std::optional<Department> department_by_code(db::Read& read, const std::string& code) {
+  return read.first<Department>("select @columns from departments where centre_id = :centre and code = :code",
+                                {{"code", code}});
 }
 
 void insert(db::Write& write, const Department& department) {
   write.change("insert into departments @row", department);
+}
+
+void update(db::Write& write, const Department& department) {
+  write.change(
+      "update departments set name = :name, name_en = :name_en, stationed = :stationed, phone = :phone"
+      " where centre_id = :centre and id = :id",
+      {{"name", department.name},
+       {"name_en", department.name_en},
+       {"stationed", department.stationed},
+       {"phone", department.phone},
+       {"id", department.id}});
 }
 
 std::vector<Window> windows(db::Read& read) {
@@ -134,6 +145,71 @@ bool mark_confirmed(db::Write& write, HandoverId id, Instant at) {
 
 std::vector<Handover> handovers(db::Read& read) {
   return read.all<Handover>("select @columns from handovers where centre_id = :centre order by id desc limit 500");
+}
+
+void insert(db::Write& write, const Merger& merger) { write.change("insert into window_mergers @row", merger); }
+
+std::vector<Merger> mergers(db::Read& read, MergerId before, int limit) {
+  return read.all<Merger>(
+      "select @columns from window_mergers where centre_id = :centre and id < :before order by id desc limit :limit",
+      {{"before", before}, {"limit", limit}});
+}
+
+void put(db::Write& write, const Origin& origin) {
+  write.change(
+      "insert into window_origins @row on conflict (centre_id, window_id) do update set kind = excluded.kind, other = "
+      "excluded.other, other_name = excluded.other_name, other_window = excluded.other_window, document = "
+      "excluded.document, since = excluded.since, by_name = excluded.by_name",
+      origin);
+}
+
+std::vector<Origin> origins(db::Read& read) {
+  return read.all<Origin>("select @columns from window_origins where centre_id = :centre order by window_id limit 500");
+}
+
+AdmissionRow AdmissionRow::of(const Admission& a) {
+  return {a.id,      a.state,  a.request.code, a.request,  a.requested,
+          a.opinion, a.opined, a.approval,     a.recorded, a.implemented};
+}
+
+Admission AdmissionRow::shown() const {
+  return {id, state, request, requested, opinion, opined, approval, recorded, implemented};
+}
+
+void insert(db::Write& write, const AdmissionRow& row) { write.change("insert into admissions @row", row); }
+
+void update(db::Write& write, const AdmissionRow& row) {
+  write.change(
+      "update admissions set state = :state, opinion = :opinion, opined = :opined, approval = :approval, recorded = "
+      ":recorded, implemented = :implemented where centre_id = :centre and id = :id",
+      row);
+}
+
+std::optional<AdmissionRow> admission(db::Read& read, AdmissionId id) {
+  return read.first<AdmissionRow>("select @columns from admissions where centre_id = :centre and id = :id",
+                                  {{"id", id}});
+}
+
+std::optional<AdmissionRow> open_admission(db::Read& read, const std::string& code) {
+  return read.first<AdmissionRow>(
+      "select @columns from admissions where centre_id = :centre and code = :code and state in ('requested', 'opined', "
+      "'approved') order by id desc limit 1",
+      {{"code", code}});
+}
+
+std::optional<AdmissionRow> last_entry(db::Read& read, const std::string& code) {
+  const auto row = read.first<AdmissionRow>(
+      "select @columns from admissions where centre_id = :centre and code = :code and state = 'implemented' order by "
+      "id "
+      "desc limit 1",
+      {{"code", code}});
+  return row && row->request.entry ? row : std::nullopt;
+}
+
+std::vector<AdmissionRow> admissions(db::Read& read, AdmissionId before, int limit) {
+  return read.all<AdmissionRow>(
+      "select @columns from admissions where centre_id = :centre and id < :before order by id desc limit :limit",
+      {{"before", before}, {"limit", limit}});
 }
 
 }  // namespace onewindow::organisation::store

@@ -1,7 +1,10 @@
 #pragma once
 // Every statement of this feature.
+#include "centre/organisation/admissions.h"
 #include "centre/organisation/handovers.h"
+#include "centre/organisation/mergers.h"
 #include "centre/organisation/organisation.h"
+#include "centre/organisation/origins.h"
 
 namespace onewindow::organisation::store {
 
@@ -17,8 +20,9 @@ void insert(db::Write& write, const Centre& centre);
 
 std::vector<Department> departments(db::Read& read);
 std::optional<Department> department(db::Read& read, DepartmentId id);
-bool department_code_taken(db::Read& read, const std::string& code);
+std::optional<Department> department_by_code(db::Read& read, const std::string& code);
 void insert(db::Write& write, const Department& department);
+void update(db::Write& write, const Department& department);
 
 std::vector<Window> windows(db::Read& read);
 std::optional<Window> window(db::Read& read, WindowId id);
@@ -60,5 +64,35 @@ bool insert(db::Write& write, const Handover& handover);
 // False when it was confirmed before.
 bool mark_confirmed(db::Write& write, HandoverId id, Instant at);
 std::vector<Handover> handovers(db::Read& read);
+
+void insert(db::Write& write, const Merger& merger);
+std::vector<Merger> mergers(db::Read& read, MergerId before, int limit);  // newest first
+void put(db::Write& write, const Origin& origin);
+std::vector<Origin> origins(db::Read& read);
+
+struct AdmissionRow {
+  AdmissionId id;
+  AdmissionState state = AdmissionState::requested;
+  std::string code;
+  AdmissionRequest request;
+  Signed requested;
+  std::optional<Opinion> opinion;
+  std::optional<Signed> opined;
+  std::optional<Approval> approval;
+  std::optional<Signed> recorded;
+  std::optional<Signed> implemented;
+
+  static AdmissionRow of(const Admission& admission);
+  Admission shown() const;
+};
+BOOST_DESCRIBE_STRUCT(AdmissionRow, (),
+                      (id, state, code, request, requested, opinion, opined, approval, recorded, implemented))
+
+void insert(db::Write& write, const AdmissionRow& row);
+void update(db::Write& write, const AdmissionRow& row);
+std::optional<AdmissionRow> admission(db::Read& read, AdmissionId id);
+std::optional<AdmissionRow> open_admission(db::Read& read, const std::string& code);
+std::optional<AdmissionRow> last_entry(db::Read& read, const std::string& code);      // that was implemented
+std::vector<AdmissionRow> admissions(db::Read& read, AdmissionId before, int limit);  // newest first
 
 }  // namespace onewindow::organisation::store

@@ -63,6 +63,8 @@ std::string tail(std::string_view number) {
   return last;
 }
 
+bool is_sealed(std::string_view text) { return text.starts_with(kMark); }
+
 Privacy::Privacy(Keyring& keyring, CentreId centre) : keyring_(keyring), centre_(centre), keys_(keyring.keys()) {}
 
 Sealed Privacy::seal(const Place& place, std::string_view plain) const {

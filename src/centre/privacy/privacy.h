@@ -45,6 +45,9 @@ struct Place {
 // The last four characters, by which a person at the counter is found; empty where there are no more than four.
 std::string tail(std::string_view number);
 
+// Whether a text is a sealed value, for columns where not every value is.
+bool is_sealed(std::string_view text);
+
 // One centre's view of the keys, taken when its transaction began.
 class Privacy {
  public:

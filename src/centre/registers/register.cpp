@@ -28,6 +28,8 @@ constexpr Usual kUsual[] = {
     {"state", "状态", "State", ""},
     {"kind", "种类", "Kind", ""},
     {"open", "仅在办", "Open only", ""},
+    {"worker", "承办人", "Worker", "handler"},
+    {"responsible", "责任人", "Responsible", "handler"},
     {"mine", "仅本人", "Mine only", ""},
     {"order", "排序", "Sort by", "order"},
     {"descending", "倒序", "Descending", ""},
@@ -145,11 +147,31 @@ std::string shown(const Column& column, const reflect::Type& type, const void* v
       return column.show == Show::date ? Instant{type.get_integer(value)}.date().str()
                                        : local(Instant{type.get_integer(value)});
     case Kind::text: return type.get_text(value);
+    case Kind::structure:  // somebody or something is shown by its name
+      if (const auto* name = type.find("name")) return shown(column, name->type(), name->in_const(value), english);
+      [[fallthrough]];
     default: {
       std::string out;
       json::print(out, type, value);
       return out == "{}" || out == "null" ? "" : out;
     }
+  }
+}
+
+std::optional<std::int64_t> counted(const Column& column, const reflect::Type& type, const void* value) {
+  if (type.kind == Kind::optional) {
+    const void* held = type.held(value);
+    return held == nullptr ? std::nullopt : counted(column, type.element(), held);
+  }
+  switch (column.show) {
+    case Show::number:
+    case Show::money:
+    case Show::points: return type.get_integer(value);
+    case Show::instant: return type.get_integer(value);
+    case Show::date:
+      return type.format == "date" ? Date::parse(type.get_text(value))->days
+                                   : Instant{type.get_integer(value)}.date().days;
+    default: return std::nullopt;
   }
 }
 
@@ -181,8 +203,8 @@ Paged<Row> rows(ReadContext& context, const Register& list, const void* query) {
   for (const void* row : page.rows) {
     Row& shown = out.items.emplace_back();
     for (const auto& column : list.columns) {
-      shown.zh.push_back(cell(list, column, row, false));
-      shown.en.push_back(cell(list, column, row, true));
+      shown.zh.push_back(cell_of(list, column, row, false).text);
+      shown.en.push_back(cell_of(list, column, row, true).text);
     }
     shown.raw = json::write(*list.row, row);
   }
@@ -244,11 +266,15 @@ Register Register::filter(std::string name, std::string zh_title, std::string en
   CHECK_PROMISE(false, "a filter that the query does not have");
 }
 
-std::string cell(const Register& list, const Column& column, const void* row, bool english) {
+Cell cell_of(const Register& list, const Column& column, const void* row, bool english) {
   const auto* field = list.row->find(english && !column.field_en.empty() ? column.field_en : column.field);
-  if (english && !column.field_en.empty() && shown(column, field->type(), field->in_const(row), true).empty())
-    field = list.row->find(column.field);  // not everything has an English name
-  return shown(column, field->type(), field->in_const(row), english);
+  Cell out{.text = shown(column, field->type(), field->in_const(row), english), .number = {}};
+  if (out.text.empty() && english && !column.field_en.empty()) {  // not everything has an English name
+    field = list.row->find(column.field);
+    out.text = shown(column, field->type(), field->in_const(row), english);
+  }
+  if (!out.text.empty()) out.number = counted(column, field->type(), field->in_const(row));
+  return out;
 }
 
 std::shared_ptr<void> read_query(const Register& list, const Asked& asked) {

@@ -125,8 +125,13 @@ Register of(std::string code, std::string zh, std::string en, http::Permission p
 
 // ---- what is made of it
 
-// A cell for people. Text cells of a choice are its word; an absent value is empty.
-std::string cell(const Register& list, const Column& column, const void* row, bool english);
+// A cell for people: a choice is its word, an absent value is empty. `number` is there for what a spreadsheet counts
+// with: numbers, money and points (hundredths), dates (days since 1970), instants (milliseconds).
+struct Cell {
+  std::string text;
+  std::optional<std::int64_t> number;
+};
+Cell cell_of(const Register& list, const Column& column, const void* row, bool english);
 
 struct Row {
   std::vector<std::string> zh, en;  // the cells, in the order of the columns

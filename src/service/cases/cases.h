@@ -67,11 +67,15 @@ enum class Act {
   explain,
   object,
   reply_objection,
+  deem_accepted,  // 视为受理: by nobody, by silence
+  urge,           // 催办
+  answer_urging,
 };
 BOOST_DESCRIBE_ENUM(Act, receive, check_materials, give_notice, take_correction, accept, refuse, withdraw, transfer,
                     pick_up, ask_correction, take_review_correction, start_procedure, end_procedure, ask_extension,
                     answer_extension, decide, return_result, issue, close, annul, pass_stage, report_upward,
-                    take_report_back, mark_joint, hand_on, contact, note, explain, object, reply_objection)
+                    take_report_back, mark_joint, hand_on, contact, note, explain, object, reply_objection,
+                    deem_accepted, urge, answer_urging)
 
 // 六件制 (P3.A19.2): immediate and promised come from the item; the others are what became of the case, and can
 // combine.
@@ -302,9 +306,10 @@ BOOST_DESCRIBE_STRUCT(OnTheSpot, (),
 // ------------------------------------------------------------------------------------------------
 
 struct Clock {
-  std::string name;                // "notice", "promised", "statutory", "transfer", "return", "delivery", "immediate"
-  std::string zh, en;              // its name for people
-  Deadline deadline;               // with its because
+  std::string name;    // "notice", "promised", "statutory", "transfer", "pick_up", "department", "return", "delivery",
+                       // "immediate"
+  std::string zh, en;  // its name for people
+  Deadline deadline;   // with its because
   std::optional<Instant> met_at;   // when what it waits for happened
   bool on_time = true;             // decided in time is on time, whenever it is picked up
   std::int64_t workdays_left = 0;  // negative: over by
@@ -432,7 +437,9 @@ struct CaseRow {
   State state = State::received;
   Todo todo = Todo::none;
   Light light = Light::green;
-  std::optional<Date> due;  // of the clock that runs
+  std::optional<Date> due;           // of the clock that runs and ends first
+  std::optional<std::string> clock;  // its name, "promised", and what people call it
+  std::string clock_zh, clock_en;
   bool provisional = false;
   std::int64_t workdays_left = 0;
   std::string department_name;
@@ -442,7 +449,8 @@ struct CaseRow {
 };
 BOOST_DESCRIBE_STRUCT(CaseRow, (),
                       (id, receipt_number, case_number, item_name, applicant_name, phone, state, todo, light, due,
-                       provisional, workdays_left, department_name, handler, received_at, kinds))
+                       clock, clock_zh, clock_en, provisional, workdays_left, department_name, handler, received_at,
+                       kinds))
 
 enum class CaseOrder { due, received };
 BOOST_DESCRIBE_ENUM(CaseOrder, due, received)
@@ -464,11 +472,11 @@ BOOST_DESCRIBE_STRUCT(CaseQuery, (PageQuery),
 
 struct Counts {  // for the heads of the work lists
   std::int64_t open = 0, red = 0, yellow = 0, green = 0, received_today = 0, decided_today = 0, to_accept = 0,
-               to_review = 0, to_hand_over = 0, to_issue = 0;
+               to_review = 0, to_hand_over = 0, to_issue = 0, mine = 0;  // mine: open, and handled by me
 };
 BOOST_DESCRIBE_STRUCT(Counts, (),
                       (open, red, yellow, green, received_today, decided_today, to_accept, to_review, to_hand_over,
-                       to_issue))
+                       to_issue, mine))
 
 struct Person {  // somebody the centre has seen before, for the counter's search
   Id<struct PersonTag> id;
@@ -575,5 +583,6 @@ BOOST_DESCRIBE_STRUCT(PaperQuery, (), (paper, number))
 PaperCheck check_paper(ReadContext& context, const PaperQuery& query);  // GET  /api/v1/paper-check
 
 const std::vector<http::Route>& routes();
+std::vector<privacy::SealedColumn> sealed();  // what of cases is sealed
 
 }  // namespace onewindow::cases

@@ -148,7 +148,7 @@ TEST_P(Cases, P1_A13_ALaterNoticeIsRecordedAsAFaultOnlyForWhatLayThere) {
 TEST_P(Cases, P1_A2_a_TheFrontDeskNeverDecidesAndTheReviewerNeverHandsOut) {
   auto h = hall({kP1});
   const auto decide_it = [](auto& c, CaseId id, std::int32_t version) {
-    return decide(c, id, Decision{.version = version, .content = "准予"});
+    return decide(c, id, Decision{.version = version, .content = "准予", .legal_basis = "第三十五条"});
   };
   CaseView view = h->accepted(false);
   EXPECT_EQ(h->refused(h->clerk, decide_it, view.id, view.version), "case.back_office_decides");
@@ -207,7 +207,7 @@ TEST_P(Cases, P1_A2_a_OneAccountWithBothSidesDecidesNothingAtTheWindow) {
   chief.department = h->market.id;
   chief.window = h->window.id;
   const auto decide_it = [](auto& c, CaseId id, std::int32_t version) {
-    return decide(c, id, Decision{.version = version, .content = "准予"});
+    return decide(c, id, Decision{.version = version, .content = "准予", .legal_basis = "第三十五条"});
   };
   const auto allows = [](const CaseView& view, Act act) {
     return std::find(view.allowed.begin(), view.allowed.end(), act) != view.allowed.end();
@@ -246,7 +246,7 @@ TEST_P(Cases, P9_A9_a_TheWindowDecidesItsOwnDepartmentsItemsOnly) {
   written.window_decides = true;
   h->item = h->publish(written);
   const auto decide_it = [](auto& c, CaseId id, std::int32_t version) {
-    return decide(c, id, Decision{.version = version, .content = "准予"});
+    return decide(c, id, Decision{.version = version, .content = "准予", .legal_basis = "第三十五条"});
   };
   const auto may_decide = [&](const Actor& actor, CaseId id) {
     const auto seen = h->world.read(actor, [&](ReadContext& c) { return cases::view(c, id); });

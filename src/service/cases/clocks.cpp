@@ -38,7 +38,8 @@ std::string stop_en(const Stop& stop) {
 }
 
 bool stopped_by(TimerName name, const Stop& stop) {
-  return (name == TimerName::promised && stop.promised) || (name == TimerName::statutory && stop.statutory);
+  const bool promise = name == TimerName::promised || name == TimerName::department;
+  return (promise && stop.promised) || (name == TimerName::statutory && stop.statutory);
 }
 
 // A term and the workdays that an extension adds behind a limit of another unit.
@@ -53,8 +54,9 @@ Derivation derivation(const Course& course, const Timer& timer) {
     if (stopped_by(timer.name, stop))
       out.term.pauses.push_back(Pause{stop.from, stop.to, stop_zh(stop), stop_en(stop)});
   for (const Extension& extension : course.extensions) {
-    const bool moves = extension.granted && ((timer.name == TimerName::promised && extension.promised) ||
-                                             (timer.name == TimerName::statutory && extension.statutory));
+    const bool promise = timer.name == TimerName::promised || timer.name == TimerName::department;
+    const bool moves = extension.granted &&
+                       ((promise && extension.promised) || (timer.name == TimerName::statutory && extension.statutory));
     if (!moves) continue;
     if (out.term.limit.unit == Unit::workdays)
       out.term.extensions.push_back(Duration{Unit::workdays, extension.workdays});
@@ -92,6 +94,8 @@ std::int64_t total_workdays(const Calendar& calendar, const Timer& timer, Date d
   return std::max<std::int64_t>(0, calendar.workdays_between(timer.start.date(), due));
 }
 
+}  // namespace
+
 Date yellow_from(const Calendar& calendar, const Timer& timer, Date due) {
   const std::int64_t left = std::max(kYellowWorkdays, total_workdays(calendar, timer, due) / kYellowFifth);
   Date date = calendar.on_or_after(due);
@@ -99,7 +103,6 @@ Date yellow_from(const Calendar& calendar, const Timer& timer, Date due) {
   return date;
 }
 
-// A stop that began after the due date stops nothing any more: what is late stays late.
 bool standing_still(const Course& course, TimerName name, const Calendar& calendar, Date today) {
   if (name == TimerName::return_result) name = TimerName::promised;
   const Stop* stop = course.open_stop();
@@ -107,7 +110,10 @@ bool standing_still(const Course& course, TimerName name, const Calendar& calend
          stop->from <= due_of(course, *course.timer(name), calendar, today);
 }
 
-}  // namespace
+std::optional<Instant> instant_of(const Timer& timer) {
+  if (timer.limit.unit != Unit::minutes) return std::nullopt;
+  return timer.ends.value_or(timer.start + std::int64_t{timer.limit.count} * 60'000);
+}
 
 void cite_item(Because& because, const PinnedItem& item, std::string zh, std::string en) {
   because.reasons.push_back(
@@ -147,9 +153,16 @@ std::optional<Timer> notice_timer(const Sections& sections, Instant received, Da
   return out;
 }
 
-std::optional<Timer> immediate_timer(const PinnedItem& item, const Sections& sections, Instant start) {
+std::optional<Timer> immediate_timer(const PinnedItem& item, const Sections& sections, Instant start,
+                                     const regulation::Opening* opening) {
   if (item.content.kind != catalogue::HandlingKind::immediate || !sections.limits.immediate) return std::nullopt;
-  return timer_by(TimerName::immediate, start, *sections.limits.immediate);
+  Timer timer = timer_by(TimerName::immediate, start, *sections.limits.immediate);
+  if (opening != nullptr && timer.limit.unit == Unit::minutes) {
+    const Deadline end = regulation::open_deadline(*opening, sections.calendar, start, timer.limit);
+    timer.ends = end.instant;
+    timer.because.add(end.because);
+  }
+  return timer;
 }
 
 Timer promised_timer(const PinnedItem& item, const Sections& sections, Instant start) {
@@ -183,6 +196,16 @@ std::optional<Timer> pick_up_timer(const Sections& sections, Instant transferred
   return timer_by(TimerName::pick_up, transferred, *sections.limits.pickup_by_department);
 }
 
+std::optional<Timer> department_timer(const PinnedItem& item, const Sections& sections, Instant transferred) {
+  const auto& rule = sections.limits.department_clock;
+  const auto& limit = item.content.promised_limit;
+  if (!rule || !rule->shown() || limit.unit == catalogue::LimitUnit::immediate) return std::nullopt;
+  Timer timer{.name = TimerName::department, .start = transferred, .limit = catalogue::to_duration(limit)};
+  rule->in(timer.because);
+  cite_item(timer.because, item, "承诺" + words_zh(limit) + "办结", "promises " + words_en(limit));
+  return timer;
+}
+
 std::optional<Timer> return_timer(const Sections& sections, Instant transferred) {
   if (!sections.limits.return_before_due) return std::nullopt;
   return timer_by(TimerName::return_result, transferred, *sections.limits.return_before_due);
@@ -195,7 +218,7 @@ std::optional<Timer> delivery_timer(const Sections& sections, Instant granted) {
 }
 
 Date due_of(const Course& course, const Timer& timer, const Calendar& calendar, Date today) {
-  if (timer.limit.unit == Unit::minutes) return (timer.start + std::int64_t{timer.limit.count} * 60'000).date();
+  if (const auto end = instant_of(timer)) return end->date();
   if (timer.name == TimerName::return_result) {
     const Timer* promised = course.timer(TimerName::promised);
     CHECK_PROMISE(promised != nullptr, "a result is due before a promise");
@@ -209,7 +232,9 @@ Date due_of(const Course& course, const Timer& timer, const Calendar& calendar, 
 Deadline deadline_of(const Course& course, const Timer& timer, const Sections& sections, Date today) {
   if (timer.name == TimerName::return_result) return return_deadline(course, timer, sections, today);
   Deadline out;
-  if (timer.limit.unit == Unit::minutes) {
+  if (timer.ends) {
+    out = {.due = timer.ends->date(), .known_until = sections.calendar.known_until(), .instant = timer.ends};
+  } else if (timer.limit.unit == Unit::minutes) {
     out = regulation::minutes_deadline(sections.calendar, timer.start, timer.limit);
   } else {
     const Derivation from = derivation(course, timer);
@@ -262,7 +287,7 @@ Standing standing(const Course& course, const Calendar& calendar, Date today) {
     if (timer.met_at || standing_still(course, timer.name, calendar, today)) continue;
     const Date due = due_of(course, timer, calendar, today);
     const Date yellow = yellow_from(calendar, timer, due);
-    if (!out.due || due < *out.due) out.due = due;
+    if (!out.due || due < *out.due) out.due = due, out.clock = timer.name;
     if (!out.yellow_from || yellow < *out.yellow_from) out.yellow_from = yellow;
   }
   out.provisional = out.due && *out.due > calendar.known_until();
@@ -275,22 +300,45 @@ Light light(std::optional<Date> due, std::optional<Date> yellow_from, Date today
   return yellow_from && today >= *yellow_from ? Light::yellow : Light::green;
 }
 
-std::optional<Decided<Date>> deemed_acceptance(Date received, const std::vector<NoticeGiven>& notices,
-                                               const Sections& sections, Date today) {
-  const auto* deemed = local_or_base(sections.intake.deemed_accepted, sections.base_intake.deemed_accepted);
+namespace {
+
+struct SilenceRule {
+  const Cited<bool>& counts;
+  const Cited<Duration>& limit;  // the law's own, where a centre promises less time
+};
+
+std::optional<SilenceRule> silence_rule(const Sections& sections) {
+  const auto* counts = local_or_base(sections.intake.deemed_accepted, sections.base_intake.deemed_accepted);
   const auto* limit = local_or_base(sections.base_intake.notice_limit, sections.intake.notice_limit);
-  if (!deemed || !deemed->shown() || !limit) return std::nullopt;
-  Because because;
-  deemed->in(because);
-  const Term term{.start = received, .limit = in_days(limit->in(because))};
+  if (counts == nullptr || !counts->shown() || limit == nullptr) return std::nullopt;
+  return SilenceRule{*counts, *limit};
+}
+
+}  // namespace
+
+std::optional<Date> silence_ends(Date received, const std::vector<NoticeGiven>& notices, const Sections& sections,
+                                 Date today) {
+  const auto rule = silence_rule(sections);
+  if (!rule) return std::nullopt;
+  const Term term{.start = received, .limit = in_days(rule->limit.shown())};
   const Date due = regulation::due_date(sections.calendar, term, today);
-  if (today <= due) return std::nullopt;
   for (const NoticeGiven& notice : notices)
     if (notice.at.date() <= due) return std::nullopt;
+  return due;
+}
+
+std::optional<Decided<Date>> deemed_acceptance(Date received, const std::vector<NoticeGiven>& notices,
+                                               const Sections& sections, Date today) {
+  const auto due = silence_ends(received, notices, sections, today);
+  if (!due || today <= *due) return std::nullopt;
+  const auto rule = silence_rule(sections);
+  Because because;
+  rule->counts.in(because);
+  rule->limit.in(because);
   because.say(
-      received.str() + "收件，至" + due.str() + "未告知补正内容，自收件之日起即为受理",
-      "received on " + received.str() + " and no notice until " + due.str() + ": accepted from the day of receipt",
-      {{"received", received.str()}, {"notice_due", due.str()}});
+      received.str() + "收件，至" + due->str() + "未告知补正内容，自收件之日起即为受理",
+      "received on " + received.str() + " and no notice until " + due->str() + ": accepted from the day of receipt",
+      {{"received", received.str()}, {"notice_due", due->str()}});
   return Decided<Date>(received, std::move(because));
 }
 

@@ -52,17 +52,25 @@ struct Extension {
 };
 BOOST_DESCRIBE_STRUCT(Extension, (), (asked_by, asked_at, workdays, reason, promised, statutory, answered_at, granted))
 
-enum class TimerName { notice, immediate, promised, statutory, transfer, pick_up, return_result, delivery };
-BOOST_DESCRIBE_ENUM(TimerName, notice, immediate, promised, statutory, transfer, pick_up, return_result, delivery)
+enum class TimerName { notice, immediate, promised, statutory, transfer, pick_up, department, return_result, delivery };
+BOOST_DESCRIBE_ENUM(TimerName, notice, immediate, promised, statutory, transfer, pick_up, department, return_result,
+                    delivery)
 
 struct Timer {
   TimerName name = TimerName::promised;
-  Instant start;               // its date is day 0; a limit in minutes counts from the instant
-  regulation::Duration limit;  // of return_result: this long before the promised date
+  Instant start;                // its date is day 0; a limit in minutes counts from the instant
+  regulation::Duration limit;   // of return_result: this long before the promised date
+  std::optional<Instant> ends;  // of a limit in minutes, counted while the centre is open
   std::optional<Instant> met_at;
   Because because;  // what set the limit
 };
-BOOST_DESCRIBE_STRUCT(Timer, (), (name, start, limit, met_at, because))
+BOOST_DESCRIBE_STRUCT(Timer, (), (name, start, limit, ends, met_at, because))
+
+struct Rung {  // what time has made happen, once (alarms.h)
+  std::string key;
+  Instant at;
+};
+BOOST_DESCRIBE_STRUCT(Rung, (), (key, at))
 
 struct UpwardSent {  // 转报: sent up to a superior authority, and its answer
   std::string authority, reason;
@@ -94,7 +102,10 @@ struct Course {
   std::vector<UpwardSent> reports;
   std::vector<std::string> joint;  // the departments that take part (联办)
   std::vector<StageDone> stages;
-  std::optional<Date> expected;  // before acceptance: due if it is accepted the day it is complete
+  std::optional<Date> expected;           // before acceptance: due if it is accepted the day it is complete
+  std::optional<Instant> result_back_at;  // at the window, to be collected
+  std::vector<Rung> rung;
+  std::int32_t urgings_open = 0;  // urged and not answered
 
   Timer* timer(TimerName name) {
     for (Timer& timer : timers)
@@ -115,7 +126,7 @@ struct Course {
 };
 BOOST_DESCRIBE_STRUCT(Course, (),
                       (materials, complete_at, notices, stops, extensions, timers, decided_by, accepted_by, reports,
-                       joint, stages, expected))
+                       joint, stages, expected, result_back_at, rung, urgings_open))
 
 // The item version a case is taken under.
 struct PinnedItem {

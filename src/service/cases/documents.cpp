@@ -196,9 +196,12 @@ Content correction_notice(const Frame& frame, const NoticeContent& notice, const
   return out;
 }
 
-Content acceptance_notice(const Frame& frame, const Course& course, const Sections& sections, const PinnedItem& item) {
+Content acceptance_notice(const Frame& frame, const Course& course, const Sections& sections, const PinnedItem& item,
+                          const Because* deemed) {
   Content out{{applicant(frame), matter(frame)}};
-  Section dates{.heading = "办理期限", .rows = {{"受理日期", long_date(frame.today)}}};
+  if (deemed != nullptr) out.sections.push_back(paragraph("视为受理", regulation::paragraph(*deemed, false)));
+  Section dates{.heading = "办理期限",
+                .rows = {{"受理日期", long_date(deemed != nullptr ? frame.received : frame.today)}}};
   for (const TimerName name : {TimerName::promised, TimerName::statutory})
     if (const Timer* timer = course.timer(name)) {
       const Deadline deadline = deadline_of(course, *timer, sections, frame.today);
@@ -307,6 +310,14 @@ Content service_receipt(const Frame& frame, const Issue& issue, const std::vecto
   service.rows.push_back({"签收", issue.signed_for ? "已签收" : ""});
   service.rows.push_back({"送达人", frame.officer});
   return {{matter(frame), std::move(papers), std::move(service), signature("领取人（签字）")}};
+}
+
+void invite_to_rate(Content& content, const std::string& code) {
+  if (code.empty()) return;
+  content.sections.push_back({.heading = "服务评价",
+                              .text = "请您评价本次服务：在本中心网站打开“服务评价”，输入评价码。评价自愿，"
+                                      "窗口人员看不到是谁作出的评价。",
+                              .rows = {{"评价码", code}}});
 }
 
 namespace {

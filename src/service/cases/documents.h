@@ -36,7 +36,8 @@ Content guide_notice(const Frame& frame, const Sections& sections, const PinnedI
 Content objection_reply(const Frame& frame, const std::string& said, Date made, const std::string& finding,
                         const std::string& reply, const std::string& basis, const Remedies& remedies);
 Content correction_notice(const Frame& frame, const NoticeContent& notice, const Notice& told, const PinnedItem& item);
-Content acceptance_notice(const Frame& frame, const Course& course, const Sections& sections, const PinnedItem& item);
+Content acceptance_notice(const Frame& frame, const Course& course, const Sections& sections, const PinnedItem& item,
+                          const Because* deemed = nullptr);
 Content non_acceptance(const Frame& frame, const NonAcceptance& refusal, const Remedies& remedies);
 Content annulment_notice(const Frame& frame, const Annulment& annulment, const std::string& voided,
                          const Remedies& remedies);
@@ -46,6 +47,7 @@ Content extension_notice(const Frame& frame, const Extension& extension, const E
 Content grant(const Frame& frame, const Decision& decision, const PinnedItem& item);
 Content denial(const Frame& frame, const Decision& decision, const Remedies& remedies);
 Content service_receipt(const Frame& frame, const Issue& issue, const std::vector<DocumentView>& served);
+void invite_to_rate(Content& content, const std::string& code);  // what the paper says last; nothing without a code
 
 // 文书字号: "临政务受〔2026〕第00012号".
 std::string number(const std::string& centre_name, DocumentKind kind, int year, std::int64_t serial);

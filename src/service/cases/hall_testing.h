@@ -12,8 +12,11 @@
 namespace onewindow::migrations {
 std::vector<db::Migration> identity();
 std::vector<db::Migration> notices();
+std::vector<db::Migration> jobs();
 std::vector<db::Migration> catalogue();
 std::vector<db::Migration> cases();
+std::vector<db::Migration> files();
+std::vector<db::Migration> invitations();
 }  // namespace onewindow::migrations
 
 namespace onewindow::cases::testing {
@@ -22,8 +25,9 @@ using organisation::WindowKind;
 using enum MaterialState;
 
 inline std::vector<db::Migration> migrations_of_cases() {
-  std::vector<db::Migration> all;
-  for (auto* feature : {migrations::identity, migrations::notices, migrations::catalogue, migrations::cases})
+  auto all = migrations::catalogue();
+  for (auto* feature : {migrations::identity, migrations::notices, migrations::jobs, migrations::cases,
+                        migrations::files, migrations::invitations})
     for (auto& migration : feature()) all.push_back(std::move(migration));
   return all;
 }
@@ -50,15 +54,28 @@ inline catalogue::ItemContent content(std::string code, std::string department) 
   return item;
 }
 
+// What a feature above cases brings to the hall.
+struct Further {
+  std::vector<db::Migration> migrations = {};
+  std::vector<regulation::SectionType> sections = {};
+};
+
 class InHall : public db::OnBothEngines {
  protected:
   // A hall under one pack: a department, a window that takes everything, one that takes the department's items.
   struct Hall {
-    Hall(db::Engine engine, std::vector<std::string> packs)
-        : world({.engine = engine,
-                 .migrations = migrations_of_cases(),
-                 .sections = {regulation::section<Intake>("intake"), regulation::section<TimeLimits>("time_limits")},
-                 .adopt = std::move(packs)}),
+    static World::Plan plan(db::Engine engine, std::vector<std::string> packs, Further further) {
+      World::Plan plan{
+          .engine = engine,
+          .migrations = migrations_of_cases(),
+          .sections = {regulation::section<Intake>("intake"), regulation::section<TimeLimits>("time_limits")},
+          .adopt = std::move(packs)};
+      for (auto& one : further.migrations) plan.migrations.push_back(std::move(one));
+      for (auto& one : further.sections) plan.sections.push_back(std::move(one));
+      return plan;
+    }
+    Hall(db::Engine engine, std::vector<std::string> packs, Further further = {})
+        : world(plan(engine, std::move(packs), std::move(further))),
           market(world.department("market", "市场监督管理局")),
           social(world.department("social", "社会保险局")),
           window(world.window(1, WindowKind::full_comprehensive)),

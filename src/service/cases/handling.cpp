@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "centre/identity/identity.h"
 #include "centre/notices/notices.h"
+#include "centre/privacy/masks.h"
 #include "service/cases/words.h"
 #include "service/cases/work.h"
 
@@ -31,6 +32,8 @@ std::string joined(const std::vector<Text<60, 1>>& names) {
 // Written into the timeline beside the case: it changes nothing of it, so it needs no version and makes none stale.
 CaseView write_beside(WriteContext& context, CaseId id, Act act, const std::string& zh, const std::string& en,
                       boost::json::object detail) {
+  for (auto& [key, value] : detail)
+    if (value.is_string()) value = privacy::mask_numbers(std::string_view(value.get_string()));
   const auto row = store::find(context.db, id);
   if (!row) throw unknown_case();
   const store::EventRow event{.case_id = id,
@@ -40,8 +43,8 @@ CaseView write_beside(WriteContext& context, CaseId id, Act act, const std::stri
                               .at = context.now,
                               .actor_id = context.actor.account,
                               .actor_name = context.actor.name,
-                              .zh = zh,
-                              .en = en,
+                              .zh = privacy::mask_numbers(zh),
+                              .en = privacy::mask_numbers(en),
                               .detail = std::move(detail)};
   store::insert(context.db, event);
   context.record("cases." + code(act), "case", id, "", json::text(event), {{"state", code(row->state)}});
@@ -81,11 +84,12 @@ CaseView hand_on(WriteContext& context, CaseId id, const HandOn& act) {
   const std::string from = work.row.handler, to = worker_name(context, act.to);
   work.row.handler_id = act.to;
   work.row.handler = to;
-  notices::notify(context, notices::To::account(act.to),
-                  {.kind = "case.handed_on",
-                   .zh = "办件" + work.row.receipt_number + "由" + from + "移交给您：" + act.reason,
-                   .en = work.row.receipt_number + " was handed to you by " + from,
-                   .object = {"case", id.value}});
+  notices::notify(
+      context, notices::To::account(act.to),
+      {.kind = "case.handed_on",
+       .zh = "办件" + work.row.receipt_number + "由" + from + "移交给您：" + privacy::mask_numbers(act.reason),
+       .en = work.row.receipt_number + " was handed to you by " + from,
+       .object = {"case", id.value}});
   work.tell(Act::hand_on, work.row.state, "承办人由" + from + "变更为" + to + "：" + act.reason,
             "handed on from " + from + " to " + to + ": " + act.reason,
             boost::json::object{{"from", from}, {"to", to}, {"reason", act.reason}});
@@ -127,7 +131,7 @@ CaseView report_upward(WriteContext& context, CaseId id, const UpwardReport& act
   Work work = Work::on(context, id, act.version);
   const State to = work.may(Act::report_upward).to;
   work.course().reports.push_back({.authority = text::trim(act.authority),
-                                   .reason = text::trim(act.reason),
+                                   .reason = privacy::mask_numbers(text::trim(act.reason)),
                                    .sent_at = context.now,
                                    .expected = act.expected});
   boost::json::object detail{{"authority", act.authority}, {"reason", act.reason}};
@@ -147,7 +151,7 @@ CaseView take_report_back(WriteContext& context, CaseId id, const UpwardAnswer& 
                   "the answer lies between the report and today")
         .at("/answered_on");
   report.back_at = context.now;
-  report.answer = act.answer;
+  report.answer = privacy::mask_numbers(act.answer);
   report.document_number = act.document_number;
   work.tell(Act::take_report_back, to, report.authority + "答复：" + act.answer,
             "answer of " + report.authority + ": " + act.answer,
@@ -167,7 +171,7 @@ CaseView pass_stage(WriteContext& context, CaseId id, const StagePassed& act) {
                                   .at = context.now,
                                   .by = context.actor.account,
                                   .by_name = context.actor.name,
-                                  .opinion = text::trim(act.opinion)});
+                                  .opinion = privacy::mask_numbers(text::trim(act.opinion))});
   work.tell(Act::pass_stage, to, "审查环节“" + act.stage + "”：" + act.opinion,
             "stage " + act.stage + ": " + act.opinion,
             boost::json::object{{"stage", act.stage}, {"opinion", act.opinion}});

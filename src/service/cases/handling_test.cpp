@@ -56,7 +56,7 @@ TEST_P(Handling, P5c_11_2_a_ContactsWithTheApplicantAreKeptAndMakeNothingStale) 
   EXPECT_EQ(h->refused(h->clerk, contact, view.id,
                        Contact{.with = "x", .what = "x", .at = Instant::at(*Date::parse("2027-01-01"))}),
             "contact.later");
-  h->act(h->reviewer, pick_up, view.id, Step{.version = view.version});
+  h->act(h->reviewer, ask_correction, view.id, ReviewCorrection{.version = view.version, .what = "请说明面积"});
 }
 
 TEST_P(Handling, P3_A19_2_b_ReportedUpwardAndBackWithItsOwnDates) {
@@ -135,7 +135,7 @@ TEST_P(Handling, P1_A19_b_TheItemsOwnStagesArePassedInOrder) {
   h->item = h->publish(item);
   CaseView view = h->accepted();
   const auto decide_it = [](auto& c, CaseId id, std::int32_t v) {
-    return decide(c, id, Decision{.version = v, .content = "准予"});
+    return decide(c, id, Decision{.version = v, .content = "准予", .legal_basis = "《行政许可法》第三十八条"});
   };
   const auto offers = [&](Act act) {
     const auto seen = h->world.read(h->reviewer, [&](ReadContext& c) { return cases::view(c, view.id); }).allowed;
@@ -260,7 +260,7 @@ TEST_P(Handling, P5a_3_2_P5c_2_b_TheNoticeAsItIsKept) {
     auto h = hall({pack});
     CaseView view = h->received(false);
     view = h->act(h->clerk, give_notice, view.id, Notice{.version = view.version});
-    const auto& notice = h->view(view.id).documents.back();
+    const DocumentView notice = h->view(view.id).documents.back();
     EXPECT_EQ(notice.kind, DocumentKind::correction_notice);
     const auto said = boost::json::serialize(notice.content);
     for (const char* part : {"平面图", "食品经营许可", "1号窗口", "需要补正的全部内容"})

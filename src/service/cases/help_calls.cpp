@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "centre/notices/notices.h"
+#include "centre/privacy/masks.h"
 #include "service/cases/store_beside.h"
 #include "service/cases/words.h"
 #include "service/cases/work.h"
@@ -48,7 +49,7 @@ HelpCallRow call_help(WriteContext& context, const HelpCall& call) {
                         .item_name = item.content.name,
                         .window_id = context.actor.window,
                         .department_name = item.department_name,
-                        .reason = text::trim(call.reason),
+                        .reason = privacy::mask_numbers(text::trim(call.reason)),
                         .called_by_id = context.actor.account,
                         .called_by = context.actor.name,
                         .called_at = context.now};
@@ -89,8 +90,8 @@ HelpCallRow answer_help(WriteContext& context, HelpCallId id, const HelpAnswer& 
     throw Refusal(RefusalKind::conflict, "help.answered", "该求助已有人响应", "somebody has answered the call");
   const std::string before = image(row);
   row.answered_at = context.now;
-  row.who = text::trim(answer.who);
-  row.answer_note = text::trim(answer.note);
+  row.who = privacy::mask_numbers(text::trim(answer.who));
+  row.answer_note = privacy::mask_numbers(text::trim(answer.note));
   notices::notify(context, notices::To::account(row.called_by_id),
                   {.kind = "help.answered",
                    .zh = row.department_name + "已派" + row.who + "到窗口",
@@ -106,7 +107,7 @@ HelpCallRow arrived(WriteContext& context, HelpCallId id, const HelpArrival& arr
     throw Refusal(RefusalKind::conflict, "help.arrived", "已登记到场", "the arrival is on record already");
   const std::string before = image(row);
   row.arrived_at = context.now;
-  row.arrival_note = text::trim(arrival.note);
+  row.arrival_note = privacy::mask_numbers(text::trim(arrival.note));
   context.observe(
       {.kind = "help.arrived",
        .subject_kind = "department",

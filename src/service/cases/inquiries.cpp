@@ -5,7 +5,9 @@
 #include "centre/context/series.h"
 #include "centre/identity/identity.h"
 #include "centre/notices/notices.h"
+#include "centre/privacy/masks.h"
 #include "centre/registers/register.h"
+#include "service/cases/papers.h"
 #include "service/cases/store_inquiries.h"
 #include "service/cases/words.h"
 #include "service/cases/work.h"
@@ -61,6 +63,8 @@ InquiryRow shown(const store::InquiryRecord& r) {
 std::string image(store::InquiryRecord row) {
   row.asker.clear();
   row.asker_phone.clear();
+  row.asker_phone_index.clear();
+  row.asker_phone_tail.clear();
   return json::text(row);
 }
 
@@ -71,7 +75,27 @@ void log(WriteContext& context, InquiryId id, InquiryAct act, const std::string&
                                                      .act = act,
                                                      .by_name = context.actor.name,
                                                      .to_name = to,
-                                                     .said = text});
+                                                     .said = privacy::mask_numbers(text)});
+}
+
+// Who was answered at the window is invited to rate that, too.
+std::string invite(WriteContext& context, const store::InquiryRecord& row, const catalogue::ItemView* item) {
+  if (row.channel != InquiryChannel::visit || !context.actor.window) return "";
+  const auto window = organisation::find_window(context, *context.actor.window);
+  invitations::Service service{.kind = invitations::ServiceKind::inquiry,
+                               .subject = row.id.value,
+                               .department = context.actor.department.value_or(DepartmentId{}),
+                               .window_name = window ? window->name : ""};
+  if (item != nullptr) {
+    service.item_code = item->content.code;
+    service.item_name = item->content.name;
+    service.item_name_en = item->content.name_en;
+    service.department_name = item->department_name;
+    for (const auto& department : organisation::departments(context))
+      if (department.code == item->content.department) service.department = department.id;
+  }
+  const auto invitation = invitations::invite(context, service);
+  return invitation ? invitations::shown_code(invitation->code) : "";
 }
 
 // Takes an answer over: what was told, where to, and whether the matter stays with who was asked first.
@@ -85,7 +109,7 @@ void answer(WriteContext& context, store::InquiryRecord& row, const InquiryAnswe
                  .referred_phone = told.referred_phone},
                 sections, window ? ReferredWindow{window->phone, window->location} : ReferredWindow{});
   row.outcome = told.outcome;
-  row.answer = text::trim(told.answer);
+  row.answer = privacy::mask_numbers(text::trim(told.answer));
   row.referred_to = told.referred_to;
   row.referred_window = shown(window);
   row.referred_person = told.referred_person;
@@ -136,15 +160,19 @@ InquiryRow keep(WriteContext& context, const char* act, const std::string& befor
 
 }  // namespace
 
-InquiryRow inquire(WriteContext& context, const Inquiry& inquiry) {
+Inquired inquire(WriteContext& context, const Inquiry& inquiry) {
   const auto item = inquiry.item ? std::optional(catalogue::live(context, *inquiry.item)) : std::nullopt;
   const Sections sections = sections_of(context, item);
   check_asked(inquiry, context.now);
-  store::InquiryRecord row{.id = context.make_id<InquiryId>(),
+  const auto id = context.make_id<InquiryId>();
+  const std::string phone = papers::normal(inquiry.phone);
+  store::InquiryRecord row{.id = id,
                            .channel = inquiry.channel,
-                           .asker = inquiry.asker,
-                           .asker_phone = inquiry.phone,
-                           .subject = inquiry.subject,
+                           .asker = privacy::mask_numbers(inquiry.asker),
+                           .asker_phone = context.privacy.seal({"inquiries", "asker_phone", id.value}, phone),
+                           .asker_phone_index = context.privacy.index("phone", phone),
+                           .asker_phone_tail = context.privacy.index("phone.tail", privacy::tail(phone)),
+                           .subject = privacy::mask_numbers(inquiry.subject),
                            .item_id = inquiry.item,
                            .item_name = item ? item->content.name : "",
                            .responsible_id = context.actor.account,
@@ -161,7 +189,10 @@ InquiryRow inquire(WriteContext& context, const Inquiry& inquiry) {
   if (row.outcome == InquiryOutcome::passed_on)
     log(context, row.id, InquiryAct::handed_over, row.answer, row.referred_person);
   context.record("cases.inquire", "inquiry", row.id, "", image(row), {{"outcome", code(row.outcome)}});
-  return shown(row);
+  Inquired out;
+  static_cast<InquiryRow&>(out) = shown(row);
+  out.rating_code = invite(context, row, item ? &*item : nullptr);
+  return out;
 }
 
 InquiryRow answer_inquiry(WriteContext& context, InquiryId id, const InquiryAnswer& told) {
@@ -181,7 +212,7 @@ InquiryRow end_inquiry(WriteContext& context, InquiryId id, const InquiryEnd& en
   const std::string before = image(row);
   row.open = false;
   row.ended_at = context.now;
-  row.end_note = text::trim(end.note);
+  row.end_note = privacy::mask_numbers(text::trim(end.note));
   if (!row.answered_at) row.answered_at = context.now;  // the colleague's answer came
   log(context, id, InquiryAct::ended, row.end_note);
   return keep(context, "cases.end_inquiry", before, row);

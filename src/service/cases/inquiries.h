@@ -108,12 +108,17 @@ struct InquiryFigures {
 };
 BOOST_DESCRIBE_STRUCT(InquiryFigures, (), (workers))
 
+struct Inquired : InquiryRow {
+  std::string rating_code;  // for the asker at the window, told once
+};
+BOOST_DESCRIBE_STRUCT(Inquired, (InquiryRow), (rating_code))
+
 struct DaysQuery {
   std::optional<Date> from, to;  // both days included; absent: today
 };
 BOOST_DESCRIBE_STRUCT(DaysQuery, (), (from, to))
 
-InquiryRow inquire(WriteContext& context, const Inquiry& inquiry);             // POST /api/v1/inquiries
+Inquired inquire(WriteContext& context, const Inquiry& inquiry);               // POST /api/v1/inquiries
 Paged<InquiryRow> inquiries(ReadContext& context, const InquiryQuery& query);  // GET  /api/v1/inquiries
 InquiryView inquiry(ReadContext& context, InquiryId id);                       // GET  /api/v1/inquiries/{id}
 InquiryRow answer_inquiry(WriteContext& context, InquiryId id,

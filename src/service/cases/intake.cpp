@@ -5,9 +5,14 @@
 #include "base/text.h"
 #include "centre/context/attempt.h"
 #include "centre/context/series.h"
+#include "centre/organisation/hours.h"
+#include "centre/privacy/masks.h"
 #include "service/cases/annulment.h"
+#include "service/cases/deeming.h"
 #include "service/cases/held_offer.h"
+#include "service/cases/intake.h"
 #include "service/cases/papers.h"
+#include "service/cases/spots.h"
 #include "service/cases/store_beside.h"
 #include "service/cases/words.h"
 #include "service/cases/work.h"
@@ -29,21 +34,14 @@ void check_number(PaperKind paper, const std::string& number, const std::optiona
       .with("can_override", check.can_override);
 }
 
-std::string last_four(const std::string& number) {
-  return number.size() <= 4 ? number : number.substr(number.size() - 4);
-}
-
 store::PersonRow person(WriteContext& context, PersonKind kind, const std::string& name, PaperKind paper,
                         const std::string& number, const std::string& phone, const std::string& address) {
-  const std::string kept = papers::normal(number), call = papers::normal(phone);
   return {.id = context.make_id<store::PersonId>(),
           .kind = kind,
           .name = text::trim(name),
           .paper = paper,
-          .paper_number = kept,
-          .paper_last_four = last_four(kept),
-          .phone = call,
-          .phone_last_four = last_four(call),
+          .paper_number = papers::normal(number),
+          .phone = papers::normal(phone),
           .address = address,
           .seen_at = context.now};
 }
@@ -56,7 +54,7 @@ ApplicantView masked(const store::PersonRow& person) {
                               ? person.paper_number
                               : text::mask_id_number(person.paper_number),  // a credit code is public
           .phone = text::mask_phone(person.phone),
-          .address = person.address};
+          .address = privacy::mask_address(person.address)};
 }
 
 // Refuses an item that this window does not take, and says which does (P1.A5.1, P3.A9.1).
@@ -121,12 +119,21 @@ Entering entering(WriteContext& context, store::PersonId person, const catalogue
 void observe_help(WriteContext& context, CaseId id, const std::vector<MaterialCheck>& checks) {
   for (const MaterialCheck& check : checks)
     if (check.helped)
-      context.observe({.kind = "intake.helped_to_correct",
-                       .subject_kind = context.actor.account ? "account" : "case",
-                       .subject = context.actor.account ? context.actor.account.value : id.value,
-                       .object = id.value,
-                       .at = context.now,
-                       .detail = {{"material", check.code}, {"helped", text::trim(*check.helped)}}});
+      context.observe(
+          {.kind = "intake.helped_to_correct",
+           .subject_kind = context.actor.account ? "account" : "case",
+           .subject = context.actor.account ? context.actor.account.value : id.value,
+           .object = id.value,
+           .at = context.now,
+           .detail = {{"material", check.code}, {"helped", privacy::mask_numbers(text::trim(*check.helped))}}});
+}
+
+std::vector<MaterialCheck> without_numbers(std::vector<MaterialCheck> checks) {
+  for (auto& check : checks) {
+    check.defect = Text<400>(privacy::mask_numbers(check.defect));
+    if (check.helped) check.helped->assign(privacy::mask_numbers(*check.helped));
+  }
+  return checks;
 }
 
 template <class Handed>
@@ -153,22 +160,22 @@ Work take_in(WriteContext& context, const Handed& handed, Instant received) {
                   .window_name = window,
                   .handler_id = context.actor.account,
                   .handler = context.actor.name,
-                  .person_id = store::remember(context.db, applicant),
+                  .person_id = store::remember(context.db, context.privacy, applicant),
                   .applicant = masked(applicant),
-                  .summary = text::trim(handed.summary),
+                  .summary = privacy::mask_numbers(text::trim(handed.summary)),
                   .received_at = received};
   if (handed.agent) {
     const Agent& agent = *handed.agent;
     const auto known =
         person(context, PersonKind::person, agent.name, agent.paper, agent.paper_number, agent.phone, "");
-    row.agent_id = store::remember(context.db, known);
+    row.agent_id = store::remember(context.db, context.privacy, known);
     row.agent = masked(known);
-    row.agent_authorisation = agent.authorisation;
+    row.agent_authorisation = privacy::mask_numbers(agent.authorisation);
   }
   row.course.materials = open_lines(view.content);
-  enter(row.course.materials, view.content, handed.materials, 0,
-        entering(context, row.person_id, view.content, handed.materials));
-  observe_help(context, row.id, handed.materials);
+  const auto checks = without_numbers(handed.materials);
+  enter(row.course.materials, view.content, checks, 0, entering(context, row.person_id, view.content, checks));
+  observe_help(context, row.id, checks);
   if (complete(row.course.materials, view.content)) row.course.complete_at = context.now;
   row.course.expected = expected_due({view.content, view.version}, sections, context.now);
 
@@ -197,9 +204,11 @@ void add(Course& course, std::optional<Timer> timer) {
   if (timer) course.timers.push_back(std::move(*timer));
 }
 
+// The clock of what is done on the spot; where it is set in minutes, these run while the centre is open.
 void add_immediate(Work& work, Instant start) {
-  if (handled_at_once(work.item(), work.sections, work.course()))
-    add(work.course(), immediate_timer(work.item(), work.sections, start));
+  if (!handled_at_once(work.item(), work.sections, work.course())) return;
+  const auto opening = organisation::opening(work.context);
+  add(work.course(), immediate_timer(work.item(), work.sections, start, &opening));
 }
 
 void drop(Course& course, TimerName name) {
@@ -209,9 +218,10 @@ void drop(Course& course, TimerName name) {
 // Enters a checklist and notes when the set became complete.
 void enter(Work& work, const Checklist& checklist) {
   Course& course = work.course();
-  enter(course.materials, work.content, checklist.materials, course.notices.size(),
-        entering(work.context, work.row.person_id, work.content, checklist.materials));
-  observe_help(work.context, work.row.id, checklist.materials);
+  const auto checks = without_numbers(checklist.materials);
+  enter(course.materials, work.content, checks, course.notices.size(),
+        entering(work.context, work.row.person_id, work.content, checks));
+  observe_help(work.context, work.row.id, checks);
   if (!complete(course.materials, work.content)) course.complete_at.reset();
   else if (!course.complete_at) course.complete_at = work.context.now;
 }
@@ -238,22 +248,15 @@ void except(Work& work, ExceptionKind kind, const std::string& reason) {
                                        .department_name = work.row.department_name,
                                        .handler_id = work.row.handler_id,
                                        .handler = work.row.handler,
-                                       .reason = text::trim(reason),
+                                       .reason = privacy::mask_numbers(text::trim(reason)),
                                        .at = work.context.now});
+  if (kind == ExceptionKind::took_longer) return;  // the fact of it is that of the minutes (spots.h)
   work.context.observe({.kind = "intake." + code(kind),
                         .subject_kind = work.row.handler_id ? "account" : "case",
                         .subject = work.row.handler_id ? work.row.handler_id.value : work.row.id.value,
                         .object = work.row.id.value,
                         .at = work.context.now,
-                        .detail = {{"reason", text::trim(reason)}}});
-}
-
-std::string case_number(Work& work) {
-  std::string region = work.centre().region.substr(0, 6);
-  region.resize(6, '0');
-  const Date today = work.context.today();
-  return fmt::format("{}{}{:02}{:02}{:05}", region, today.year(), today.month(), today.day(),
-                     series::next(work.context, "case.number"));
+                        .detail = {{"reason", privacy::mask_numbers(text::trim(reason))}}});
 }
 
 void accept(Work& work, const Verification& verification, bool with_notice, const std::string& exception) {
@@ -263,15 +266,18 @@ void accept(Work& work, const Verification& verification, bool with_notice, cons
       acceptance(work.course(), work.item(), work.sections, verification, work.row.received_at, work.context.now);
   for (Timer& timer : accepted.value.timers) work.course().timers.push_back(std::move(timer));
   work.course().meet(TimerName::notice, work.context.now);
-  work.row.accepted_at = work.context.now;
+  // Silence had accepted it before: as of its receipt.
+  work.row.accepted_at = accepted.value.deemed ? work.row.received_at : work.context.now;
+  if (accepted.value.deemed) observe_deemed(work, *accepted.value.deemed);
   work.course().accepted_by = work.context.actor.account;
   if (later) except(work, ExceptionKind::accepted_later, exception);
   const auto told = told_parts(work.sections, accepted.because);
-  work.row.case_number = case_number(work);
+  work.row.case_number = next_case_number(work);
   std::optional<DocumentId> document;
   if (with_notice)
     document = work.write(DocumentKind::acceptance_notice,
-                          documents::acceptance_notice(work.frame(), work.course(), work.sections, work.item()));
+                          documents::acceptance_notice(work.frame(), work.course(), work.sections, work.item(),
+                                                       accepted.value.deemed ? &*accepted.value.deemed : nullptr));
   const std::string due =
       due_of(work.course(), *work.course().timer(TimerName::promised), work.sections.calendar, work.context.today())
           .str();
@@ -292,7 +298,9 @@ void hand_over(Work& work, const std::string& note, const std::string& exception
   Course& course = work.course();
   course.meet(TimerName::transfer, work.context.now);
   Because because;
-  for (auto timer : {pick_up_timer(work.sections, work.context.now), return_timer(work.sections, work.context.now)})
+  const Instant now = work.context.now;
+  for (auto timer : {pick_up_timer(work.sections, now), department_timer(work.item(), work.sections, now),
+                     return_timer(work.sections, now)})
     if (timer) {
       because.add(timer->because);
       course.timers.push_back(std::move(*timer));
@@ -307,6 +315,14 @@ void hand_over(Work& work, const std::string& note, const std::string& exception
 }
 
 }  // namespace
+
+std::string next_case_number(Work& work) {
+  std::string region = work.centre().region.substr(0, 6);
+  region.resize(6, '0');
+  const Date today = work.context.today();
+  return fmt::format("{}{}{:02}{:02}{:05}", region, today.year(), today.month(), today.day(),
+                     series::next(work.context, "case.number"));
+}
 
 CaseView receive(WriteContext& context, const Registration& registration) {
   Work work = take_in(context, registration, context.now);
@@ -331,6 +347,7 @@ CaseView check_materials(WriteContext& context, CaseId id, const Checklist& chec
 CaseView give_notice(WriteContext& context, CaseId id, const Notice& notice) {
   Work work = Work::on(context, id, notice.version);
   const State to = work.may(Act::give_notice).to;
+  check_not_deemed(work);
   Course& course = work.course();
   auto decided = one_time_notice(course, work.item(), work.sections);
   const auto faults = repeated_defects(course, decided.value);
@@ -395,11 +412,13 @@ CaseView accept(WriteContext& context, CaseId id, const Acceptance& acceptance) 
 CaseView refuse(WriteContext& context, CaseId id, const NonAcceptance& refusal) {
   Work work = Work::on(context, id, refusal.version);
   const State to = work.may(Act::refuse).to;
+  check_not_deemed(work);
   const auto decided = non_acceptance(work.item(), work.sections, refusal);
   work.course().meet(TimerName::notice, context.now);
   drop(work.course(), TimerName::immediate);
-  const auto document =
-      work.write(DocumentKind::non_acceptance, documents::non_acceptance(work.frame(), refusal, decided.value));
+  auto paper = documents::non_acceptance(work.frame(), refusal, decided.value);
+  documents::invite_to_rate(paper, invite(work, invitations::ServiceKind::refusal));
+  const auto document = work.write(DocumentKind::non_acceptance, paper);
   work.tell(Act::refuse, to, "不予受理：" + refusal.reason, "not accepted: " + refusal.reason,
             boost::json::object{{"reason", refusal.reason},
                                 {"legal_basis", refusal.legal_basis},
@@ -416,7 +435,7 @@ CaseView refuse(WriteContext& context, CaseId id, const NonAcceptance& refusal) 
                                                 .department_name = work.row.department_name,
                                                 .handler_id = context.actor.account,
                                                 .handler = context.actor.name,
-                                                .reason = refusal.reason,
+                                                .reason = privacy::mask_numbers(refusal.reason),
                                                 .at = context.now});
   return work.finish("refuse");
 }
@@ -485,7 +504,7 @@ CaseView on_the_spot(WriteContext& context, const OnTheSpot& visit) {
   accept(work, visit.verification, false, "");
 
   if (const Timer* timer = work.course().timer(TimerName::immediate);
-      timer && timer->limit.unit == regulation::Unit::minutes && visit.minutes > timer->limit.count)
+      timer && timer->limit.unit == regulation::Unit::minutes && context.now > *instant_of(*timer))
     except(work, ExceptionKind::took_longer, fmt::format("用时{}分钟", visit.minutes));
 
   const Decision granted{.content = visit.content,
@@ -497,6 +516,7 @@ CaseView on_the_spot(WriteContext& context, const OnTheSpot& visit) {
   work.row.decided_at = context.now;
   work.course().decided_by = context.actor.account;
   work.row.granted = true;
+  write_spot_time(work, organisation::opening(context));
   const auto document = work.write(DocumentKind::grant, documents::grant(work.frame(), granted, work.item()));
   right.because.add(decided.because);
   work.tell(Act::decide, State::result_back, "当场作出准予决定", "granted on the spot",
@@ -510,8 +530,9 @@ CaseView on_the_spot(WriteContext& context, const OnTheSpot& visit) {
               work.row.agent ? work.row.agent->name : "");
   const std::vector<DocumentView> served{
       {.id = document, .number = work.last_document().number, .title = work.last_document().title}};
-  const auto receipt =
-      work.write(DocumentKind::service_receipt, documents::service_receipt(work.frame(), issue, served));
+  auto paper = documents::service_receipt(work.frame(), issue, served);
+  documents::invite_to_rate(paper, invite(work, invitations::ServiceKind::on_the_spot));
+  const auto receipt = work.write(DocumentKind::service_receipt, paper);
   work.row.issued_at = context.now;
   work.tell(Act::issue, State::issued, fmt::format("当场送达，用时{}分钟", visit.minutes),
             fmt::format("handed over on the spot after {} minutes", visit.minutes),

@@ -202,6 +202,13 @@ void mark_named(std::vector<Line>& lines, const NoticeContent& content, std::siz
   }
 }
 
+std::vector<Timer> accepted_timers(const PinnedItem& item, const Sections& sections, Instant start, Instant now) {
+  std::vector<Timer> out{promised_timer(item, sections, start)};
+  if (auto timer = statutory_timer(item, sections, start)) out.push_back(std::move(*timer));
+  if (auto timer = transfer_timer(sections, now)) out.push_back(std::move(*timer));
+  return out;
+}
+
 Decided<Accepted> acceptance(const Course& course, const PinnedItem& item, const Sections& sections,
                              const Verification& verification, Instant received, Instant now) {
   const auto lacking = pick(course.materials, item.content, [](const Line& line, const Material& material) {
@@ -239,17 +246,16 @@ Decided<Accepted> acceptance(const Course& course, const PinnedItem& item, const
   Because because;
   Instant start = now;
   const auto* rule = local_or_base(sections.limits.clock_start, sections.base_limits.clock_start);
-  if (const auto deemed = deemed_acceptance(received.date(), course.notices, sections, now.date())) {
+  const auto deemed = deemed_acceptance(received.date(), course.notices, sections, now.date());
+  if (deemed) {
     because.add(deemed->because);
     start = received;
   } else if (rule != nullptr && rule->in(because) == ClockStart::materials_corrected && !course.notices.empty() &&
              course.complete_at) {
     start = std::min(*course.complete_at, now);
   }
-  Accepted accepted{.day_zero = start.date()};
-  accepted.timers.push_back(promised_timer(item, sections, start));
-  if (auto timer = statutory_timer(item, sections, start)) accepted.timers.push_back(std::move(*timer));
-  if (auto timer = transfer_timer(sections, now)) accepted.timers.push_back(std::move(*timer));
+  Accepted accepted{.day_zero = start.date(), .timers = accepted_timers(item, sections, start, now), .deemed = {}};
+  if (deemed) accepted.deemed = deemed->because;
   if (verify) verify->in(because);
   because.say("材料齐全，" + now.date().str() + "受理；" + start.date().str() + "为第0日",
               "complete and accepted on " + now.date().str() + "; day 0 is " + start.date().str(),

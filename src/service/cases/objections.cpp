@@ -3,6 +3,7 @@
 #include "base/digest.h"
 #include "base/text.h"
 #include "centre/notices/notices.h"
+#include "centre/privacy/masks.h"
 #include "service/cases/papers.h"
 #include "service/cases/store_beside.h"
 #include "service/cases/words.h"
@@ -82,8 +83,8 @@ store::ObjectionRecord keep(WriteContext& context, Work work, ObjectionTo to, co
                              .window_id = work.row.window_id,
                              .window_name = work.row.window_name,
                              .to_what = to,
-                             .made_by = text::trim(by),
-                             .said = text::trim(said),
+                             .made_by = privacy::mask_numbers(text::trim(by)),
+                             .said = privacy::mask_numbers(text::trim(said)),
                              .online = online,
                              .made_at = context.now};
   Because because;
@@ -153,7 +154,7 @@ ObjectionRow reply_objection(WriteContext& context, ObjectionId id, const Object
   const auto decided = objection_reply(work.item(), work.sections);
   row->replied_at = context.now;
   row->finding = reply.finding;
-  row->reply = text::trim(reply.text);
+  row->reply = privacy::mask_numbers(text::trim(reply.text));
   row->replied_by = actor.name;
   row->document_id =
       work.write(DocumentKind::objection_reply,

@@ -1,4 +1,5 @@
 #include "base/text.h"
+#include "centre/privacy/masks.h"
 #include "service/cases/held_offer.h"
 #include "service/cases/rules.h"
 #include "service/cases/store_parking.h"
@@ -13,6 +14,7 @@ Refusal unknown_parked() {
                  "there is no such parked intake; a colleague at this window may have finished it");
 }
 
+privacy::Place place_of(ParkedId id) { return {"parked_intakes", "entered", id.value}; }
 store::Place place_of(const Actor& actor) { return {actor.account, actor.window.value_or(WindowId{})}; }
 
 store::ParkedRecord load(ReadContext& context, ParkedId id) {
@@ -27,9 +29,9 @@ void fill(WriteContext& context, store::ParkedRecord& row, const HalfRegistratio
   row.item_id = entered.item;
   row.item_name = entered.item ? catalogue::live(context, *entered.item).content.name : "";
   row.who = text::mask_name(text::trim(entered.name));
-  row.note = text::trim(entered.note);
+  row.note = privacy::mask_numbers(text::trim(entered.note));
   row.parked_at = context.now;
-  row.entered = context.privacy.seal({"parked_intakes", "entered", row.id.value}, json::text(entered));
+  row.entered = context.privacy.seal(place_of(row.id), json::text(entered));
 }
 
 ParkedRow shown(const store::ParkedRecord& row) {
@@ -78,8 +80,7 @@ ParkedIntake resume(ReadContext& context, ParkedId id) {
   auto row = load(context, id);
   ParkedIntake out;
   static_cast<ParkedRow&>(out) = shown(row);
-  const std::string entered = context.privacy.open({"parked_intakes", "entered", row.id.value}, row.entered);
-  json::restore(reflect::type_of<HalfRegistration>(), &out.entered, json::parse_own(entered));
+  out.entered = json::restore<HalfRegistration>(json::parse_own(context.privacy.open(place_of(id), row.entered)));
   return out;
 }
 

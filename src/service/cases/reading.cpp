@@ -1,8 +1,10 @@
-// What is read: one case, the work lists, people, the public's progress; and first inquiries.
+// What is read: one case, the work lists, people, the public's progress.
 #include "base/digest.h"
 #include "base/text.h"
+#include "centre/privacy/masks.h"
 #include "service/cases/brief.h"
 #include "service/cases/papers.h"
+#include "service/cases/people.h"
 #include "service/cases/words.h"
 #include "service/cases/work.h"
 
@@ -119,7 +121,8 @@ Paged<CaseRow> list(ReadContext& context, const CaseQuery& asked) {
   CaseQuery query = asked;
   query.department = scope(context.actor, asked.department);
   const int limit = limit_of(query);
-  auto rows = store::list(context.db, query, context.actor.account, context.today(), after(query), limit + 1);
+  auto rows =
+      store::list(context.db, context.privacy, query, context.actor.account, context.today(), after(query), limit + 1);
   Paged<CaseRow> out;
   if (int(rows.size()) > limit) {
     rows.pop_back();
@@ -137,11 +140,19 @@ Paged<CaseRow> list(ReadContext& context, const CaseQuery& asked) {
                   .todo = row.todo,
                   .light = light(row.due_date, row.yellow_from, context.today()),
                   .due = row.due_date,
+                  .clock = {},
+                  .clock_zh = {},
+                  .clock_en = {},
                   .provisional = row.provisional,
                   .department_name = std::move(row.department_name),
                   .handler = std::move(row.handler),
                   .received_at = row.received_at,
                   .kinds = std::move(row.kinds)};
+    if (row.due_clock) {
+      shown.clock = clock_name(*row.due_clock);
+      shown.clock_zh = words(*row.due_clock).zh;
+      shown.clock_en = words(*row.due_clock).en;
+    }
     if (row.due_date) shown.workdays_left = context.law.calendar().workdays_between(context.today(), *row.due_date);
     out.items.push_back(std::move(shown));
   }
@@ -149,13 +160,18 @@ Paged<CaseRow> list(ReadContext& context, const CaseQuery& asked) {
 }
 
 Counts counts(ReadContext& context, const CountsQuery& query) {
-  return store::counts(context.db, scope(context.actor, query.department), context.today());
+  return store::counts(context.db, scope(context.actor, query.department), context.actor.account, context.today());
+}
+
+std::string phone_of(ReadContext& context, Id<PersonTag> person) {
+  const auto known = store::person(context.db, context.privacy, person);
+  return known ? known->phone : "";
 }
 
 Paged<Person> people(ReadContext& context, const PersonQuery& query) {
   const int limit = limit_of(query);
   const auto from = query.after ? std::optional(store::PersonId{number(*query.after)}) : std::nullopt;
-  auto found = store::people(context.db, query.search, from, limit + 1);
+  auto found = store::people(context.db, context.privacy, query.search, from, limit + 1);
   Paged<Person> out;
   if (int(found.size()) > limit) {
     found.pop_back();
@@ -221,5 +237,7 @@ Progress progress(ReadContext& context, const ProgressQuery& query) {
 PaperCheck check_paper(ReadContext& context, const PaperQuery& query) {
   return papers::check(query.paper, query.number, context.today());
 }
+
+std::vector<privacy::SealedColumn> sealed() { return store::sealed(); }
 
 }  // namespace onewindow::cases

@@ -109,7 +109,7 @@ constexpr auto in_words = [](auto value) { return words(value); };
 Paged<LedgerRow> ledger(ReadContext& context, const LedgerQuery& asked) {
   const LedgerQuery query = scoped(context.actor, asked);
   const int limit = limit_of(query);
-  auto found = store::ledger(context.db, query, context.today(), mark(query), limit + 1);
+  auto found = store::ledger(context.db, context.privacy, query, context.today(), mark(query), limit + 1);
   Paged<LedgerRow> out;
   if (int(found.size()) > limit) {
     found.pop_back();
@@ -122,7 +122,7 @@ Paged<LedgerRow> ledger(ReadContext& context, const LedgerQuery& asked) {
 }
 
 std::int64_t count_ledger(ReadContext& context, const LedgerQuery& asked) {
-  return store::count_ledger(context.db, scoped(context.actor, asked), context.today());
+  return store::count_ledger(context.db, context.privacy, scoped(context.actor, asked), context.today());
 }
 
 std::vector<registers::Register> registers() {

@@ -14,10 +14,10 @@ struct Selection {
   bool nothing = false;  // what was searched for can be no case
 };
 
-Selection selection(db::Read& read, const std::optional<Text<60>>& search) {
+Selection selection(db::Read& read, const privacy::Privacy& privacy, const std::optional<Text<60>>& search) {
   Selection out;
   if (!search || text::trim(*search).empty()) return out;
-  Found found = store::found(read.scope().centre_id, *search);
+  Found found = store::found(read.scope().centre_id, privacy, *search);
   out.nothing = found.with.empty();
   out.with = std::move(found.with);
   out.where = Conditions(std::move(found.params));
@@ -52,8 +52,8 @@ void shining(Conditions& where, std::optional<Light> light, Date today) {
   }
 }
 
-Selection of_ledger(db::Read& read, const LedgerQuery& query, Date today) {
-  Selection out = selection(read, query.search);
+Selection of_ledger(db::Read& read, const privacy::Privacy& privacy, const LedgerQuery& query, Date today) {
+  Selection out = selection(read, privacy, query.search);
   narrow(out.where, query);
   within(out.where, "c.received_at", query);
   shining(out.where, query.light, today);
@@ -69,9 +69,9 @@ Selection of_ledger(db::Read& read, const LedgerQuery& query, Date today) {
 
 }  // namespace
 
-std::vector<LedgerRecord> ledger(db::Read& read, const LedgerQuery& query, Date today, const std::optional<Mark>& after,
-                                 int limit) {
-  Selection from = of_ledger(read, query, today);
+std::vector<LedgerRecord> ledger(db::Read& read, const privacy::Privacy& privacy, const LedgerQuery& query, Date today,
+                                 const std::optional<Mark>& after, int limit) {
+  Selection from = of_ledger(read, privacy, query, today);
   if (from.nothing) return {};
   const LedgerOrder order = query.order.value_or(LedgerOrder::received_at);
   const bool down = query.descending.value_or(true);
@@ -91,8 +91,8 @@ std::vector<LedgerRecord> ledger(db::Read& read, const LedgerQuery& query, Date 
                                 from.where.params.with("limit", limit));
 }
 
-std::int64_t count_ledger(db::Read& read, const LedgerQuery& query, Date today) {
-  Selection from = of_ledger(read, query, today);
+std::int64_t count_ledger(db::Read& read, const privacy::Privacy& privacy, const LedgerQuery& query, Date today) {
+  Selection from = of_ledger(read, privacy, query, today);
   if (from.nothing) return 0;
   return read.count(from.with + "select count(*) from cases c where c.centre_id = :centre" + from.where.sql,
                     from.where.params);

@@ -29,9 +29,9 @@ struct Mark {
   std::string value;
   CaseId id;
 };
-std::vector<LedgerRecord> ledger(db::Read& read, const LedgerQuery& query, Date today, const std::optional<Mark>& after,
-                                 int limit);
-std::int64_t count_ledger(db::Read& read, const LedgerQuery& query, Date today);
+std::vector<LedgerRecord> ledger(db::Read& read, const privacy::Privacy& privacy, const LedgerQuery& query, Date today,
+                                 const std::optional<Mark>& after, int limit);
+std::int64_t count_ledger(db::Read& read, const privacy::Privacy& privacy, const LedgerQuery& query, Date today);
 
 struct StepRow {
   CaseId case_id;

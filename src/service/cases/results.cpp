@@ -17,7 +17,7 @@ void check_paper_shown(Work& work, const Issue& issue) {
   const auto owner = recipient == row.applicant.name             ? std::optional(row.person_id)
                      : row.agent && recipient == row.agent->name ? row.agent_id
                                                                  : std::nullopt;
-  if (owner && !store::has_paper(work.context.db, *owner, number))
+  if (owner && !store::has_paper(work.context.db, work.context.privacy, *owner, number))
     throw Refusal(RefusalKind::conflict, "issue.paper_mismatch", "证件号码与登记的不一致，请核对",
                   "the paper's number is not the registered one; compare it")
         .at("/recipient_paper_number");
@@ -33,6 +33,7 @@ CaseView return_result(WriteContext& context, CaseId id, const ResultReturn& res
   if (const Timer* timer = work.course().timer(TimerName::return_result)) because = timer->because;
   if (const auto& record = work.sections.intake.handover_record) record->in(because);
   work.course().meet(TimerName::return_result, context.now);
+  work.course().result_back_at = context.now;
   work.tell(Act::return_result, to, "结果交回窗口，" + result.giver + "交，" + context.actor.name + "接",
             "the result is back at the window, from " + result.giver + " to " + context.actor.name,
             boost::json::object{{"documents", json::write(result.documents)},
@@ -61,8 +62,9 @@ CaseView issue(WriteContext& context, CaseId id, const Issue& act) {
                         .number = document.number,
                         .at = document.at,
                         .title = document.title});
-  const auto document =
-      work.write(DocumentKind::service_receipt, documents::service_receipt(work.frame(), act, served));
+  auto receipt = documents::service_receipt(work.frame(), act, served);
+  documents::invite_to_rate(receipt, invite(work, invitations::ServiceKind::issue));
+  const auto document = work.write(DocumentKind::service_receipt, receipt);
   work.course().meet(TimerName::delivery, context.now);
   work.row.issued_at = context.now;
   work.tell(Act::issue, to, "送达，" + act.recipient + "签收", "issued, signed for by " + act.recipient,

@@ -1,6 +1,9 @@
 // In the back office: pick-up, corrections, special procedures, extensions, the decision.
 #include <fmt/format.h>
 
+#include "centre/organisation/hours.h"
+#include "centre/privacy/masks.h"
+#include "service/cases/spots.h"
 #include "service/cases/words.h"
 #include "service/cases/work.h"
 
@@ -50,7 +53,8 @@ CaseView pick_up(WriteContext& context, CaseId id, const Step& step) {
 CaseView ask_correction(WriteContext& context, CaseId id, const ReviewCorrection& correction) {
   Work work = in_review(context, id, correction.version);
   const State to = work.may(Act::ask_correction).to;
-  work.course().stops.push_back({.from = context.today(), .promised = true, .what = correction.what});
+  work.course().stops.push_back(
+      {.from = context.today(), .promised = true, .what = privacy::mask_numbers(correction.what)});
   Because because;
   because.say("受理后的补正只停承诺期限，法定期限照常计算",
               "a correction after acceptance stops the promised clock only; the statutory one goes on");
@@ -72,7 +76,8 @@ CaseView take_review_correction(WriteContext& context, CaseId id, const Step& st
 CaseView start_procedure(WriteContext& context, CaseId id, const ProcedureStart& start) {
   Work work = in_review(context, id, start.version);
   const State to = work.may(Act::start_procedure).to;
-  const auto decided = procedure(work.item(), work.sections, start, context.today());
+  auto decided = procedure(work.item(), work.sections, start, context.today());
+  decided.value.what = privacy::mask_numbers(decided.value.what);
   work.course().stops.push_back(decided.value);
   const auto document =
       work.write(DocumentKind::procedure_notice, documents::procedure_notice(work.frame(), decided.value, start.basis));
@@ -101,8 +106,9 @@ CaseView end_procedure(WriteContext& context, CaseId id, const ProcedureEnd& end
 CaseView ask_extension(WriteContext& context, CaseId id, const ExtensionRequest& request) {
   Work work = in_review(context, id, request.version);
   const State to = work.may(Act::ask_extension).to;
-  const auto decided =
+  auto decided =
       extension_request(work.course(), work.item(), work.sections, request, context.actor.account, context.now);
+  decided.value.reason = privacy::mask_numbers(decided.value.reason);
   work.course().extensions.push_back(decided.value);
   work.tell(Act::ask_extension, to,
             fmt::format("申请延期{}个工作日：{}", request.workdays, std::string(request.reason)),
@@ -151,8 +157,8 @@ CaseView decide(WriteContext& context, CaseId id, const Decision& act) {
   const auto decided = decision(work.item(), work.sections, act);
   because.add(decided.because);
   Course& course = work.course();
-  for (const TimerName name :
-       {TimerName::immediate, TimerName::promised, TimerName::statutory, TimerName::transfer, TimerName::pick_up})
+  for (const TimerName name : {TimerName::immediate, TimerName::promised, TimerName::statutory, TimerName::transfer,
+                               TimerName::pick_up, TimerName::department})
     course.meet(name, context.now);
   if (act.granted)
     if (auto timer = delivery_timer(work.sections, context.now)) {
@@ -161,7 +167,9 @@ CaseView decide(WriteContext& context, CaseId id, const Decision& act) {
     }
   work.row.decided_at = context.now;
   course.decided_by = context.actor.account;
+  if (to == State::result_back) course.result_back_at = context.now;
   work.row.granted = act.granted;
+  if (course.timer(TimerName::immediate) != nullptr) write_spot_time(work, organisation::opening(context));
   const auto document = act.granted
                             ? work.write(DocumentKind::grant, documents::grant(work.frame(), act, work.item()))
                             : work.write(DocumentKind::denial, documents::denial(work.frame(), act, decided.value));

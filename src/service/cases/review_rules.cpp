@@ -287,6 +287,12 @@ Decided<Remedies> decision(const PinnedItem& item, const Sections& sections, con
   Because because;
   if (sections.intake.who_decides_at_window) sections.intake.who_decides_at_window->in(because);
   Remedies out;
+  if (const auto& basis = sections.limits.grant_needs_basis;
+      decision.granted && basis && basis->in(because) && text::trim(decision.legal_basis).empty())
+    throw Refusal(RefusalKind::invalid, "case.legal_basis_missing", "决定须写明法律依据",
+                  "a decision names its legal basis")
+        .at("/legal_basis")
+        .because({basis->citation()});
   if (!decision.granted) {
     const RefusalParts parts = refusal_parts(sections, because);
     if (text::trim(decision.content).empty())

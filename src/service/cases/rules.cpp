@@ -19,6 +19,7 @@ bool holds(Guard guard, const Situation& s) {
     case Guard::report_open: return s.report_open;
     case Guard::nothing_open: return !s.correction_open && !s.report_open;
     case Guard::stages_left: return s.stages_left && !s.correction_open;
+    case Guard::urging_open: return s.urging_open;
   }
   return false;
 }
@@ -56,6 +57,7 @@ Situation situation(State state, const Course& course, const PinnedItem& item, c
   out.correction_open = stop != nullptr && !stop->procedure;
   const Timer* pick_up = course.timer(TimerName::pick_up);
   out.pick_up_open = pick_up != nullptr && !pick_up->met_at;
+  out.urging_open = course.urgings_open > 0;
   out.other_department = !actor.system && actor.department && department && *actor.department != department;
   const auto allowed = [](auto&& check) {
     try {

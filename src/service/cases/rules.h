@@ -40,6 +40,9 @@ inline constexpr http::Permission kCoordinate{"case.coordinate", "协调办件",
 inline constexpr http::Permission kReplyObjection{"case.reply_objection", "答复异议", "reply to objections"};
 inline constexpr http::Permission kCallHelp{"help.call", "请求部门协助", "call a department for help at the window"};
 inline constexpr http::Permission kAnswerHelp{"help.answer", "响应窗口求助", "answer calls for help"};
+inline constexpr http::Permission kUrge{"case.urge", "催办", "urge who holds a case"};
+// What happens by time alone: nobody holds it.
+inline constexpr http::Permission kByTime{"case.by_time", "期限届满自动办理", "done by time alone"};
 inline constexpr http::Permission kWriteInquiry{"inquiry.write", "登记首问", "record first inquiries"};
 inline constexpr http::Permission kReadInquiry{"inquiry.read", "查看首问", "read first inquiries"};
 
@@ -59,9 +62,10 @@ enum class Guard {
   report_open,
   nothing_open,  // neither a correction nor a report upward
   stages_left,   // of the item's own review, and no correction open
+  urging_open
 };
 BOOST_DESCRIBE_ENUM(Guard, always, set_complete, set_incomplete, extension_open, no_extension_open, correction_open,
-                    no_correction_open, pick_up_open, report_open, nothing_open, stages_left)
+                    no_correction_open, pick_up_open, report_open, nothing_open, stages_left, urging_open)
 
 struct Transition {
   std::optional<State> from;  // absent: the case does not exist yet
@@ -79,6 +83,7 @@ inline constexpr Transition kTransitions[] = {
     {State::received, Act::accept, State::accepted, kAccept},
     {State::received, Act::refuse, State::not_accepted, kRefuse},
     {State::received, Act::withdraw, State::withdrawn, kWithdraw},
+    {State::received, Act::deem_accepted, State::accepted, kByTime},
 
     {State::correction_asked, Act::take_correction, State::received, kReceive, Guard::set_complete},
     {State::correction_asked, Act::take_correction, State::correction_asked, kReceive, Guard::set_incomplete},
@@ -118,6 +123,22 @@ inline constexpr Transition kTransitions[] = {
     {State::not_accepted, Act::close, State::closed, kClose},
     {State::withdrawn, Act::close, State::closed, kClose},
     {State::annulled, Act::close, State::closed, kClose},
+
+    // Whoever holds it is urged, and answers: the window, or the department.
+    {State::received, Act::urge, State::received, kUrge},
+    {State::received, Act::answer_urging, State::received, kReceive, Guard::urging_open},
+    {State::correction_asked, Act::urge, State::correction_asked, kUrge},
+    {State::correction_asked, Act::answer_urging, State::correction_asked, kReceive, Guard::urging_open},
+    {State::accepted, Act::urge, State::accepted, kUrge},
+    {State::accepted, Act::answer_urging, State::accepted, kTransfer, Guard::urging_open},
+    {State::in_review, Act::urge, State::in_review, kUrge},
+    {State::in_review, Act::answer_urging, State::in_review, kReview, Guard::urging_open},
+    {State::special_procedure, Act::urge, State::special_procedure, kUrge},
+    {State::special_procedure, Act::answer_urging, State::special_procedure, kReview, Guard::urging_open},
+    {State::decided, Act::urge, State::decided, kUrge},
+    {State::decided, Act::answer_urging, State::decided, kReview, Guard::urging_open},
+    {State::result_back, Act::urge, State::result_back, kUrge},
+    {State::result_back, Act::answer_urging, State::result_back, kIssue, Guard::urging_open},
 };
 
 // The state of one case as the table sees it, and what this actor is to it.
@@ -128,7 +149,8 @@ struct Situation {
   bool correction_open = false;
   bool pick_up_open = false;
   bool report_open = false;
-  bool stages_left = false;        // the item's own stages come before the decision
+  bool stages_left = false;  // the item's own stages come before the decision
+  bool urging_open = false;
   bool window_may_decide = false;  // by the centre's regulation and the item
   bool other_department = false;   // the actor answers for another department than the case's
   bool accepted_it = false;        // nobody annuls the acceptance he made
@@ -225,7 +247,10 @@ inline constexpr const char* kIntakeOutside = "intake.outside_hall";
 struct Accepted {
   Date day_zero;
   std::vector<Timer> timers;
+  std::optional<Because> deemed;  // silence had accepted it before, as of its receipt
 };
+// The clocks of a case that is accepted as of `start`: promised, statutory, and from now the hand-over's.
+std::vector<Timer> accepted_timers(const PinnedItem& item, const Sections& sections, Instant start, Instant now);
 Decided<Accepted> acceptance(const Course& course, const PinnedItem& item, const Sections& sections,
                              const Verification& verification, Instant received, Instant now);
 
@@ -279,7 +304,8 @@ void check_own_item(const Sections& sections, bool taken_here, bool other_depart
 // whatever else he may, and who decided does not hand the result out. Refuses case.back_office_decides,
 // issue.own_decision.
 void check_side(const Sections& sections, Act act, bool at_window, bool decided_it);
-// Refuses a denial without reason or legal basis (Licensing Law Art. 38).
+// Refuses a denial without reason or legal basis (Licensing Law Art. 38), and a grant without its basis where the
+// regulation asks for it (P1.A19.a).
 Decided<Remedies> decision(const PinnedItem& item, const Sections& sections, const Decision& decision);
 
 // ---- results

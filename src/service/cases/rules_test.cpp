@@ -9,9 +9,9 @@ namespace {
 
 using namespace testing;
 
-const auto kEverything = {kReceive,        kAccept,       kRefuse,          kTransfer,     kReview, kDecide,
-                          kDecideAtWindow, kExtensionAsk, kExtensionAnswer, kResultReturn, kIssue,  kClose,
-                          kWithdraw,       kAnnul};
+const auto kEverything = {
+    kReceive,         kAccept,       kRefuse, kTransfer, kReview,   kDecide, kDecideAtWindow, kExtensionAsk,
+    kExtensionAnswer, kResultReturn, kIssue,  kClose,    kWithdraw, kAnnul,  kUrge,           kByTime};
 
 // ---- the lifecycle
 // -----------------------------------------------------------------------------------------------------

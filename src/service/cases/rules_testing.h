@@ -11,6 +11,7 @@ using regulation::testing::calendar;
 using regulation::testing::day;
 using regulation::testing::refusal_of;
 
+inline Instant at(std::string_view date, int hour, int minute = 0) { return Instant::at(day(date), hour, minute); }
 inline Instant noon(std::string_view date) { return Instant::at(day(date), 12); }
 
 // The sections that a centre under this pack reads, for a licence (with the national base) or for another item.

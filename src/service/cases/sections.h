@@ -46,12 +46,13 @@ struct Intake {
   std::optional<Cited<bool>> handover_record;       // result handover signed by both sides
   std::vector<Cited<NoticePart>> receipt_parts;     // what the receipt tells besides (P5b.A13.c)
   std::optional<Cited<bool>> clear_reply;           // an objection is owed a clear reply (P5b.A14.1.b)
+  std::optional<Cited<bool>> accept_same_visit;     // a complete set is accepted at the visit; else it is flagged
 };
 BOOST_DESCRIBE_STRUCT(Intake, (),
                       (who_decides_at_window, notice_parts, notice_limit, notices_per_case, deemed_accepted,
                        refusal_parts, review_remedy, litigation_months, referral_duties, registration_first,
                        help_to_correct, identity_check, issue_at_window_only, handover_record, receipt_parts,
-                       clear_reply))
+                       clear_reply, accept_same_visit))
 
 enum class ExtensionPart { written_request, before_due, centre_consent, head_approval, explanation_to_applicant };
 BOOST_DESCRIBE_ENUM(ExtensionPart, written_request, before_due, centre_consent, head_approval, explanation_to_applicant)
@@ -76,10 +77,15 @@ struct TimeLimits {
   std::optional<Cited<std::int32_t>> survey_officers;  // licence law Art. 34: a site survey names at least two
   std::optional<Cited<bool>> promise_public;           // an item needs a published promise
   std::optional<Cited<Duration>> objection_reply;      // an objection is replied to within …
+  std::optional<Cited<bool>> urge;                  // the department is urged when its date is near and when it is over
+  std::optional<Cited<Duration>> collect_reminder;  // a result that waits so long is remembered to the applicant
+  std::optional<Cited<bool>> department_clock;      // the department's own clock runs from the transfer
+  std::optional<Cited<bool>> grant_needs_basis;     // a grant names its legal basis, as a denial does
 };
 BOOST_DESCRIBE_STRUCT(TimeLimits, (),
                       (decision, decision_joint, extension, extension_joint, extensions_max, extension_parts,
                        clock_start, immediate, transfer, pickup_by_department, return_before_due, delivery,
-                       pausing_procedures, survey_officers, promise_public, objection_reply))
+                       pausing_procedures, survey_officers, promise_public, objection_reply, urge, collect_reminder,
+                       department_clock, grant_needs_basis))
 
 }  // namespace onewindow::cases

@@ -14,6 +14,12 @@ std::string behind(std::string prefix) {
   return prefix;
 }
 
+// Kinds of blind indexes.
+constexpr const char* kPaper = "paper";
+constexpr const char* kPaperTail = "paper.tail";
+constexpr const char* kPhone = "phone";
+constexpr const char* kPhoneTail = "phone.tail";
+
 // A condition that grows; names of parameters are given out so that each is used once.
 struct Filter {
   std::string sql;
@@ -35,15 +41,17 @@ struct Filter {
 
 // People by paper, phone, last four or name. Each table is tied to the centre by a parameter of its own, so that the
 // subqueries do not depend on the rows around them and run once.
-std::string people_of(Filter& filter, const std::string& centre, CentreId own, const Sought& sought) {
+std::string people_of(Filter& filter, const std::string& centre, CentreId own, const privacy::Privacy& privacy,
+                      const Sought& sought) {
   std::string any;
   const auto add = [&](const std::string& condition) { any += (any.empty() ? "" : " or ") + condition; };
-  if (!sought.paper.empty()) add("p.paper_number = " + filter.take(sought.paper));
-  if (!sought.phone.empty()) add("p.phone = " + filter.take(sought.phone));
-  if (!sought.last_four.empty()) {
-    add("p.paper_last_four = " + filter.take(sought.last_four));
-    add("p.phone_last_four = " + filter.take(sought.last_four));
-  }
+  const auto add_index = [&](const char* column, const char* kind, const std::string& text) {
+    for (const auto& index : privacy.indexes(kind, text)) add(column + (" = " + filter.take(index)));
+  };
+  add_index("p.paper_index", kPaper, sought.paper);
+  add_index("p.phone_index", kPhone, sought.phone);
+  add_index("p.paper_tail", kPaperTail, sought.last_four);
+  add_index("p.phone_tail", kPhoneTail, sought.last_four);
   std::string name;
   for (const auto& term : sought.terms)
     name += (name.empty() ? "" : " and ") +
@@ -54,7 +62,7 @@ std::string people_of(Filter& filter, const std::string& centre, CentreId own, c
 }
 
 // The cases of a search, as the beginning of a statement: "with … found as (…) ". Empty: nothing can be meant.
-std::string search(Filter& filter, CentreId own, const Sought& sought) {
+std::string search(Filter& filter, CentreId own, const privacy::Privacy& privacy, const Sought& sought) {
   std::string with, found;
   const auto add = [&](const std::string& condition) {
     found += (found.empty() ? "" : " union ") + std::string("select x.id from cases x where x.centre_id = ") +
@@ -63,7 +71,7 @@ std::string search(Filter& filter, CentreId own, const Sought& sought) {
   const bool someone =
       !sought.paper.empty() || !sought.phone.empty() || !sought.last_four.empty() || !sought.terms.empty();
   if (someone) {
-    const std::string people = people_of(filter, filter.take(own), own, sought);
+    const std::string people = people_of(filter, filter.take(own), own, privacy, sought);
     with = "q as (select p.id from people p where " + people + "), ";
     add("x.person_id in (select id from q)");
     add("x.agent_id in (select id from q)");
@@ -90,7 +98,7 @@ void lights(Filter& filter, Light light, Date today) {
 
 const char* kListColumns =
     "c.id, c.receipt_number, c.case_number, c.item_name, c.applicant, c.state, c.todo, c.due_sort, c.due_date, "
-    "c.yellow_from, c.provisional,"
+    "c.yellow_from, c.due_clock, c.provisional,"
     " c.department_name, c.handler, c.received_at, c.kinds";
 
 }  // namespace
@@ -111,7 +119,8 @@ void update(db::Write& write, const Case& row) {
   write.change(
       "update cases set version = :version, case_number = :case_number, state = :state, open = :open, todo = :todo, "
       "due_sort = :due_sort,"
-      " due_date = :due_date, yellow_from = :yellow_from, provisional = :provisional, accepted_at = :accepted_at, "
+      " due_date = :due_date, yellow_from = :yellow_from, due_clock = :due_clock, rings_at = :rings_at, reminds_at = "
+      ":reminds_at, provisional = :provisional, accepted_at = :accepted_at, "
       "decided_at = :decided_at,"
       " issued_at = :issued_at, granted = :granted, kinds = :kinds, handler_id = :handler_id, handler = :handler, "
       "course = "
@@ -150,14 +159,69 @@ std::vector<Case> accepted_of(db::Read& read, Id<PersonTag> person, int limit) {
       {{"person", person}, {"limit", limit}});
 }
 
-PersonId remember(db::Write& write, const PersonRow& person) {
-  const auto id = write.value<PersonId>(
-      "insert into people @row on conflict (centre_id, paper, paper_number) do update set kind = excluded.kind, name = "
-      "excluded.name,"
-      " phone = excluded.phone, phone_last_four = excluded.phone_last_four, address = excluded.address, seen_at = "
-      "excluded.seen_at returning id",
-      person);
-  CHECK(id.has_value());
+namespace {
+
+// A person as the table has it.
+struct SealedPerson {
+  PersonId id;
+  PersonKind kind = PersonKind::person;
+  std::string name;
+  PaperKind paper = PaperKind::id_card;
+  privacy::Sealed paper_number;
+  std::string paper_index, paper_tail;
+  privacy::Sealed phone;
+  std::string phone_index, phone_tail;
+  privacy::Sealed address;
+  Instant seen_at;
+};
+BOOST_DESCRIBE_STRUCT(SealedPerson, (),
+                      (id, kind, name, paper, paper_number, paper_index, paper_tail, phone, phone_index, phone_tail,
+                       address, seen_at))
+
+constexpr const char* kPersonColumns =
+    "p.id, p.kind, p.name, p.paper, p.paper_number, p.paper_index, p.paper_tail, p.phone, p.phone_index, "
+    "p.phone_tail, p.address, p.seen_at";
+
+privacy::Place place(const char* column, PersonId id) { return {"people", column, id.value}; }
+
+SealedPerson seal(const privacy::Privacy& privacy, const PersonRow& person, PersonId id) {
+  return {.id = id,
+          .kind = person.kind,
+          .name = person.name,
+          .paper = person.paper,
+          .paper_number = privacy.seal(place("paper_number", id), person.paper_number),
+          .paper_index = privacy.index(kPaper, person.paper_number),
+          .paper_tail = privacy.index(kPaperTail, privacy::tail(person.paper_number)),
+          .phone = privacy.seal(place("phone", id), person.phone),
+          .phone_index = privacy.index(kPhone, person.phone),
+          .phone_tail = privacy.index(kPhoneTail, privacy::tail(person.phone)),
+          .address = privacy.seal(place("address", id), person.address),
+          .seen_at = person.seen_at};
+}
+
+PersonRow open(const privacy::Privacy& privacy, const SealedPerson& person) {
+  return {.id = person.id,
+          .kind = person.kind,
+          .name = person.name,
+          .paper = person.paper,
+          .paper_number = privacy.open(place("paper_number", person.id), person.paper_number),
+          .phone = privacy.open(place("phone", person.id), person.phone),
+          .address = privacy.open(place("address", person.id), person.address),
+          .seen_at = person.seen_at};
+}
+
+// While keys are changed, a paper may stand under the index of any of them.
+std::optional<PersonId> known(db::Read& read, const privacy::Privacy& privacy, PaperKind paper,
+                              const std::string& number) {
+  for (const auto& index : privacy.indexes(kPaper, number))
+    if (const auto id = read.value<PersonId>(
+            "select id from people where centre_id = :centre and paper = :paper and paper_index = :index",
+            {{"paper", paper}, {"index", index}}))
+      return id;
+  return std::nullopt;
+}
+
+void enter_terms(db::Write& write, const PersonRow& person, PersonId id) {
   // One statement for all terms of the name.
   Filter terms;
   std::string rows;
@@ -169,41 +233,72 @@ PersonId remember(db::Write& write, const PersonRow& person) {
     write.change(
         "insert into people_terms (centre_id, term, person_id) select p.centre_id, t.term, p.id from people p, (" +
             rows + ") t where p.centre_id = :centre and p.id = :id on conflict do nothing",
-        terms.params.with("id", *id));
-  return *id;
+        terms.params.with("id", id));
 }
 
-bool has_paper(db::Read& read, PersonId id, const std::string& number) {
-  return read.count(
-             "select count(*) from people where centre_id = :centre and id = :id and (paper_number = :whole or "
-             "paper_last_four = :last)",
-             {{"id", id}, {"whole", number}, {"last", number}}) > 0;
+}  // namespace
+
+// A centre's writes come one after the other, so that nobody enters the same paper between the look and the insert.
+PersonId remember(db::Write& write, const privacy::Privacy& privacy, const PersonRow& person) {
+  const auto before = known(write, privacy, person.paper, person.paper_number);
+  const SealedPerson row = seal(privacy, person, before.value_or(person.id));
+  if (before)
+    write.change(
+        "update people set kind = :kind, name = :name, paper = :paper, paper_number = :paper_number, paper_index = "
+        ":paper_index, paper_tail = :paper_tail, phone = :phone, phone_index = :phone_index, phone_tail = :phone_tail,"
+        " address = :address, seen_at = :seen_at where centre_id = :centre and id = :id",
+        row);
+  else write.change("insert into people @row", row);
+  enter_terms(write, person, row.id);
+  return row.id;
 }
 
-std::vector<FoundPerson> people(db::Read& read, const std::string& typed, std::optional<PersonId> after, int limit) {
+std::optional<PersonRow> person(db::Read& read, const privacy::Privacy& privacy, PersonId id) {
+  const auto row = read.first<SealedPerson>(
+      std::string("select ") + kPersonColumns + " from people p where p.centre_id = :centre and p.id = :id",
+      {{"id", id}});
+  if (!row) return std::nullopt;
+  return open(privacy, *row);
+}
+
+bool has_paper(db::Read& read, const privacy::Privacy& privacy, PersonId id, const std::string& number) {
+  const auto owner = person(read, privacy, id);
+  return owner && (owner->paper_number == number || privacy::tail(owner->paper_number) == number);
+}
+
+std::vector<FoundPerson> people(db::Read& read, const privacy::Privacy& privacy, const std::string& typed,
+                                std::optional<PersonId> after, int limit) {
   Filter filter;
-  const std::string found = people_of(filter, ":centre", read.scope().centre_id, cases::sought(typed));
+  const std::string found = people_of(filter, ":centre", read.scope().centre_id, privacy, cases::sought(typed));
   if (found.empty()) return {};
   filter.also("p.id > " + filter.take(after.value_or(PersonId{})));
-  const auto rows = read.all<PersonRow>(
-      "select p.id, p.kind, p.name, p.paper, p.paper_number, p.paper_last_four, p.phone, p.phone_last_four, p.address, "
-      "p.seen_at"
-      " from people p where " +
-          found + filter.sql + " order by p.id limit :limit",
-      filter.params.with("limit", limit));
+  const auto rows = read.all<SealedPerson>(std::string("select ") + kPersonColumns + " from people p where " + found +
+                                               filter.sql + " order by p.id limit :limit",
+                                           filter.params.with("limit", limit));
   std::vector<FoundPerson> out;
-  for (const auto& person : rows)
-    out.push_back({person, read.count("select count(*) from cases where centre_id = :centre and person_id = :id",
-                                      {{"id", person.id}})});
+  for (const auto& row : rows)
+    out.push_back(
+        {open(privacy, row),
+         read.count("select count(*) from cases where centre_id = :centre and person_id = :id", {{"id", row.id}})});
   return out;
 }
 
-std::vector<ListRow> list(db::Read& read, const CaseQuery& query, AccountId actor, Date today,
-                          const std::optional<After>& after, int limit) {
+std::vector<privacy::SealedColumn> sealed() {
+  return {
+      {"people", "paper_number", "id", {{"paper_index", kPaper}, {"paper_tail", kPaperTail, true}}},
+      {"people", "phone", "id", {{"phone_index", kPhone}, {"phone_tail", kPhoneTail, true}}},
+      {"people", "address"},
+      {"inquiries", "asker_phone", "id", {{"asker_phone_index", kPhone}, {"asker_phone_tail", kPhoneTail, true}}},
+      {"parked_intakes", "entered"},
+  };
+}
+
+std::vector<ListRow> list(db::Read& read, const privacy::Privacy& privacy, const CaseQuery& query, AccountId actor,
+                          Date today, const std::optional<After>& after, int limit) {
   Filter filter;
   std::string with;
   if (query.search && !text::trim(*query.search).empty()) {
-    with = search(filter, read.scope().centre_id, cases::sought(*query.search));
+    with = search(filter, read.scope().centre_id, privacy, cases::sought(*query.search));
     if (with.empty()) return {};
     filter.also("c.id in (select id from found)");
   }
@@ -230,7 +325,7 @@ std::vector<ListRow> list(db::Read& read, const CaseQuery& query, AccountId acto
                            filter.params.with("limit", limit));
 }
 
-Counts counts(db::Read& read, std::optional<DepartmentId> department, Date today) {
+Counts counts(db::Read& read, std::optional<DepartmentId> department, AccountId actor, Date today) {
   const std::string of = department ? " and department_id = :department" : "";
   const auto with_department = [&](db::Params params) {
     return department ? std::move(params).with("department", *department) : params;
@@ -242,8 +337,8 @@ Counts counts(db::Read& read, std::optional<DepartmentId> department, Date today
       "select count(*), " + one("due_date < :t1") + ", " + one("due_date >= :t2 and yellow_from <= :t3") + ", " +
           one("due_date >= :t4 and yellow_from > :t5") + ", 0, 0, " + one("todo = 'accept'") + ", " +
           one("todo in ('review', 'extension')") + ", " + one("todo = 'hand_over'") + ", " + one("todo = 'issue'") +
-          " from cases where centre_id = :centre and open = 1" + of,
-      with_department({{"t1", today}, {"t2", today}, {"t3", today}, {"t4", today}, {"t5", today}}));
+          ", " + one("handler_id = :actor") + " from cases where centre_id = :centre and open = 1" + of,
+      with_department({{"t1", today}, {"t2", today}, {"t3", today}, {"t4", today}, {"t5", today}, {"actor", actor}}));
   const auto since = [&](const char* column) {
     return read.count(
         "select count(*) from cases where centre_id = :centre and " + std::string(column) + " >= :since" + of,
@@ -254,10 +349,23 @@ Counts counts(db::Read& read, std::optional<DepartmentId> department, Date today
   return *out;
 }
 
-Found found(CentreId own, const std::string& typed) {
+Found found(CentreId own, const privacy::Privacy& privacy, const std::string& typed) {
   Filter filter;
-  Found out{.with = search(filter, own, cases::sought(typed)), .params = {}};
+  Found out{.with = search(filter, own, privacy, cases::sought(typed)), .params = {}};
   out.params = std::move(filter.params);
+  return out;
+}
+
+std::vector<CaseId> to_ring(db::Read& read, Instant now, bool open, int limit) {
+  const auto waiting = [&](const std::string& column) {
+    return read.all<CaseId>("select id from cases where centre_id = :centre and " + column + " <= :now order by " +
+                                column + " limit :limit",
+                            {{"now", now}, {"limit", limit}});
+  };
+  auto out = waiting("rings_at");
+  if (open)
+    for (const CaseId id : waiting("reminds_at"))
+      if (std::find(out.begin(), out.end(), id) == out.end()) out.push_back(id);
   return out;
 }
 

@@ -1,5 +1,5 @@
 #pragma once
-// Every SQL statement of cases. Whole paper numbers and phones stay behind the functions on people.
+// Every SQL statement of cases. Paper numbers, phones and addresses are sealed in rows and whole in PersonRow alone.
 #include "service/cases/course.h"
 
 namespace onewindow::cases::store {
@@ -18,7 +18,9 @@ struct Case {
   Todo todo = Todo::none;
   std::string due_sort;
   std::optional<Date> due_date, yellow_from;
+  std::optional<TimerName> due_clock;  // whose due_date it is
   bool provisional = false;
+  std::optional<Instant> rings_at, reminds_at;  // the next alarms, at any hour and in the centre's hours
   ItemId item_id;
   std::int32_t item_version = 0;
   std::string item_code, item_name, item_name_en;
@@ -41,10 +43,10 @@ struct Case {
 };
 BOOST_DESCRIBE_STRUCT(Case, (),
                       (id, version, receipt_number, case_number, query_code, state, open, todo, due_sort, due_date,
-                       yellow_from, provisional, item_id, item_version, item_code, item_name, item_name_en,
-                       department_id, department_name, window_id, window_name, handler_id, handler, person_id, agent_id,
-                       applicant, agent, agent_authorisation, summary, received_at, accepted_at, decided_at, issued_at,
-                       granted, kinds, course))
+                       yellow_from, due_clock, provisional, rings_at, reminds_at, item_id, item_version, item_code,
+                       item_name, item_name_en, department_id, department_name, window_id, window_name, handler_id,
+                       handler, person_id, agent_id, applicant, agent, agent_authorisation, summary, received_at,
+                       accepted_at, decided_at, issued_at, granted, kinds, course))
 
 std::optional<Case> find(db::Read& read, CaseId id);
 std::optional<Case> find_by_number(db::Read& read, const std::string& number);  // receipt or case number
@@ -90,25 +92,26 @@ std::vector<Case> accepted_of(db::Read& read, Id<PersonTag> person, int limit);
 // ---- people
 // ------------------------------------------------------------------------------------------------------------
 
-struct PersonRow {
+struct PersonRow {  // opened: never stored or answered as it is
   PersonId id;
   PersonKind kind = PersonKind::person;
   std::string name;
   PaperKind paper = PaperKind::id_card;
-  std::string paper_number, paper_last_four, phone, phone_last_four, address;
+  std::string paper_number, phone, address;
   Instant seen_at;
 };
-BOOST_DESCRIBE_STRUCT(PersonRow, (),
-                      (id, kind, name, paper, paper_number, paper_last_four, phone, phone_last_four, address, seen_at))
 
 // The one of this paper, with what is said of him now; the given id only where nobody has that paper yet.
-PersonId remember(db::Write& write, const PersonRow& person);
-bool has_paper(db::Read& read, PersonId id, const std::string& number);  // whole, or its last four
+PersonId remember(db::Write& write, const privacy::Privacy& privacy, const PersonRow& person);
+std::optional<PersonRow> person(db::Read& read, const privacy::Privacy& privacy, PersonId id);
+// Whole, or its last four.
+bool has_paper(db::Read& read, const privacy::Privacy& privacy, PersonId id, const std::string& number);
 struct FoundPerson {
   PersonRow person;
   std::int64_t cases = 0;
 };
-std::vector<FoundPerson> people(db::Read& read, const std::string& search, std::optional<PersonId> after, int limit);
+std::vector<FoundPerson> people(db::Read& read, const privacy::Privacy& privacy, const std::string& search,
+                                std::optional<PersonId> after, int limit);
 
 // ---- lists
 // -------------------------------------------------------------------------------------------------------------
@@ -123,6 +126,7 @@ struct ListRow {
   Todo todo = Todo::none;
   std::string due_sort;
   std::optional<Date> due_date, yellow_from;
+  std::optional<TimerName> due_clock;
   bool provisional = false;
   std::string department_name, handler;
   Instant received_at;
@@ -130,16 +134,19 @@ struct ListRow {
 };
 BOOST_DESCRIBE_STRUCT(ListRow, (),
                       (id, receipt_number, case_number, item_name, applicant, state, todo, due_sort, due_date,
-                       yellow_from, provisional, department_name, handler, received_at, kinds))
+                       yellow_from, due_clock, provisional, department_name, handler, received_at, kinds))
 
 struct After {  // the last row of the page before
   std::string due_sort;
   Instant received_at;
   CaseId id;
 };
-std::vector<ListRow> list(db::Read& read, const CaseQuery& query, AccountId actor, Date today,
-                          const std::optional<After>& after, int limit);
-Counts counts(db::Read& read, std::optional<DepartmentId> department, Date today);
+std::vector<ListRow> list(db::Read& read, const privacy::Privacy& privacy, const CaseQuery& query, AccountId actor,
+                          Date today, const std::optional<After>& after, int limit);
+Counts counts(db::Read& read, std::optional<DepartmentId> department, AccountId actor, Date today);
+// Cases with an alarm that has come; those of the centre's hours only while it is open. The one that waits longest
+// first.
+std::vector<CaseId> to_ring(db::Read& read, Instant now, bool open, int limit);
 
 // The cases that typed words can mean, as the beginning of a statement: "with … found as (…) ", and its parameters.
 // Empty: nothing can be meant.
@@ -147,6 +154,9 @@ struct Found {
   std::string with;
   db::Params params;
 };
-Found found(CentreId own, const std::string& typed);
+Found found(CentreId own, const privacy::Privacy& privacy, const std::string& typed);
+
+// What is sealed here, for a change of keys.
+std::vector<privacy::SealedColumn> sealed();
 
 }  // namespace onewindow::cases::store

@@ -7,7 +7,9 @@ namespace onewindow::cases::store {
 struct InquiryRecord {
   InquiryId id;
   InquiryChannel channel = InquiryChannel::visit;
-  std::string asker, asker_phone, subject, answer;
+  std::string asker;
+  privacy::Sealed asker_phone;
+  std::string asker_phone_index, asker_phone_tail, subject, answer;
   InquiryOutcome outcome = InquiryOutcome::handled;
   std::optional<ItemId> item_id;
   std::string item_name;
@@ -23,9 +25,10 @@ struct InquiryRecord {
   boost::json::value notice;
 };
 BOOST_DESCRIBE_STRUCT(InquiryRecord, (),
-                      (id, channel, asker, asker_phone, subject, answer, outcome, item_id, item_name, referred_to,
-                       referred_window, referred_person, referred_phone, responsible_id, responsible, at, asked_at,
-                       answered_at, ended_at, open, end_note, notice_number, notice))
+                      (id, channel, asker, asker_phone, asker_phone_index, asker_phone_tail, subject, answer, outcome,
+                       item_id, item_name, referred_to, referred_window, referred_person, referred_phone,
+                       responsible_id, responsible, at, asked_at, answered_at, ended_at, open, end_note, notice_number,
+                       notice))
 
 struct InquiryStepRecord {
   InquiryId inquiry_id;

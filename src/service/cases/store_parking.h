@@ -14,7 +14,7 @@ struct ParkedRecord {
   std::optional<ItemId> item_id;
   std::string item_name, who, note;
   Instant parked_at;
-  privacy::Sealed entered;  // the half registration as JSON: numbers and phones among it
+  privacy::Sealed entered;  // a HalfRegistration as JSON
 };
 BOOST_DESCRIBE_STRUCT(ParkedRecord, (),
                       (id, window_id, window_name, account_id, clerk, item_id, item_name, who, note, parked_at,

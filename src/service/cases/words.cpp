@@ -54,6 +54,9 @@ Words words(Act act) {
     case Act::explain: return {"未当场办结的说明", "why it was not finished in the visit"};
     case Act::object: return {"申请人提出异议", "the applicant objects"};
     case Act::reply_objection: return {"答复异议", "reply to the objection"};
+    case Act::deem_accepted: return {"视为受理", "accepted by silence"};
+    case Act::urge: return {"催办", "urge"};
+    case Act::answer_urging: return {"答复催办", "answer the urging"};
   }
   return {"", ""};
 }
@@ -66,6 +69,7 @@ Words words(TimerName name) {
     case TimerName::statutory: return {"法定办结期限", "statutory limit"};
     case TimerName::transfer: return {"移交后台期限", "hand-over to the back office"};
     case TimerName::pick_up: return {"部门取件期限", "pick-up by the department"};
+    case TimerName::department: return {"部门办理期限", "the department's own limit"};
     case TimerName::return_result: return {"结果送回窗口期限", "result back at the window"};
     case TimerName::delivery: return {"颁发送达期限", "delivery of the result"};
   }
@@ -210,6 +214,7 @@ const char* clock_name(TimerName name) {
     case TimerName::statutory: return "statutory";
     case TimerName::transfer: return "transfer";
     case TimerName::pick_up: return "pick_up";
+    case TimerName::department: return "department";
     case TimerName::return_result: return "return";
     case TimerName::delivery: return "delivery";
   }

@@ -1,6 +1,8 @@
 #include "service/cases/work.h"
 
 #include "centre/context/series.h"
+#include "centre/privacy/masks.h"
+#include "service/cases/alarms.h"
 #include "service/cases/words.h"
 
 namespace onewindow::cases {
@@ -21,6 +23,10 @@ std::string image(store::Case row) {
 
 void derive(store::Case& row, const PinnedItem& item, const Sections& sections, Date today) {
   const Standing now = standing(row.course, sections.calendar, today);
+  const NextAlarms next = next_alarms(alarms(row.state, row.course, item, sections, row.received_at, today));
+  row.due_clock = now.clock;
+  row.rings_at = next.any;
+  row.reminds_at = next.in_hours;
   row.open = open(row.state);
   row.todo = todo(row.state, row.course, item);
   row.due_date = now.due;
@@ -58,16 +64,39 @@ Refusal unknown_case() {
                  "there is no such case; check its number");
 }
 
+std::string invite(Work& work, invitations::ServiceKind service) {
+  const store::Case& row = work.row;
+  const auto invitation =
+      invitations::invite(work.context, {.kind = service,
+                                         .subject = row.id.value,
+                                         .number = row.case_number.value_or(row.receipt_number),
+                                         .item_code = row.item_code,
+                                         .item_name = row.item_name,
+                                         .item_name_en = row.item_name_en,
+                                         .department = row.department_id,
+                                         .department_name = row.department_name,
+                                         .window_name = row.window_name,
+                                         .immediate = work.content.kind == catalogue::HandlingKind::immediate,
+                                         .organisation = row.applicant.kind == PersonKind::organisation,
+                                         .accepted_at = row.accepted_at});
+  return invitation ? invitations::shown_code(invitation->code) : "";
+}
+
 Work::Work(WriteContext& c, store::Case r, catalogue::ItemContent i)
     : context(c), row(std::move(r)), content(std::move(i)), sections(Sections::of(c.law, content.type)), fresh(true) {}
 
 Work Work::on(WriteContext& context, CaseId id, std::int32_t version) {
-  auto row = store::find(context.db, id);
-  if (!row) throw unknown_case();
-  if (row->version != version)
+  Work work = of(context, id);
+  if (work.row.version != version)
     throw Refusal(RefusalKind::stale, "case.stale", "办件已被他人更新，请重新载入后再办",
                   "somebody changed the case meanwhile; reload it and try again")
-        .with("version", row->version);
+        .with("version", work.row.version);
+  return work;
+}
+
+Work Work::of(WriteContext& context, CaseId id) {
+  auto row = store::find(context.db, id);
+  if (!row) throw unknown_case();
   auto content = catalogue::pinned(context, row->item_id, row->item_version);
   Work work(context, std::move(*row), std::move(content));
   work.fresh = false;
@@ -113,6 +142,34 @@ documents::Frame Work::frame() {
           .officer = context.actor.name};
 }
 
+namespace {
+
+// People type numbers into texts that are for words; rows keep none of them whole.
+void mask(boost::json::value& value) {
+  if (auto* text = value.if_string()) {
+    *text = privacy::mask_numbers(*text);
+  } else if (auto* list = value.if_array()) {
+    for (auto& item : *list) mask(item);
+  } else if (auto* object = value.if_object()) {
+    for (auto& [key, item] : *object) mask(item);
+  }
+}
+
+// What the guide says stays, and where to call.
+documents::Content masked(documents::Content content) {
+  static const std::set<std::string, std::less<>> guide = {"办理程序", "收费标准", "办事依据"};
+  for (auto& section : content.sections) {
+    if (guide.contains(section.heading)) continue;
+    if (section.text) section.text = privacy::mask_numbers(*section.text);
+    for (auto& row : section.rows)
+      if (!row.empty() && !row.front().ends_with("电话"))
+        for (auto& cell : row) cell = privacy::mask_numbers(cell);
+  }
+  return content;
+}
+
+}  // namespace
+
 DocumentId Work::write(DocumentKind kind, const documents::Content& written) {
   const std::int64_t serial = series::next(context, documents::series(kind));
   return write(kind, documents::number(centre().name, kind, context.today().year(), serial), written);
@@ -126,13 +183,14 @@ DocumentId Work::write(DocumentKind kind, std::string number, const documents::C
                                                                        .number = std::move(number),
                                                                        .at = context.now,
                                                                        .title = words(kind).zh,
-                                                                       .content = json::write(written)}));
+                                                                       .content = json::write(masked(written))}));
   return id;
 }
 
 void Work::tell(Act act, State to, std::string zh, std::string en, boost::json::value detail, Because because,
                 std::optional<DocumentId> document) {
   row.state = to;
+  mask(detail);
   store::insert(context.db, events_.emplace_back(store::EventRow{.case_id = row.id,
                                                                  .id = context.make_id<store::EventId>(),
                                                                  .act = act,
@@ -141,10 +199,17 @@ void Work::tell(Act act, State to, std::string zh, std::string en, boost::json::
                                                                  .actor_id = context.actor.account,
                                                                  .actor_name = context.actor.name,
                                                                  .document_id = document,
-                                                                 .zh = std::move(zh),
-                                                                 .en = std::move(en),
+                                                                 .zh = privacy::mask_numbers(zh),
+                                                                 .en = privacy::mask_numbers(en),
                                                                  .detail = std::move(detail),
                                                                  .because = std::move(because)}));
+}
+
+void Work::keep(std::string_view act, boost::json::object detail) {
+  derive(row, item(), sections, context.today());
+  store::update(context.db, row);
+  detail["receipt_number"] = row.receipt_number;
+  context.record("cases." + std::string(act), "case", row.id, before_, image(row), detail);
 }
 
 CaseView Work::finish(std::string_view act, boost::json::object detail) {

@@ -4,6 +4,7 @@
 #include "centre/organisation/organisation.h"
 #include "service/cases/documents.h"
 #include "service/cases/store.h"
+#include "service/invitations/invitations.h"
 
 namespace onewindow::cases {
 
@@ -11,6 +12,8 @@ class Work {
  public:
   // Refuses case.unknown, and case.stale when somebody else changed the case meanwhile.
   static Work on(WriteContext& context, CaseId id, std::int32_t version);
+  // As it stands, for what nobody asked for: the sweep, a new calendar.
+  static Work of(WriteContext& context, CaseId id);
   // A case that begins.
   Work(WriteContext& context, store::Case row, catalogue::ItemContent content);
 
@@ -29,6 +32,8 @@ class Work {
   // What was done, in one sentence each; moves the case to `to`.
   void tell(Act act, State to, std::string zh, std::string en, boost::json::value detail = boost::json::object(),
             Because because = {}, std::optional<DocumentId> document = {});
+  // Stores what time alone has changed, without a new version: who works on the case need not load it again.
+  void keep(std::string_view act, boost::json::object detail);
   // Stores the row with its derived dates, leaves the ledger's entry, and answers.
   CaseView finish(std::string_view act, boost::json::object detail = {});
   const store::DocumentRow& last_document() const { return documents_.back(); }
@@ -50,6 +55,9 @@ Refusal unknown_case();
 
 // The number that a page begins after; refuses input.value at ?after.
 std::int64_t page_number(const std::string& after);
+
+// Whoever was served may rate it: the code of the invitation, empty where nobody served.
+std::string invite(Work& work, invitations::ServiceKind service);
 
 // The answer to every act, and to view(); the query code only for who takes applications in.
 CaseView show(ReadContext& context, const store::Case& row, const catalogue::ItemContent& content,

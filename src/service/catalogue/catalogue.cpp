@@ -1,10 +1,8 @@
 #include "service/catalogue/catalogue.h"
 
-#include "base/pinyin.h"
-#include "base/text.h"
-#include "centre/organisation/organisation.h"
+#include "service/catalogue/difference.h"
+#include "service/catalogue/editing.h"
 #include "service/catalogue/rules.h"
-#include "service/catalogue/store.h"
 
 namespace onewindow::catalogue {
 
@@ -13,6 +11,43 @@ namespace {
 Refusal unknown(ItemId) {
   return Refusal(RefusalKind::not_found, "item.unknown", "没有这个事项，请从列表中重新选择",
                  "there is no such item; choose it from the list");
+}
+
+std::vector<WindowRef> refer(const std::vector<const organisation::Window*>& windows) {
+  std::vector<WindowRef> refs;
+  for (const auto* window : windows)
+    refs.push_back({window->id, window->number, window->name, window->location, window->phone});
+  return refs;
+}
+
+}  // namespace
+
+Hall::Hall(ReadContext& context)
+    : windows(organisation::windows(context)),
+      placements(organisation::placements(context)),
+      today(context.today()),
+      own(context.actor.window) {
+  for (auto& department : organisation::departments(context)) departments.emplace(department.code, department);
+}
+
+std::string Hall::department_name(const ItemContent& content) const {
+  const auto it = departments.find(content.department);
+  return it == departments.end() ? content.department : it->second.name;
+}
+
+organisation::ItemFacts Hall::facts(const ItemContent& content) const {
+  const auto it = departments.find(content.department);
+  return {content.code, boost::describe::enum_to_string(content.category, ""), content.level,
+          it == departments.end() ? DepartmentId{} : it->second.id};
+}
+
+std::vector<const organisation::Window*> Hall::taking(const ItemContent& content) const {
+  const auto item = facts(content);
+  std::vector<const organisation::Window*> found;
+  for (const auto& window : windows)
+    if (window.open && content.hall_included && organisation::takes(window, item, placements, today))
+      found.push_back(&window);
+  return found;
 }
 
 store::Item load(ReadContext& context, ItemId id) {
@@ -27,49 +62,25 @@ store::Version load_version(ReadContext& context, ItemId id, std::int32_t number
   return std::move(*version);
 }
 
-std::string search_text(const ItemContent& content) {
-  return text::lower(content.name + " " + content.keywords + " " + content.code + " " + content.name_en + " ") +
-         text::pinyin_initials(content.name) + " " + text::pinyin_initials(content.keywords);
+ItemView show(ReadContext& context, const store::Item& item, std::int32_t number) {
+  const Hall hall(context);
+  store::Version version = load_version(context, item.id, number);
+  ItemView view{.id = item.id,
+                .version = number,
+                .state = number == item.live_version ? item.state : ItemState::draft,
+                .live_version = item.live_version,
+                .draft_version = item.draft_version,
+                .written_at = version.written_at,
+                .written_by = version.written_by,
+                .published_at = version.published_at,
+                .department_name = hall.department_name(version.content),
+                .windows = refer(hall.taking(version.content)),
+                .missing = missing_elements(version.content)};
+  view.content = std::move(version.content);
+  return view;
 }
 
-// What every row and guide needs of the organisation, read once.
-struct Hall {
-  explicit Hall(ReadContext& context)
-      : windows(organisation::windows(context)),
-        placements(organisation::placements(context)),
-        today(context.today()),
-        own(context.actor.window) {
-    for (auto& department : organisation::departments(context)) departments.emplace(department.code, department);
-  }
-
-  std::string department_name(const ItemContent& content) const {
-    const auto it = departments.find(content.department);
-    return it == departments.end() ? content.department : it->second.name;
-  }
-  std::vector<const organisation::Window*> taking(const ItemContent& content) const {
-    const auto it = departments.find(content.department);
-    const organisation::ItemFacts item{content.code, boost::describe::enum_to_string(content.category, ""),
-                                       content.level, it == departments.end() ? DepartmentId{} : it->second.id};
-    std::vector<const organisation::Window*> found;
-    for (const auto& window : windows)
-      if (window.open && content.hall_included && organisation::takes(window, item, placements, today))
-        found.push_back(&window);
-    return found;
-  }
-
-  std::vector<organisation::Window> windows;
-  std::vector<organisation::Placement> placements;
-  std::map<std::string, organisation::Department> departments;
-  Date today;
-  std::optional<WindowId> own;
-};
-
-std::vector<WindowRef> refer(const std::vector<const organisation::Window*>& windows) {
-  std::vector<WindowRef> refs;
-  for (const auto* window : windows)
-    refs.push_back({window->id, window->number, window->name, window->location, window->phone});
-  return refs;
-}
+namespace {
 
 ItemRow row(ReadContext& context, const store::Item& item, const Hall& hall) {
   const ItemContent content = load_version(context, item.id, item.shown()).content;
@@ -91,20 +102,6 @@ ItemRow row(ReadContext& context, const store::Item& item, const Hall& hall) {
   return out;
 }
 
-ItemView show(ReadContext& context, const store::Item& item, std::int32_t number) {
-  const Hall hall(context);
-  store::Version version = load_version(context, item.id, number);
-  ItemView view{.id = item.id,
-                .version = number,
-                .state = number == item.live_version ? item.state : ItemState::draft,
-                .published_at = version.published_at,
-                .department_name = hall.department_name(version.content),
-                .windows = refer(hall.taking(version.content)),
-                .missing = missing_elements(version.content)};
-  view.content = std::move(version.content);
-  return view;
-}
-
 Paged<ItemRow> page(ReadContext& context, const ItemQuery& query, bool published_only) {
   const int limit = limit_of(query);
   auto items = store::list(context.db, query, published_only, limit);
@@ -116,25 +113,6 @@ Paged<ItemRow> page(ReadContext& context, const ItemQuery& query, bool published
   const Hall hall(context);
   for (const auto& item : items) out.items.push_back(row(context, item, hall));
   return out;
-}
-
-// A department writes the guides of its own items (P1.A21.b); the centre's own people, who are of none, write any.
-void check_own_department(ReadContext& context, const std::string& department) {
-  if (context.actor.system || !context.actor.department) return;
-  const auto own = organisation::find_department(context, *context.actor.department);
-  if (!own || own->code != department)
-    throw Refusal(RefusalKind::forbidden, "item.other_department", "该事项属于其他部门，请由该部门或中心编辑",
-                  "the item belongs to another department; that department or the centre edits it")
-        .at("/department");
-}
-
-void fill(store::Item& item, const ItemContent& content) {
-  item.code = content.code;
-  item.name = content.name;
-  item.category = content.category;
-  item.type = content.type;
-  item.audiences = content.audiences;
-  item.search_text = search_text(content);
 }
 
 }  // namespace
@@ -180,78 +158,23 @@ ItemContent pinned(ReadContext& context, ItemId id, std::int32_t version) {
   return load_version(context, id, version).content;
 }
 
-ItemView draft(WriteContext& context, const ItemContent& content) {
-  check_own_department(context, content.department);
-  check_content(content, context.law.calendar());
-  if (content.code.empty())
-    throw Refusal(RefusalKind::invalid, "item.code", "请填写事项编码", "give the item a code").at("/code");
-  if (store::find_by_code(context.db, content.code))
-    throw Refusal(RefusalKind::conflict, "item.code_taken", "事项编码已被使用：" + content.code,
-                  "the item code is taken: " + content.code)
-        .at("/code");
-  store::Item item{
-      .centre_id = context.centre(), .id = context.make_id<ItemId>(), .draft_version = 1, .last_version = 1};
-  fill(item, content);
-  store::insert(context.db, item);
-  store::insert_version(context.db,
-                        {context.centre(), item.id, 1, content, context.now, context.actor.name, std::nullopt});
-  context.record("catalogue.draft", "item", item.id, "", json::text(content));
-  return show(context, item, 1);
+Comparison compare(ReadContext& context, ItemId id, const VersionsQuery& query) {
+  const auto item = load(context, id);
+  Comparison out{.live_version = query.from.value_or(item.live_version),
+                 .draft_version = query.to.value_or(item.draft_version)};
+  if (out.live_version != 0 && out.draft_version != 0)
+    out.differences = differences(load_version(context, id, out.live_version).content,
+                                  load_version(context, id, out.draft_version).content);
+  return out;
 }
 
-ItemView redraft(WriteContext& context, ItemId id, const ItemContent& content) {
-  auto item = load(context, id);
-  const std::int32_t latest = item.draft_version != 0 ? item.draft_version : item.live_version;
-  const ItemContent written = load_version(context, id, latest).content;
-  check_own_department(context, written.department);
-  check_own_department(context, content.department);  // nor is an item given away
-  check_content(content, context.law.calendar());
-  if (content.code != item.code)
-    throw Refusal(RefusalKind::invalid, "item.code_changed", "事项编码不能更改；请另建事项",
-                  "an item's code cannot change; draft a new item")
-        .at("/code");
-  std::string before;
-  const store::Version next{
-      context.centre(), id,          item.draft_version != 0 ? item.draft_version : item.last_version + 1,
-      content,          context.now, context.actor.name,
-      std::nullopt};
-  if (item.draft_version != 0) {
-    before = json::text(written);
-    store::update_draft(context.db, next);
-  } else {
-    item.draft_version = item.last_version = next.version;
-    store::insert_version(context.db, next);
-  }
-  if (item.live_version == 0) fill(item, content);
-  store::update(context.db, item);
-  context.record("catalogue.redraft", "item", id, before, json::text(content));
-  return show(context, item, item.draft_version);
-}
-
-ItemView publish(WriteContext& context, ItemId id, const Publication& publication) {
-  auto item = load(context, id);
-  if (item.draft_version == 0 || item.draft_version != publication.version)
-    throw Refusal(RefusalKind::stale, "item.stale", "草稿已变动，请重新载入后再公布",
-                  "the draft has changed; reload it and publish again")
-        .with("version", item.draft_version);
-  const ItemContent content = load_version(context, id, item.draft_version).content;
-  check_content(content, context.law.calendar());
-  if (const auto missing = missing_elements(content); !missing.empty()) {
-    std::string names;
-    for (const auto& name : missing) names += (names.empty() ? "" : ", ") + name;
-    throw Refusal(RefusalKind::invalid, "item.guide_incomplete", "办事指南要素不全，不能公布：" + names,
-                  "the guide lacks compulsory elements and cannot be published: " + names)
-        .at("/" + missing.front())
-        .with("missing", boost::json::value_from(missing));
-  }
-  store::mark_published(context.db, id, item.draft_version, context.now);
-  item.live_version = item.draft_version;
-  item.draft_version = 0;
-  item.state = ItemState::published;
-  fill(item, content);
-  store::update(context.db, item);
-  context.record("catalogue.publish", "item", id, "", json::text(content), {{"version", item.live_version}});
-  return show(context, item, item.live_version);
+std::vector<VersionRow> versions(ReadContext& context, ItemId id) {
+  const auto item = load(context, id);
+  std::vector<VersionRow> out;
+  for (const auto& version : store::versions(context.db, id))
+    out.push_back({version.version, version.written_at, version.written_by, version.published_at,
+                   version.version == item.live_version});
+  return out;
 }
 
 }  // namespace onewindow::catalogue

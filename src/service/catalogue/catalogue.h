@@ -142,6 +142,14 @@ struct ReviewStage {  // a stage of review that every case of the item passes, i
   std::optional<bool> by_another;  // by somebody else than the stage before
 };
 BOOST_DESCRIBE_STRUCT(ReviewStage, (), (name, by_another))
+// What local texts tell apart and the national types do not.
+enum class ItemTrait {
+  convenience,      // 便民服务: the fourth kind of P3.A2, the second of P2.A3
+  confidential,     // 涉密: not for a full comprehensive window (P1.A4.2)
+  closely_related,  // 与企业生产经营、群众生产生活密切相关 (P1.A4.2, P9.A2)
+  simple,           // 材料和流程较简单 (P1.A4.3, P9.A2)
+};
+BOOST_DESCRIBE_ENUM(ItemTrait, convenience, confidential, closely_related, simple)
 
 // Everything a version of an item says. Also the shape of one entry of a catalogue file.
 struct ItemContent {
@@ -180,6 +188,9 @@ struct ItemContent {
   bool window_decides = false;  // one of the kinds a window may decide within its authorisation (P3.A8)
   bool hall_included = true;    // taken in the hall at all
   std::vector<Question> questions;
+  std::vector<ItemTrait> traits;
+  std::vector<std::string> service_standards;  // 服务标准: what the promise says of how the service is done (P5a.2.1)
+  std::vector<std::string> assurances;         // 保障措施: what is done so that the promise is kept (P5a.2.1)
   std::optional<std::vector<ReviewStage>> stages;  // absent: review is one act
 };
 BOOST_DESCRIBE_STRUCT(ItemContent, (),
@@ -187,7 +198,7 @@ BOOST_DESCRIBE_STRUCT(ItemContent, (),
                        legal_basis, conditions, quantity_limit, procedure, materials, statutory_limit, promised_limit,
                        special_procedures, fees, result_kind, result_name, result_sample, application_form,
                        accepting_unit, office, contact, consult_phone, complaint_phone, place, hours, visits,
-                       window_decides, hall_included, questions, stages))
+                       window_decides, hall_included, questions, traits, service_standards, assurances, stages))
 
 enum class ItemState { draft, published, suspended, ended };
 BOOST_DESCRIBE_ENUM(ItemState, draft, published, suspended, ended)
@@ -222,35 +233,47 @@ struct ItemQuery : PageQuery {
   std::optional<Category> category;
   std::optional<ItemType> type;
   std::optional<Audience> audience;
+  std::optional<Text<40>> department;  // its code (P8.A7.1)
 };
-BOOST_DESCRIBE_STRUCT(ItemQuery, (PageQuery), (search, category, type, audience))
+BOOST_DESCRIBE_STRUCT(ItemQuery, (PageQuery), (search, category, type, audience, department))
 
 struct ItemView {
   ItemId id;
   std::int32_t version = 0;
   ItemState state = ItemState::draft;
+  std::int32_t live_version = 0, draft_version = 0;  // 0: there is none
+  Instant written_at;                                // for the next redraft: what was seen
+  std::string written_by;
   std::optional<Instant> published_at;
   std::string department_name;
   ItemContent content;
   std::vector<WindowRef> windows;
   std::vector<std::string> missing;  // compulsory elements that are empty: publication is refused while there are any
 };
-BOOST_DESCRIBE_STRUCT(ItemView, (), (id, version, state, published_at, department_name, content, windows, missing))
+BOOST_DESCRIBE_STRUCT(ItemView, (),
+                      (id, version, state, live_version, draft_version, written_at, written_by, published_at,
+                       department_name, content, windows, missing))
 
 struct Publication {
   std::int32_t version = 0;
 };
 BOOST_DESCRIBE_STRUCT(Publication, (), (version))
 
+struct ItemDraft {  // the next words of an item
+  Instant seen;     // written_at of what was on the screen: refuses item.stale when somebody wrote since
+  ItemContent content;
+};
+BOOST_DESCRIBE_STRUCT(ItemDraft, (), (seen, content))
+
 Paged<ItemRow> guides(ReadContext& context, const ItemQuery& query);  // GET  /api/v1/public/items: published only
 ItemView guide(ReadContext& context, ItemId id);                     // GET  /api/v1/public/items/{id}: the live version
 Paged<ItemRow> items(ReadContext& context, const ItemQuery& query);  // GET  /api/v1/items
 ItemView item(ReadContext& context, ItemId id);  // GET  /api/v1/items/{id}: the draft where there is one
-ItemView draft(WriteContext& context, const ItemContent& content);  // POST /api/v1/items: a new item
-ItemView redraft(WriteContext& context, ItemId id,
-                 const ItemContent& content);  // PUT  /api/v1/items/{id}: its next version
-ItemView publish(WriteContext& context, ItemId id,
-                 const Publication& publication);  // POST /api/v1/items/{id}/publication
+ItemView draft(WriteContext& context, const ItemContent& content);               // POST /api/v1/items: a new item
+ItemView redraft(WriteContext& context, ItemId id, const ItemContent& content);  // its next version, whatever was seen
+ItemView rewrite(WriteContext& context, ItemId id, const ItemDraft& draft);      // PUT  /api/v1/items/{id}
+ItemView discard(WriteContext& context, ItemId id, const Publication& draft);    // POST /api/v1/items/{id}/discard
+ItemView publish(WriteContext& context, ItemId id, const Publication& version);  // POST /api/v1/items/{id}/publication
 
 const std::vector<http::Route>& routes();
 

@@ -9,6 +9,9 @@
 #include "centre/context/ledger.h"
 #include "centre/testing.h"
 #include "service/catalogue/commands.h"
+#include "service/catalogue/difference.h"
+#include "service/catalogue/sections.h"
+#include "service/catalogue/testing.h"
 
 namespace onewindow::migrations {
 std::vector<db::Migration> catalogue();
@@ -18,28 +21,7 @@ namespace onewindow::catalogue {
 namespace {
 
 using organisation::WindowKind;
-
-ItemContent complete(std::string code, std::string department = "market", std::string name = "食品经营许可") {
-  ItemContent item;
-  item.code = std::move(code);
-  item.name = std::move(name);
-  item.name_en = "Food business licence";
-  item.keywords = "开饭馆、小吃店";
-  item.type = ItemType::licence;
-  item.category = Category::market_access;
-  item.department = std::move(department);
-  item.level = "county";
-  item.audiences = {Audience::person, Audience::enterprise};
-  item.legal_basis = {{"《食品安全法》", "第三十五条", ""}};
-  item.conditions = {"符合条件"};
-  item.quantity_limit = "无数量限制";
-  item.procedure = {{"受理", "窗口", ""}};
-  item.materials = {{.code = "m1", .name = "申请书"}};
-  item.accepting_unit = item.office = item.contact = item.consult_phone = item.complaint_phone = "x";
-  item.place = item.hours = item.application_form = item.result_name = "x";
-  item.promised_limit = {LimitUnit::workdays, 5, ""};
-  return item;
-}
+using testing::complete;
 
 class CatalogueTest : public db::OnBothEngines {
  protected:
@@ -291,7 +273,9 @@ TEST_P(CatalogueTest, AGuideNamesTheWindowsThatTakeTheItem) {
   const auto own = world.window(2, WindowKind::department, {}, {market.id});
   world.window(3, WindowKind::department, {}, {transport.id});
   world.window(4, WindowKind::category_comprehensive, {"market_access"});
-  const auto view = published(complete("X-1"));
+  const auto view = world.write([&](WriteContext& c) {  // the catalogue that the centre begins with
+    return publish(c, draft(c, complete("X-1")).id, {1});
+  });
   EXPECT_EQ(numbers(view.windows), (std::vector<int>{2, 4}));
   EXPECT_EQ(view.department_name, "市场监督管理局");
   editor.window = own.id;
@@ -300,6 +284,38 @@ TEST_P(CatalogueTest, AGuideNamesTheWindowsThatTakeTheItem) {
   ItemContent outside = complete("X-2");
   outside.hall_included = false;
   EXPECT_TRUE(published(outside).windows.empty());
+}
+
+TEST_P(CatalogueTest, ADraftIsWrittenAsItWasSeenAndGivenUp) {
+  const auto first = published(complete("X-1"));
+  const auto draft = redrafted(first.id, complete("X-1", "market", "改名"));
+  const auto rewritten = [&](Instant seen, const ItemContent& content) {
+    return World::refusal(
+        [&] { world.write(editor, [&](WriteContext& c) { return rewrite(c, first.id, {seen, content}); }); });
+  };
+  world.clock.advance_minutes(1);
+  EXPECT_EQ(rewritten(draft.written_at, complete("X-1", "market", "又改名")), "");
+  EXPECT_EQ(rewritten(draft.written_at, complete("X-1", "market", "盖掉别人的")), "item.stale");
+  const auto compared = world.read([&](ReadContext& c) { return compare(c, first.id, {}); });
+  EXPECT_EQ(compared.live_version, 1);
+  EXPECT_EQ(compared.draft_version, 2);
+  ASSERT_EQ(compared.differences.size(), 1u);
+  EXPECT_EQ(compared.differences[0].after, "又改名");
+
+  const auto given_up = [&](ItemId id, std::int32_t version) {
+    return World::refusal([&] { world.write(editor, [&](WriteContext& c) { return discard(c, id, {version}); }); });
+  };
+  EXPECT_EQ(given_up(first.id, 1), "item.stale");
+  EXPECT_EQ(given_up(first.id, 2), "");
+  EXPECT_EQ(given_up(first.id, 2), "item.stale");
+  EXPECT_EQ(live_of(first.id).content.name, "食品经营许可");
+  EXPECT_TRUE(world.read([&](ReadContext& c) { return compare(c, first.id, {}); }).differences.empty());
+  EXPECT_EQ(redrafted(first.id, complete("X-1")).version, 3) << "a version's number is given once";
+  const auto all = world.read([&](ReadContext& c) { return versions(c, first.id); });
+  ASSERT_EQ(all.size(), 2u);
+  EXPECT_TRUE(all[1].live && all[1].published_at.has_value());
+  const auto unpublished = drafted(complete("X-2"));
+  EXPECT_EQ(given_up(unpublished.id, 1), "item.nothing_live");
 }
 
 std::string entry(const ItemContent& content) { return "  - " + json::text(content) + "\n"; }
@@ -329,6 +345,22 @@ TEST_P(CatalogueTest, ImportReportsEachItemAndABadOneStopsNothingButItself) {
   EXPECT_EQ(import_file(world.contexts, world.system(), "some.yaml", "items:\n" + entry(changed)).at(0).outcome,
             "published");
   EXPECT_EQ(listed({}).items.at(0).live_version, 2);
+}
+
+TEST_P(CatalogueTest, P5a_2_1_no_promise_without_standard_and_assurance_where_the_pack_asks_for_them) {
+  World town{{.engine = GetParam(),
+              .migrations = migrations::catalogue(),
+              .sections = {regulation::section<Guides>("guides")},
+              .adopt = {"township-eight-systems"}}};
+  const auto publication = [&](const ItemContent& content) {
+    return World::refusal([&] { town.write([&](WriteContext& c) { return publish(c, draft(c, content).id, {1}); }); });
+  };
+  ItemContent content = complete("X-1");
+  EXPECT_EQ(publication(content), "item.promise_incomplete");
+  content.service_standards = {"一次告知、态度和蔼"};
+  EXPECT_EQ(publication(content), "item.promise_incomplete");
+  content.assurances = {"逾期由中心督办，并向申请人说明"};
+  EXPECT_EQ(publication(content), "");
 }
 
 TEST_P(CatalogueTest, EveryItemOfTheStarterCatalogueIsPublished) {

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "regulation/deadline.h"
+#include "service/catalogue/words.h"
 
 namespace onewindow::catalogue {
 
@@ -98,6 +99,86 @@ void check_content(const ItemContent& content, const Calendar& calendar) {
                       " would be promised later; shorten the promise",
                   "/promised_limit")
         .with("example", day->str());
+}
+
+namespace {
+
+bool has(const ItemContent& content, ItemTrait trait) {
+  return std::find(content.traits.begin(), content.traits.end(), trait) != content.traits.end();
+}
+
+bool is_of(const ItemContent& content, ItemKind kind) {
+  const bool service = content.type == ItemType::public_service;
+  const bool convenience = has(content, ItemTrait::convenience);
+  switch (kind) {
+    case ItemKind::licence: return content.type == ItemType::licence;
+    case ItemKind::other_power: return !service && content.type != ItemType::licence;
+    case ItemKind::public_service: return service && !convenience;
+    case ItemKind::convenience_service: return service && convenience;
+    case ItemKind::administrative: return !service;
+  }
+  return false;
+}
+
+bool promised(const ItemContent& content, PromisePart part) {
+  switch (part) {
+    case PromisePart::content: return !content.name.empty();
+    case PromisePart::procedure: return !content.procedure.empty();
+    case PromisePart::limit:
+      return content.promised_limit.unit == LimitUnit::immediate || content.promised_limit.count > 0;
+    case PromisePart::standard: return !content.service_standards.empty();
+    case PromisePart::assurance: return !content.assurances.empty();
+    case PromisePart::complaint: return !content.complaint_phone.empty();
+  }
+  return false;
+}
+
+template <class E>
+std::string words(const std::vector<Cited<E>>& values) {
+  std::string out;
+  for (const auto& value : values) {
+    if (!out.empty()) out += "、";
+    out += word_of(reflect::type_of<E>(), boost::describe::enum_to_string(value.shown(), ""));
+  }
+  return out;
+}
+
+template <class E>
+std::vector<Citation> citations(const std::vector<Cited<E>>& values) {
+  std::vector<Citation> out;
+  for (const auto& value : values)
+    if (out.empty() || !(out.back() == value.citation())) out.push_back(value.citation());
+  return out;
+}
+
+}  // namespace
+
+std::optional<Cited<ItemKind>> kind_among(const ItemContent& content, const Guides& guides) {
+  for (const auto& kind : guides.item_kinds)
+    if (is_of(content, kind.shown())) return kind;
+  return std::nullopt;
+}
+
+std::vector<Cited<PromisePart>> missing_promise(const ItemContent& content, const Guides& guides) {
+  std::vector<Cited<PromisePart>> missing;
+  for (const auto& part : guides.promise_parts)
+    if (!promised(content, part.shown())) missing.push_back(part);
+  return missing;
+}
+
+void check_guides(const ItemContent& content, const Guides* guides) {
+  if (guides == nullptr) return;
+  if (!guides->item_kinds.empty() && !kind_among(content, *guides))
+    throw Refusal(RefusalKind::invalid, "item.kind_not_among",
+                  "本中心受理的事项分为：" + words(guides->item_kinds) + "；请改正事项类型或特征",
+                  "this centre takes items of certain kinds only; correct the item's type or traits")
+        .at("/type")
+        .because(citations(guides->item_kinds));
+  if (const auto missing = missing_promise(content, *guides); !missing.empty())
+    throw Refusal(RefusalKind::invalid, "item.promise_incomplete", "服务承诺缺少：" + words(missing) + "，不能公布",
+                  "the public promise lacks parts that the centre's rules ask for and is not published")
+        .at(missing.front().shown() == PromisePart::assurance ? "/assurances" : "/service_standards")
+        .because(citations(missing));
 }
 
 }  // namespace onewindow::catalogue

@@ -6,15 +6,18 @@ namespace onewindow::catalogue::store {
 
 namespace {
 
-// A pattern for LIKE that finds the words anywhere; the signs that LIKE itself uses are escaped.
-std::string pattern(const std::string& search) {
-  std::string out = "%";
-  for (const char c : text::lower(text::trim(search))) {
+// The signs that LIKE itself uses are escaped.
+std::string escaped(const std::string& words) {
+  std::string out;
+  for (const char c : words) {
     if (c == '%' || c == '_' || c == '!') out += '!';
     out += c;
   }
-  return out + "%";
+  return out;
 }
+
+// Finds the words anywhere.
+std::string pattern(const std::string& search) { return "%" + escaped(text::lower(text::trim(search))) + "%"; }
 
 template <class E>
 std::string word(const std::optional<E>& value) {
@@ -28,6 +31,7 @@ std::vector<Item> list(db::Read& read, const ItemQuery& query, bool published_on
       "select @columns from items where centre_id = :centre and code > :after and search_text like :pattern escape '!'"
       " and (cast(:published as integer) = 0 or state = 'published')"
       " and category like :category escape '!' and type like :type escape '!' and audiences like :audience escape '!'"
+      " and department like :department escape '!'"
       " order by code limit :limit",
       {{"after", std::string(query.after.value_or(""))},
        {"pattern", pattern(query.search.value_or(""))},
@@ -35,7 +39,12 @@ std::vector<Item> list(db::Read& read, const ItemQuery& query, bool published_on
        {"category", query.category ? word(query.category) : "%"},
        {"type", query.type ? word(query.type) : "%"},
        {"audience", query.audience ? "%\"" + word(query.audience) + "\"%" : "%"},
+       {"department", query.department ? escaped(*query.department) : "%"},
        {"limit", limit + 1}});
+}
+
+std::vector<Item> all_published(db::Read& read) {
+  return read.all<Item>("select @columns from items where centre_id = :centre and state = 'published' order by code");
 }
 
 std::optional<Item> find(db::Read& read, ItemId id) {
@@ -60,11 +69,18 @@ std::optional<LiveRow> live(db::Read& read, ItemId id) {
       {{"id", id}});
 }
 
+std::vector<Version> versions(db::Read& read, ItemId id) {
+  return read.all<Version>(
+      "select @columns from item_versions where centre_id = :centre and item_id = :id order by version desc limit 200",
+      {{"id", id}});
+}
+
 void insert(db::Write& write, const Item& item) { write.change("insert into items @row", item); }
 
 void update(db::Write& write, const Item& item) {
   write.change(
-      "update items set name = :name, state = :state, category = :category, type = :type, audiences = :audiences,"
+      "update items set name = :name, state = :state, category = :category, type = :type, department = :department, "
+      "level = :level, hall_included = :hall_included, traits = :traits, audiences = :audiences,"
       " live_version = :live_version, draft_version = :draft_version, last_version = :last_version, search_text = "
       ":search_text"
       " where centre_id = :centre and id = :id",
@@ -72,6 +88,10 @@ void update(db::Write& write, const Item& item) {
        {"state", item.state},
        {"category", item.category},
        {"type", item.type},
+       {"department", item.department},
+       {"level", item.level},
+       {"hall_included", item.hall_included},
+       {"traits", item.traits},
        {"audiences", item.audiences},
        {"live_version", item.live_version},
        {"draft_version", item.draft_version},
@@ -95,10 +115,41 @@ void update_draft(db::Write& write, const Version& version) {
        {"version", version.version}});
 }
 
+void remove_draft(db::Write& write, ItemId id, std::int32_t version) {
+  write.change(
+      "delete from item_versions where centre_id = :centre and item_id = :id and version = :version and published_at "
+      "is "
+      "null",
+      {{"id", id}, {"version", version}});
+}
+
 void mark_published(db::Write& write, ItemId id, std::int32_t version, Instant at) {
   write.change(
       "update item_versions set published_at = :at where centre_id = :centre and item_id = :id and version = :version",
       {{"at", at}, {"id", id}, {"version", version}});
+}
+
+std::vector<CarrierRecord> carriers(db::Read& read, ItemId id) {
+  return read.all<CarrierRecord>(
+      "select @columns from item_carriers where centre_id = :centre and item_id = :id order by carrier", {{"id", id}});
+}
+
+void put(db::Write& write, const CarrierRecord& record) {
+  write.change(
+      "insert into item_carriers @row on conflict (centre_id, item_id, carrier) do update set place = excluded.place,"
+      " version = excluded.version, checked_on = excluded.checked_on, checked_by = excluded.checked_by",
+      record);
+}
+
+bool remove_carrier(db::Write& write, ItemId id, Carrier carrier) {
+  return write.change("delete from item_carriers where centre_id = :centre and item_id = :id and carrier = :carrier",
+                      {{"id", id}, {"carrier", carrier}}) == 1;
+}
+
+std::vector<DepartmentCount> guides_by_department(db::Read& read) {
+  return read.all<DepartmentCount>(
+      "select department, count(*) as guides from items where centre_id = :centre and state = 'published'"
+      " group by department order by department");
 }
 
 }  // namespace onewindow::catalogue::store

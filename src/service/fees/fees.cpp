@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "centre/context/attempt.h"
 #include "centre/context/series.h"
+#include "centre/privacy/masks.h"
 #include "service/fees/detail.h"
 
 namespace onewindow::fees {
@@ -112,7 +113,7 @@ ReceiptView end(WriteContext& context, store::Receipt row, ReceiptState state, c
                 const char* act) {
   const std::string before = image(row);
   row.state = state;
-  row.reason = text::trim(reason);
+  row.reason = privacy::mask_numbers(text::trim(reason));
   row.ended_by = context.actor.name;
   row.ended_at = context.now;
   store::end(context.db, row);

@@ -1,6 +1,7 @@
 // 减免: asked for with its basis and paper, answered by somebody else, used by one receipt.
 #include "base/text.h"
 #include "centre/notices/notices.h"
+#include "centre/privacy/masks.h"
 #include "service/fees/detail.h"
 
 namespace onewindow::fees {
@@ -18,9 +19,9 @@ ReductionRow ask_reduction(WriteContext& context, CaseId id, const ReductionRequ
                              .quantity = request.quantity,
                              .published = decided.value.published,
                              .amount = request.amount,
-                             .basis = text::trim(request.basis),
-                             .paper = text::trim(request.paper),
-                             .reason = text::trim(request.reason),
+                             .basis = privacy::mask_numbers(text::trim(request.basis)),
+                             .paper = privacy::mask_numbers(text::trim(request.paper)),
+                             .reason = privacy::mask_numbers(text::trim(request.reason)),
                              .asked_by_id = context.actor.account,
                              .asked_by = context.actor.name,
                              .asked_at = context.now};
@@ -47,7 +48,7 @@ ReductionRow answer_reduction(WriteContext& context, ReductionId id, const Reduc
                   "the department of the case approves it");
   const std::string before = json::text(*row);
   row->state = answer.granted ? ReductionState::granted : ReductionState::denied;
-  row->answer = text::trim(answer.reason);
+  row->answer = privacy::mask_numbers(text::trim(answer.reason));
   row->answered_by = context.actor.name;
   row->answered_at = context.now;
   store::update(context.db, *row);

@@ -1,6 +1,7 @@
 // 日结: the cashier counts the drawer against the receipts, another person counts again, and it stays as it was.
 #include "base/text.h"
 #include "centre/context/series.h"
+#include "centre/privacy/masks.h"
 #include "service/fees/detail.h"
 
 namespace onewindow::fees {
@@ -54,7 +55,7 @@ SettlementRow settle(WriteContext& context, const Count& count) {
   if (movements.empty())
     throw Refusal(RefusalKind::conflict, "fee.nothing_to_settle", "没有未结的收费", "there is nothing to settle");
   const Till now = sums(movements);
-  const std::string note = text::trim(count.note);
+  const std::string note = privacy::mask_numbers(text::trim(count.note));
   store::Settlement row{.id = context.make_id<SettlementId>(),
                         .number = series_number(context, organisation::centre(context).name, "日结", "fee.settlement"),
                         .day = context.today(),
@@ -89,7 +90,7 @@ SettlementRow confirm(WriteContext& context, SettlementId id, const SecondCount&
   if (!row)
     throw Refusal(RefusalKind::not_found, "fee.settlement_unknown", "没有这份日结", "there is no such settlement");
   check_second(row->cashier_id, context.actor.account);
-  const std::string before = json::text(*row), note = text::trim(count.note);
+  const std::string before = json::text(*row), note = privacy::mask_numbers(text::trim(count.note));
   difference(row->counted, count.cash, note);  // what the second one finds may differ as well, with a word
   row->second = context.actor.name;
   row->second_note = note;

@@ -73,6 +73,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admission-checklist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an admission needs here */
+        get: operations["admission-checklist.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Departments that enter or leave the hall */
+        get: operations["admissions.get"];
+        put?: never;
+        /** A department asks to enter or to leave */
+        post: operations["admissions.post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admissions/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What was decided above */
+        post: operations["admissions.by_id.approval.post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admissions/{id}/implementation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The department enters or leaves */
+        post: operations["admissions.by_id.implementation.post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admissions/{id}/opinion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The centre's opinion */
+        post: operations["admissions.by_id.opinion.post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/adoptions": {
         parameters: {
             query?: never;
@@ -85,6 +171,161 @@ export interface paths {
         put?: never;
         /** Adopt a pack, whole or section by section */
         post: operations["adoptions.post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All posts, withdrawn ones too */
+        get: operations["board.posts"];
+        put?: never;
+        /** Publish a post */
+        post: operations["board.publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/board/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a post */
+        put: operations["board.revise"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/board/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a post down */
+        post: operations["board.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/book-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The entries of a book */
+        get: operations["books.entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/book-entries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An entry with its versions */
+        get: operations["books.entry"];
+        /** The next version of an entry */
+        put: operations["books.revise"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/book-entries/{id}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One has read it */
+        post: operations["books.acknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/book-entries/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It is done */
+        post: operations["books.close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/books": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The office's books that one may read */
+        get: operations["books.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/books/{kind}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new entry */
+        post: operations["books.write"];
         delete?: never;
         options?: never;
         head?: never;
@@ -177,6 +418,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The attachments of a case */
+        get: operations["cases.attachments"];
+        put?: never;
+        /** Attach a photograph or scan to a material; the body is the file */
+        post: operations["cases.add_attachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/attachments/{attachment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove an attachment, before acceptance */
+        delete: operations["cases.remove_attachment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/attachments/{attachment}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes of an attachment */
+        get: operations["cases.open_attachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/checklist": {
         parameters: {
             query?: never;
@@ -205,6 +498,23 @@ export interface paths {
         put?: never;
         /** File the case */
         post: operations["cases.close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a contact with the applicant */
+        post: operations["cases.contact"];
         delete?: never;
         options?: never;
         head?: never;
@@ -279,6 +589,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/fee-reductions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a reduction or an exemption */
+        post: operations["fees.ask_reduction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/fees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a case costs and what was paid */
+        get: operations["fees.of_case"];
+        put?: never;
+        /** Take published fees and write the receipt */
+        post: operations["fees.charge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/handler": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand the case to another handler */
+        post: operations["cases.hand_on"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/issue": {
         parameters: {
             query?: never;
@@ -296,6 +658,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/joint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark the case as joint */
+        post: operations["cases.mark_joint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write a coordination note */
+        post: operations["cases.note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/notice": {
         parameters: {
             query?: never;
@@ -307,6 +703,23 @@ export interface paths {
         put?: never;
         /** Give the one-time notice of everything to correct */
         post: operations["cases.give_notice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an objection of the applicant */
+        post: operations["cases.object"];
         delete?: never;
         options?: never;
         head?: never;
@@ -381,6 +794,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/report-upward": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Report the case to a superior authority */
+        post: operations["cases.report_upward"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/report-upward/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter the superior authority's answer */
+        post: operations["cases.take_report_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/result": {
         parameters: {
             query?: never;
@@ -432,6 +879,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/stages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pass the next stage of the item's review */
+        post: operations["cases.pass_stage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/transfer": {
         parameters: {
             query?: never;
@@ -443,6 +907,40 @@ export interface paths {
         put?: never;
         /** Hand the case to the back office */
         post: operations["cases.transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/urging": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Urge who holds the case */
+        post: operations["cases.urge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/urging/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer what was urged */
+        post: operations["cases.answer_urging"];
         delete?: never;
         options?: never;
         head?: never;
@@ -483,6 +981,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Workers whom a case can be handed to */
+        get: operations["cases.colleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What of the items is taken in the hall, and where */
+        get: operations["coverage.report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be decided from facts alone, with their schemas */
+        get: operations["decisions.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide from facts: under the centre's law, one pack, or every pack */
+        post: operations["decisions.decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/departments": {
         parameters: {
             query?: never;
@@ -495,6 +1061,248 @@ export interface paths {
         put?: never;
         /** A department joins the centre */
         post: operations["departments.post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How often the desk did what */
+        get: operations["board.desk_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk-services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the desk did */
+        get: operations["board.desk_services"];
+        put?: never;
+        /** Count a service of the centre's desk */
+        post: operations["board.serve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your exports of the last day */
+        get: operations["exports.list"];
+        put?: never;
+        /** Write a register into a file */
+        post: operations["exports.order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far an export has come */
+        get: operations["exports.view"];
+        put?: never;
+        post?: never;
+        /** Cancel an export */
+        delete: operations["exports.cancel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file */
+        get: operations["exports.file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start an export again that was cut off */
+        post: operations["exports.start_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fee-receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Receipts, newest first */
+        get: operations["fees.receipts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fee-receipts/{id}/refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give back what was paid */
+        post: operations["fees.refund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fee-receipts/{id}/voiding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Void one's receipt of today */
+        post: operations["fees.void_receipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fee-reductions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reductions, newest first */
+        get: operations["fees.reductions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fee-reductions/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve or deny a reduction */
+        post: operations["fees.answer_reduction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fee-settlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Settlements, newest first */
+        get: operations["fees.settlements"];
+        put?: never;
+        /** Count the drawer at the end of the day */
+        post: operations["fees.settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fee-settlements/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Count again and fix it */
+        post: operations["fees.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Today's hall in numbers */
+        get: operations["cases.hall"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -536,6 +1344,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/help-calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Calls for help, newest first */
+        get: operations["cases.help_calls"];
+        put?: never;
+        /** Call the department to the window */
+        post: operations["cases.call_help"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/help-calls/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say who comes */
+        post: operations["cases.answer_help"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/help-calls/{id}/arrival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody has come to the window */
+        post: operations["cases.help_arrived"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inquiries": {
         parameters: {
             query?: never;
@@ -548,6 +1408,159 @@ export interface paths {
         put?: never;
         /** Record a first inquiry */
         post: operations["cases.inquire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inquiries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One inquiry with its log and notice */
+        get: operations["cases.inquiry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inquiries/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer one that is open */
+        post: operations["cases.answer_inquiry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inquiries/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End one that was followed up */
+        post: operations["cases.end_inquiry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inquiries/{id}/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand an open inquiry to another worker */
+        post: operations["cases.hand_inquiry_over"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inquiry-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How quickly each worker answered */
+        get: operations["cases.inquiry_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/item-completeness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What guides and promises lack */
+        get: operations["catalogue.completeness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/item-export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The items as csv or json */
+        get: operations["catalogue.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/item-import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Items from a csv, xlsx or json file */
+        post: operations["catalogue.import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/item-import/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The columns of an import */
+        get: operations["catalogue.import_columns"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -590,6 +1603,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/items/{id}/carriers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where an item is made public */
+        get: operations["catalogue.carriers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/items/{id}/carriers/{carrier}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** An item was seen on a carrier */
+        put: operations["catalogue.check_carrier"];
+        post?: never;
+        /** An item is not on a carrier any more */
+        delete: operations["catalogue.drop_carrier"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/items/{id}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the draft changes */
+        get: operations["catalogue.differences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/items/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give up the draft beside the live version */
+        post: operations["catalogue.discard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/items/{id}/live": {
         parameters: {
             query?: never;
@@ -624,6 +1706,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/items/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The versions of an item */
+        get: operations["catalogue.versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ledger": {
         parameters: {
             query?: never;
@@ -650,6 +1749,23 @@ export interface paths {
         };
         /** Whether the ledger's chain is whole */
         get: operations["ledger.verdict.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/live/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The acts of the centre as they happen */
+        get: operations["live.events"];
         put?: never;
         post?: never;
         delete?: never;
@@ -720,6 +1836,264 @@ export interface paths {
         put?: never;
         /** Mark all notices as read */
         post: operations["notices.mark_all_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Objections, the open ones or all */
+        get: operations["cases.objections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/objections/{id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reply to an objection */
+        post: operations["cases.reply_objection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opening-exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Closures and special opening */
+        get: operations["organisation.exceptions"];
+        put?: never;
+        /** Announce a closure or a special opening */
+        post: operations["organisation.announce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opening-exceptions/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw an announcement */
+        post: operations["organisation.withdraw_announcement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Outgoing messages: dead letters, waiting, sent */
+        get: operations["outbox.letters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outbox/{id}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a dead letter again */
+        post: operations["outbox.send_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outbox/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send all dead letters again */
+        post: operations["outbox.send_all_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outside-intakes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was taken in outside the hall or entered late */
+        get: operations["coverage.outside_intakes"];
+        put?: never;
+        /** Record what was taken in outside the hall */
+        post: operations["coverage.record_outside"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/oversight/centres": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lower centres and what may be read of them */
+        get: operations["oversight.centres"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/oversight/centres/{centre}/case-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A lower centre's cases by light and department */
+        get: operations["oversight.case_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/oversight/centres/{centre}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A lower centre's items */
+        get: operations["oversight.items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/oversight/centres/{centre}/timeliness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many cases a lower centre decided in time */
+        get: operations["oversight.timeliness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/oversight/centres/{centre}/windows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A lower centre's windows */
+        get: operations["oversight.windows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/oversight/declarations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the superior may read of this centre */
+        get: operations["oversight.declarations"];
+        put?: never;
+        /** Declare a view */
+        post: operations["oversight.declare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/oversight/declarations/{id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Revoke a declared view */
+        post: operations["oversight.revoke"];
         delete?: never;
         options?: never;
         head?: never;
@@ -831,6 +2205,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a role can be allowed, in words */
+        get: operations["permissions.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/placements": {
         parameters: {
             query?: never;
@@ -882,6 +2273,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/about": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the centre is and holds to */
+        get: operations["board.about"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What hangs on the notice board */
+        get: operations["board.public"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/board/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One post */
+        get: operations["board.public_post"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/centre": {
         parameters: {
             query?: never;
@@ -891,6 +2333,23 @@ export interface paths {
         };
         /** The centre: address, phones, opening hours */
         get: operations["public.centre.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/departments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The departments with their published guides */
+        get: operations["catalogue.departments"];
         put?: never;
         post?: never;
         delete?: never;
@@ -933,6 +2392,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/items/{id}/promise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public promise of an item */
+        get: operations["catalogue.promise"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's objections and their replies */
+        get: operations["cases.objections_online"];
+        put?: never;
+        /** Object, by number and query code */
+        post: operations["cases.object_online"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Day by day when the centre is open */
+        get: operations["organisation.opening_days"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/progress": {
         parameters: {
             query?: never;
@@ -944,6 +2455,244 @@ export interface paths {
         get: operations["cases.progress"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/rating-of-case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The code of a case's last service, by number and query code */
+        get: operations["ratings.of_case"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/rating-pad": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a paired pad shows now */
+        get: operations["ratings.pad"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/rating-pads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pair a pad by its code */
+        post: operations["ratings.pair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/rating-result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came of a bad rating */
+        get: operations["ratings.follow_up"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rate a service, once */
+        post: operations["ratings.rate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/ratings/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What may be rated by this code; never what was said */
+        get: operations["ratings.invitation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rating-pads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The pads of one's window */
+        get: operations["ratings.pads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rating-pads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a pad */
+        delete: operations["ratings.end_pad"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rating-pads/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A code that pairs a pad with one's window */
+        post: operations["ratings.offer_pairing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rating-sums": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rating rate, distribution, satisfaction by window, worker, department, item */
+        get: operations["ratings.sums"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was said, without who said it, newest first */
+        get: operations["ratings.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ratings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One rating */
+        get: operations["ratings.view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ratings/{id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell the result back */
+        post: operations["ratings.tell"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ratings/{id}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Verify a bad rating */
+        post: operations["ratings.verify"];
         delete?: never;
         options?: never;
         head?: never;
@@ -984,6 +2733,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/registers/board.desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Services of the centre's desk */
+        get: operations["registers.board.desk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/books.entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The office's books */
+        get: operations["registers.books.entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/cases.attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Attempts outside the hall */
+        get: operations["registers.cases.attempts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/cases.exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Not finished in the visit */
+        get: operations["registers.cases.exceptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/registers/cases.ledger": {
         parameters: {
             query?: never;
@@ -993,6 +2810,91 @@ export interface paths {
         };
         /** Ledger of cases */
         get: operations["registers.cases.ledger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/cases.returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Returns and refusals */
+        get: operations["registers.cases.returns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/fees.receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fee receipts */
+        get: operations["registers.fees.receipts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/fees.reductions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reductions of fees */
+        get: operations["registers.fees.reductions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/fees.settlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Daily settlements */
+        get: operations["registers.fees.settlements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/return-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Returns by ground and worker */
+        get: operations["cases.return_figures"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1071,6 +2973,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/spot-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many immediate cases took longer than their minutes, by window */
+        get: operations["cases.spot_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spot-times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long immediate cases took */
+        get: operations["cases.spot_times"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/till": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one has taken and not settled */
+        get: operations["fees.till"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/urgings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was urged, newest first */
+        get: operations["cases.urgings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/window-mergers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Windows that were merged or sorted anew */
+        get: operations["window-mergers.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/window-origins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Windows that another centre set up or that belong to one */
+        get: operations["window-origins.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/windows": {
         parameters: {
             query?: never;
@@ -1106,6 +3110,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/windows/{id}/origin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Who set a window up, or whose outpost it is */
+        put: operations["windows.by_id.origin.put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/windows/{id}/placements": {
         parameters: {
             query?: never;
@@ -1116,7 +3137,24 @@ export interface paths {
         get?: never;
         put?: never;
         /** Propose that an item enters or leaves a window */
-        post: operations["windows.by_id.placements.post"];
+        post: operations["catalogue.propose_placement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/windows/{id}/regrouping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Merge windows into one, or sort one anew */
+        post: operations["catalogue.regroup_windows"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1127,6 +3165,258 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        "app.(anonymous namespace).Answers": {
+            answers: unknown[];
+        };
+        "app.(anonymous namespace).DecisionView": {
+            en: string;
+            facts: unknown;
+            name: string;
+            section: string;
+            zh: string;
+        };
+        "app.(anonymous namespace).Question": {
+            all_packs?: boolean;
+            facts: unknown;
+            /** Format: date */
+            on?: string;
+            pack?: string;
+        };
+        "board.AboutView": {
+            centre_name: string;
+            centre_name_en: string;
+            hall_notices: components["schemas"]["board.PublicPost"][];
+            nature: components["schemas"]["board.Said"][];
+            principles: components["schemas"]["board.Said"][];
+        };
+        "board.DeskCount": {
+            count: number;
+            sort: components["schemas"]["board.DeskSort"];
+        };
+        "board.DeskRow": {
+            /** Format: date-time */
+            at: string;
+            by_name: string;
+            id: string;
+            note: string;
+            /** Format: date */
+            on_date: string;
+            sort: components["schemas"]["board.DeskSort"];
+        };
+        "board.DeskRowPage": {
+            items: components["schemas"]["board.DeskRow"][];
+            next?: string;
+        };
+        "board.DeskService": {
+            note: string;
+            sort: components["schemas"]["board.DeskSort"];
+        };
+        /** @enum {string} */
+        "board.DeskSort": "policy_question" | "certificate_question" | "form_handed_out" | "clarification" | "material_handed_out" | "information_given";
+        "board.Post": {
+            body: string;
+            id: string;
+            /** Format: date */
+            on_date: string;
+            publisher: string;
+            sort: components["schemas"]["board.PostSort"];
+            title: string;
+            topic: string;
+            /** Format: date */
+            until_date?: string;
+            version: number;
+            /** Format: date */
+            withdrawn_on?: string;
+            withdrawn_reason: string;
+            /** Format: date-time */
+            written_at: string;
+            written_by: string;
+        };
+        "board.PostChange": {
+            body: string;
+            /** Format: date */
+            on: string;
+            publisher: string;
+            sort: components["schemas"]["board.PostSort"];
+            title: string;
+            topic: string;
+            /** Format: date */
+            until?: string;
+        };
+        "board.PostPage": {
+            items: components["schemas"]["board.Post"][];
+            next?: string;
+        };
+        "board.PostRevision": {
+            body: string;
+            /** Format: date */
+            on: string;
+            publisher: string;
+            sort: components["schemas"]["board.PostSort"];
+            title: string;
+            topic: string;
+            /** Format: date */
+            until?: string;
+            version: number;
+        };
+        /** @enum {string} */
+        "board.PostSort": "announcement" | "policy" | "hall_notice" | "norm";
+        "board.PostWithdrawal": {
+            reason: string;
+        };
+        "board.PublicPost": {
+            body: string;
+            id: string;
+            /** Format: date */
+            on_date: string;
+            publisher: string;
+            sort: components["schemas"]["board.PostSort"];
+            title: string;
+            topic: string;
+        };
+        "board.PublicPostPage": {
+            items: components["schemas"]["board.PublicPost"][];
+            next?: string;
+        };
+        "board.Said": {
+            provision: components["schemas"]["Citation"];
+            words: string;
+        };
+        "books.Acknowledgement": {
+            account_id: string;
+            /** Format: date-time */
+            at: string;
+            name: string;
+            version: number;
+        };
+        "books.BookView": {
+            entries: number;
+            kind: components["schemas"]["books.Kind"];
+            open: number;
+            overdue: number;
+            to_acknowledge: number;
+            writes: boolean;
+        };
+        "books.Choice": {
+            en: string;
+            value: string;
+            zh: string;
+        };
+        "books.Closing": {
+            /** Format: date */
+            on: string;
+            version: number;
+            words: string;
+        };
+        "books.Entry": {
+            acknowledged: boolean;
+            closed_by: string;
+            /** Format: date */
+            closed_on?: string;
+            closing: string;
+            /** Format: date */
+            due?: string;
+            fields: {
+                [key: string]: string;
+            };
+            id: string;
+            kind: string;
+            /** Format: date */
+            on: string;
+            open: boolean;
+            overdue: boolean;
+            shown: {
+                [key: string]: string;
+            };
+            shown_en: {
+                [key: string]: string;
+            };
+            title: string;
+            version: number;
+            /** Format: date-time */
+            written_at: string;
+            written_by: string;
+        };
+        "books.EntryChange": {
+            /** Format: date */
+            due?: string;
+            fields: {
+                [key: string]: string;
+            };
+            /** Format: date */
+            on: string;
+            title: string;
+        };
+        "books.EntryPage": {
+            items: components["schemas"]["books.Entry"][];
+            next?: string;
+        };
+        "books.EntryRevision": {
+            /** Format: date */
+            due?: string;
+            fields: {
+                [key: string]: string;
+            };
+            /** Format: date */
+            on: string;
+            title: string;
+            version: number;
+        };
+        "books.EntryVersion": {
+            /** Format: date */
+            due_date?: string;
+            fields: {
+                [key: string]: string;
+            };
+            /** Format: date */
+            on_date: string;
+            title: string;
+            version: number;
+            /** Format: date-time */
+            written_at: string;
+            written_by: string;
+        };
+        "books.EntryView": {
+            acknowledgements: components["schemas"]["books.Acknowledgement"][];
+            entry: components["schemas"]["books.Entry"];
+            not_acknowledged: string[];
+            versions: components["schemas"]["books.EntryVersion"][];
+        };
+        "books.Field": {
+            choices: components["schemas"]["books.Choice"][];
+            en: string;
+            name: string;
+            required: boolean;
+            type: components["schemas"]["books.FieldType"];
+            zh: string;
+        };
+        /** @enum {string} */
+        "books.FieldType": "text" | "long_text" | "number" | "money" | "date" | "yes_no" | "choice" | "department" | "window";
+        /** @enum {string} */
+        "books.Group": "rules" | "coordination" | "tasks" | "conditions" | "money" | "leadership";
+        "books.Kind": {
+            acknowledged: boolean;
+            closed_en: string;
+            closed_zh: string;
+            closes: boolean;
+            code: string;
+            date_en: string;
+            date_zh: string;
+            en: string;
+            fields: components["schemas"]["books.Field"][];
+            group: components["schemas"]["books.Group"];
+            has_due: boolean;
+            provisions: string[];
+            readers: components["schemas"]["books.Readers"];
+            title_en: string;
+            title_zh: string;
+            writers: components["schemas"]["books.Writers"];
+            zh: string;
+        };
+        /** @enum {string} */
+        "books.Readers": "staff" | "office";
+        /** @enum {string} */
+        "books.Writers": "office" | "leaders";
         "cases.Acceptance": {
             exception?: string;
             transfer: boolean;
@@ -1134,7 +3424,7 @@ export interface components {
             version: number;
         };
         /** @enum {string} */
-        "cases.Act": "receive" | "check_materials" | "give_notice" | "take_correction" | "accept" | "refuse" | "withdraw" | "transfer" | "pick_up" | "ask_correction" | "take_review_correction" | "start_procedure" | "end_procedure" | "ask_extension" | "answer_extension" | "decide" | "return_result" | "issue" | "close" | "annul" | "pass_stage" | "report_upward" | "take_report_back" | "mark_joint" | "hand_on" | "contact" | "note" | "explain" | "object" | "reply_objection";
+        "cases.Act": "receive" | "check_materials" | "give_notice" | "take_correction" | "accept" | "refuse" | "withdraw" | "transfer" | "pick_up" | "ask_correction" | "take_review_correction" | "start_procedure" | "end_procedure" | "ask_extension" | "answer_extension" | "decide" | "return_result" | "issue" | "close" | "annul" | "pass_stage" | "report_upward" | "take_report_back" | "mark_joint" | "hand_on" | "contact" | "note" | "explain" | "object" | "reply_objection" | "deem_accepted" | "urge" | "answer_urging";
         "cases.Agent": {
             authorisation: string;
             name: string;
@@ -1167,6 +3457,26 @@ export interface components {
             paper_number: string;
             phone: string;
         };
+        "cases.Attachment": {
+            /** Format: date-time */
+            at: string;
+            digest: string;
+            id: string;
+            material: string;
+            name: string;
+            personal: boolean;
+            size: number;
+            type: components["schemas"]["files.FileType"];
+            uploader: string;
+        };
+        "cases.AttachmentList": {
+            bytes: number;
+            each_holder: number;
+            each_material: number;
+            items: components["schemas"]["cases.Attachment"][];
+            may_add: boolean;
+            may_remove: boolean;
+        };
         /** @enum {string} */
         "cases.CaseKind": "immediate" | "promised" | "reported_upward" | "supplemented" | "joint" | "returned";
         /** @enum {string} */
@@ -1174,12 +3484,16 @@ export interface components {
         "cases.CaseRow": {
             applicant_name: string;
             case_number?: string;
+            clock?: string;
+            clock_en: string;
+            clock_zh: string;
             department_name: string;
             /** Format: date */
             due?: string;
             handler: string;
             id: string;
             item_name: string;
+            kinds: components["schemas"]["cases.CaseKind"][];
             light: components["schemas"]["cases.Light"];
             phone: string;
             provisional: boolean;
@@ -1207,6 +3521,8 @@ export interface components {
             decided_at?: string;
             department_name: string;
             documents: components["schemas"]["cases.DocumentView"][];
+            /** Format: date */
+            expected?: string;
             granted?: boolean;
             handler: string;
             id: string;
@@ -1226,6 +3542,7 @@ export interface components {
             receipt_number: string;
             /** Format: date-time */
             received_at: string;
+            stages: components["schemas"]["cases.StageLine"][];
             state: components["schemas"]["cases.State"];
             summary: string;
             timeline: components["schemas"]["cases.Event"][];
@@ -1247,9 +3564,30 @@ export interface components {
             workdays_left: number;
             zh: string;
         };
+        "cases.Colleague": {
+            id: string;
+            name: string;
+            place: string;
+        };
+        "cases.Colleagues": {
+            items: components["schemas"]["cases.Colleague"][];
+        };
+        "cases.Contact": {
+            /** Format: date-time */
+            at?: string;
+            kind: components["schemas"]["cases.ContactKind"];
+            what: string;
+            with: string;
+        };
+        /** @enum {string} */
+        "cases.ContactKind": "call" | "visit" | "message";
+        "cases.Coordination": {
+            what: string;
+        };
         "cases.Counts": {
             decided_today: number;
             green: number;
+            mine: number;
             open: number;
             received_today: number;
             red: number;
@@ -1258,6 +3596,14 @@ export interface components {
             to_issue: number;
             to_review: number;
             yellow: number;
+        };
+        "cases.DayTotals": {
+            accepted: number;
+            /** Format: date */
+            day: string;
+            decided: number;
+            issued: number;
+            received: number;
         };
         "cases.Decision": {
             certificate_name: string;
@@ -1268,6 +3614,16 @@ export interface components {
             /** Format: date */
             valid_until?: string;
             version: number;
+        };
+        "cases.DepartmentToday": {
+            decided: number;
+            green: number;
+            grey: number;
+            id: string;
+            in_time: number;
+            name: string;
+            red: number;
+            yellow: number;
         };
         /** @enum {string} */
         "cases.DocumentKind": "receipt" | "correction_notice" | "acceptance_notice" | "non_acceptance" | "procedure_notice" | "extension_notice" | "grant" | "denial" | "service_receipt" | "annulment_notice" | "objection_reply" | "guide_notice";
@@ -1295,6 +3651,8 @@ export interface components {
             state_after: components["schemas"]["cases.State"];
             zh: string;
         };
+        /** @enum {string} */
+        "cases.ExceptionKind": "accepted_later" | "not_finished" | "took_longer";
         "cases.ExtensionAnswer": {
             applicant_informed: boolean;
             explanation: string;
@@ -1325,8 +3683,22 @@ export interface components {
             phone: string;
             summary: string;
         };
+        "cases.HallToday": {
+            /** Format: date-time */
+            at: string;
+            departments: components["schemas"]["cases.DepartmentToday"][];
+            today: components["schemas"]["cases.DayTotals"];
+            week_before: components["schemas"]["cases.DayTotals"];
+            week_before_by_now: components["schemas"]["cases.DayTotals"];
+            windows: components["schemas"]["cases.WindowToday"][];
+        };
         /** @enum {string} */
         "cases.HandlingMode": "immediate" | "promised" | "linked_up" | "clear_reply";
+        "cases.HandOn": {
+            reason: string;
+            to: string;
+            version: number;
+        };
         "cases.HeldMaterial": {
             code: string;
             from: string;
@@ -1341,10 +3713,73 @@ export interface components {
         "cases.HeldMaterials": {
             items: components["schemas"]["cases.HeldMaterial"][];
         };
+        "cases.HelpAnswer": {
+            note: string;
+            who: string;
+        };
+        "cases.HelpArrival": {
+            note: string;
+        };
+        "cases.HelpCall": {
+            about?: string;
+            item: string;
+            reason: string;
+        };
+        "cases.HelpCallRow": {
+            answer_note: string;
+            /** Format: date-time */
+            answered_at?: string;
+            arrival_note: string;
+            /** Format: date-time */
+            arrived_at?: string;
+            /** Format: date-time */
+            called_at: string;
+            called_by: string;
+            case_id?: string;
+            department_name: string;
+            id: string;
+            item_name: string;
+            number: string;
+            reason: string;
+            who: string;
+            window_name: string;
+        };
+        "cases.HelpCallRowPage": {
+            items: components["schemas"]["cases.HelpCallRow"][];
+            next?: string;
+        };
+        "cases.Inquired": {
+            answer: string;
+            /** Format: date-time */
+            answered_at?: string;
+            /** Format: date-time */
+            asked_at: string;
+            asker: string;
+            /** Format: date-time */
+            at: string;
+            channel: components["schemas"]["cases.InquiryChannel"];
+            end_note: string;
+            /** Format: date-time */
+            ended_at?: string;
+            id: string;
+            item_name: string;
+            notice_number: string;
+            open: boolean;
+            outcome: components["schemas"]["cases.InquiryOutcome"];
+            rating_code: string;
+            referred_person: string;
+            referred_phone: string;
+            referred_window: string;
+            responsible: string;
+            subject: string;
+        };
         "cases.Inquiry": {
             answer: string;
+            /** Format: date-time */
+            asked_at?: string;
             asker: string;
             channel: components["schemas"]["cases.InquiryChannel"];
+            give_notice?: boolean;
             item?: string;
             outcome: components["schemas"]["cases.InquiryOutcome"];
             phone: string;
@@ -1354,17 +3789,54 @@ export interface components {
             subject: string;
         };
         /** @enum {string} */
-        "cases.InquiryChannel": "visit" | "phone";
+        "cases.InquiryAct": "asked" | "answered" | "handed_over" | "ended";
+        "cases.InquiryAnswer": {
+            answer: string;
+            outcome: components["schemas"]["cases.InquiryOutcome"];
+            referred_person: string;
+            referred_phone: string;
+            referred_to?: string;
+        };
         /** @enum {string} */
-        "cases.InquiryOutcome": "handled" | "cannot_now" | "referred";
+        "cases.InquiryChannel": "visit" | "phone";
+        "cases.InquiryEnd": {
+            note: string;
+        };
+        "cases.InquiryFigure": {
+            answered: number;
+            asked: number;
+            longest: number;
+            minutes: number;
+            name: string;
+            open: number;
+            worker: string;
+        };
+        "cases.InquiryFigures": {
+            workers: components["schemas"]["cases.InquiryFigure"][];
+        };
+        "cases.InquiryHandover": {
+            reason: string;
+            to: string;
+        };
+        /** @enum {string} */
+        "cases.InquiryOutcome": "handled" | "cannot_now" | "referred" | "passed_on" | "pending";
         "cases.InquiryRow": {
             answer: string;
+            /** Format: date-time */
+            answered_at?: string;
+            /** Format: date-time */
+            asked_at: string;
             asker: string;
             /** Format: date-time */
             at: string;
             channel: components["schemas"]["cases.InquiryChannel"];
+            end_note: string;
+            /** Format: date-time */
+            ended_at?: string;
             id: string;
             item_name: string;
+            notice_number: string;
+            open: boolean;
             outcome: components["schemas"]["cases.InquiryOutcome"];
             referred_person: string;
             referred_phone: string;
@@ -1376,12 +3848,51 @@ export interface components {
             items: components["schemas"]["cases.InquiryRow"][];
             next?: string;
         };
+        "cases.InquiryStep": {
+            act: components["schemas"]["cases.InquiryAct"];
+            /** Format: date-time */
+            at: string;
+            by: string;
+            text: string;
+            to: string;
+        };
+        "cases.InquiryView": {
+            answer: string;
+            /** Format: date-time */
+            answered_at?: string;
+            /** Format: date-time */
+            asked_at: string;
+            asker: string;
+            /** Format: date-time */
+            at: string;
+            channel: components["schemas"]["cases.InquiryChannel"];
+            end_note: string;
+            /** Format: date-time */
+            ended_at?: string;
+            id: string;
+            item_name: string;
+            notice: unknown;
+            notice_number: string;
+            open: boolean;
+            outcome: components["schemas"]["cases.InquiryOutcome"];
+            referred_person: string;
+            referred_phone: string;
+            referred_window: string;
+            responsible: string;
+            steps: components["schemas"]["cases.InquiryStep"][];
+            subject: string;
+        };
         "cases.Issue": {
             identity_checked: boolean;
             recipient: string;
             recipient_paper_number: string;
             relation: string;
             signed_for: boolean;
+            version: number;
+        };
+        "cases.JointMark": {
+            departments: string[];
+            note: string;
             version: number;
         };
         /** @enum {string} */
@@ -1408,6 +3919,7 @@ export interface components {
         /** @enum {string} */
         "cases.MaterialState": "unchecked" | "present" | "missing" | "defective" | "not_needed";
         "cases.NonAcceptance": {
+            ground?: components["schemas"]["cases.ReturnGround"];
             legal_basis: string;
             other_authority: string;
             reason: string;
@@ -1422,6 +3934,47 @@ export interface components {
         };
         /** @enum {string} */
         "cases.NoticeChannel": "window" | "phone" | "sms" | "mail";
+        "cases.Objection": {
+            by: string;
+            text: string;
+            to: components["schemas"]["cases.ObjectionTo"];
+        };
+        /** @enum {string} */
+        "cases.ObjectionFinding": "upheld" | "partly_upheld" | "not_upheld";
+        "cases.ObjectionReply": {
+            basis: string;
+            finding: components["schemas"]["cases.ObjectionFinding"];
+            text: string;
+        };
+        "cases.ObjectionRow": {
+            by: string;
+            case_id: string;
+            department_name: string;
+            document_number: string;
+            /** Format: date */
+            due?: string;
+            finding?: components["schemas"]["cases.ObjectionFinding"];
+            id: string;
+            item_name: string;
+            late: boolean;
+            /** Format: date-time */
+            made_at: string;
+            number: string;
+            online: boolean;
+            /** Format: date-time */
+            replied_at?: string;
+            replied_by: string;
+            reply: string;
+            text: string;
+            to: components["schemas"]["cases.ObjectionTo"];
+            window_name: string;
+        };
+        "cases.ObjectionRowPage": {
+            items: components["schemas"]["cases.ObjectionRow"][];
+            next?: string;
+        };
+        /** @enum {string} */
+        "cases.ObjectionTo": "handling" | "result";
         "cases.OnTheSpot": {
             agent?: components["schemas"]["cases.Agent"];
             applicant: components["schemas"]["cases.Applicant"];
@@ -1523,6 +4076,28 @@ export interface components {
             en: string;
             zh: string;
         };
+        "cases.PublicObjection": {
+            code: string;
+            number: string;
+            text: string;
+            to: components["schemas"]["cases.ObjectionTo"];
+        };
+        "cases.PublicObjections": {
+            items: components["schemas"]["cases.PublicObjectionView"][];
+        };
+        "cases.PublicObjectionView": {
+            document_number: string;
+            /** Format: date */
+            due?: string;
+            finding?: components["schemas"]["cases.ObjectionFinding"];
+            /** Format: date-time */
+            made_at: string;
+            /** Format: date-time */
+            replied_at?: string;
+            reply: string;
+            text: string;
+            to: components["schemas"]["cases.ObjectionTo"];
+        };
         "cases.Registration": {
             agent?: components["schemas"]["cases.Agent"];
             applicant: components["schemas"]["cases.Applicant"];
@@ -1537,9 +4112,57 @@ export interface components {
             giver: string;
             version: number;
         };
+        "cases.ReturnFigure": {
+            cases: number;
+            ground: components["schemas"]["cases.ReturnGround"];
+            handler: string;
+        };
+        "cases.ReturnFigures": {
+            figures: components["schemas"]["cases.ReturnFigure"][];
+        };
+        /** @enum {string} */
+        "cases.ReturnGround": "not_in_scope" | "no_permission_needed" | "not_corrected" | "conditions_not_met" | "other";
         "cases.ReviewCorrection": {
             version: number;
             what: string;
+        };
+        "cases.SpotCount": {
+            finished: number;
+            minutes: number;
+            over: number;
+            window_id?: string;
+            window_name: string;
+        };
+        "cases.SpotRow": {
+            case_id: string;
+            case_number: string;
+            /** Format: date-time */
+            finished_at: string;
+            handler: string;
+            item_name: string;
+            limit_minutes: number;
+            minutes: number;
+            over: boolean;
+            /** Format: date-time */
+            started_at: string;
+            window_id?: string;
+            window_name: string;
+        };
+        "cases.SpotRowPage": {
+            items: components["schemas"]["cases.SpotRow"][];
+            next?: string;
+        };
+        "cases.StageLine": {
+            /** Format: date-time */
+            at?: string;
+            by: string;
+            name: string;
+            opinion: string;
+        };
+        "cases.StagePassed": {
+            opinion: string;
+            stage: string;
+            version: number;
         };
         /** @enum {string} */
         "cases.State": "received" | "correction_asked" | "accepted" | "in_review" | "special_procedure" | "decided" | "result_back" | "issued" | "closed" | "not_accepted" | "withdrawn" | "annulled";
@@ -1547,14 +4170,83 @@ export interface components {
             note: string;
             version: number;
         };
+        "cases.Timeliness": {
+            decided: number;
+            department_id: string;
+            department_name: string;
+            in_time: number;
+        };
         /** @enum {string} */
         "cases.Todo": "correct" | "accept" | "transfer" | "review" | "extension" | "hand_over" | "issue" | "close" | "none";
+        "cases.UpwardAnswer": {
+            answer: string;
+            /** Format: date */
+            answered_on?: string;
+            document_number: string;
+            version: number;
+        };
+        "cases.UpwardReport": {
+            authority: string;
+            /** Format: date */
+            expected?: string;
+            reason: string;
+            version: number;
+        };
+        "cases.Urging": {
+            text: string;
+            version: number;
+        };
+        "cases.UrgingAnswer": {
+            answer: string;
+            version: number;
+        };
+        "cases.UrgingRow": {
+            answer: string;
+            /** Format: date-time */
+            answered_at?: string;
+            answered_by: string;
+            /** Format: date-time */
+            at: string;
+            by_id: string;
+            by_name: string;
+            case_id: string;
+            case_number?: string;
+            clock?: string;
+            department_id: string;
+            department_name: string;
+            /** Format: date */
+            due_date?: string;
+            id: string;
+            item_name: string;
+            receipt_number: string;
+            text: string;
+        };
+        "cases.UrgingRowPage": {
+            items: components["schemas"]["cases.UrgingRow"][];
+            next?: string;
+        };
         "cases.Verification": {
             identity: boolean;
             note: string;
             qualification: boolean;
             qualification_number?: string;
             qualification_paper?: string;
+        };
+        "cases.Waiting": {
+            cases: number;
+            todo: components["schemas"]["cases.Todo"];
+        };
+        "cases.WindowToday": {
+            accepted: number;
+            id: string;
+            issued: number;
+            last_act?: components["schemas"]["cases.Act"];
+            /** Format: date-time */
+            last_at?: string;
+            name: string;
+            number: number;
+            received: number;
+            waiting: components["schemas"]["cases.Waiting"][];
         };
         "cases.Withdrawal": {
             reason: string;
@@ -1563,7 +4255,74 @@ export interface components {
         /** @enum {string} */
         "catalogue.Audience": "person" | "enterprise" | "institution" | "organisation" | "farmer_cooperative";
         /** @enum {string} */
+        "catalogue.Carrier": "premises" | "city_portal" | "centre_site" | "department_site" | "board" | "leaflet" | "touch_screen";
+        "catalogue.CarrierCheck": {
+            /** Format: date */
+            checked_on: string;
+            place: string;
+        };
+        "catalogue.CarrierRow": {
+            carrier: components["schemas"]["catalogue.Carrier"];
+            checked_by: string;
+            /** Format: date */
+            checked_on?: string;
+            current: boolean;
+            place: string;
+            provision?: components["schemas"]["Citation"];
+            required: boolean;
+            version: number;
+        };
+        /** @enum {string} */
         "catalogue.Category": "market_access" | "investment" | "land_planning" | "transport" | "environment" | "work_safety" | "city_management" | "livelihood";
+        /** @enum {string} */
+        "catalogue.Change": "added" | "removed" | "changed" | "reordered";
+        "catalogue.ColumnsView": {
+            headings: string[];
+            help: string[];
+        };
+        "catalogue.Comparison": {
+            differences: components["schemas"]["catalogue.Difference"][];
+            draft_version: number;
+            live_version: number;
+        };
+        "catalogue.CompletenessRow": {
+            code: string;
+            complete: boolean;
+            department_name: string;
+            draft: boolean;
+            id: string;
+            missing: string[];
+            missing_carriers: components["schemas"]["catalogue.Carrier"][];
+            missing_promise: components["schemas"]["catalogue.PromisePart"][];
+            name: string;
+            outdated_carriers: components["schemas"]["catalogue.Carrier"][];
+            promise_public: boolean;
+            state: components["schemas"]["catalogue.ItemState"];
+            windows: number;
+        };
+        "catalogue.CompletenessRowPage": {
+            items: components["schemas"]["catalogue.CompletenessRow"][];
+            next?: string;
+        };
+        "catalogue.DepartmentGuides": {
+            code: string;
+            guides: number;
+            name: string;
+            name_en: string;
+            phone: string;
+        };
+        "catalogue.Difference": {
+            after: string;
+            before: string;
+            change: components["schemas"]["catalogue.Change"];
+            element: string;
+            part: string;
+            part_title: string;
+            title: string;
+            what: string;
+        };
+        /** @enum {string} */
+        "catalogue.ExportFormat": "csv" | "json";
         "catalogue.Fee": {
             amount: number;
             basis: string;
@@ -1575,9 +4334,17 @@ export interface components {
         };
         /** @enum {string} */
         "catalogue.HandlingKind": "immediate" | "promised";
+        "catalogue.ImportReport": {
+            bad: number;
+            good: number;
+            lines: number;
+            report: components["schemas"]["catalogue.LineReport"][];
+            written: number;
+        };
         "catalogue.ItemContent": {
             accepting_unit: string;
             application_form: string;
+            assurances: string[];
             audiences: components["schemas"]["catalogue.Audience"][];
             category: components["schemas"]["catalogue.Category"];
             code: string;
@@ -1606,11 +4373,28 @@ export interface components {
             result_kind: components["schemas"]["catalogue.ResultKind"];
             result_name: string;
             result_sample: string;
+            service_standards: string[];
             special_procedures: components["schemas"]["catalogue.Procedure"][];
+            stages?: components["schemas"]["catalogue.ReviewStage"][];
             statutory_limit?: components["schemas"]["catalogue.Limit"];
+            traits: components["schemas"]["catalogue.ItemTrait"][];
             type: components["schemas"]["catalogue.ItemType"];
             visits: number;
             window_decides: boolean;
+        };
+        "catalogue.ItemDraft": {
+            content: components["schemas"]["catalogue.ItemContent"];
+            /** Format: date-time */
+            seen: string;
+        };
+        /** @enum {string} */
+        "catalogue.ItemKind": "licence" | "other_power" | "public_service" | "convenience_service" | "administrative";
+        "catalogue.ItemPlacement": {
+            entry: boolean;
+            /** Format: date */
+            from: string;
+            item: string;
+            reason: string;
         };
         "catalogue.ItemRow": {
             category: components["schemas"]["catalogue.Category"];
@@ -1635,17 +4419,24 @@ export interface components {
         /** @enum {string} */
         "catalogue.ItemState": "draft" | "published" | "suspended" | "ended";
         /** @enum {string} */
+        "catalogue.ItemTrait": "convenience" | "confidential" | "closely_related" | "simple";
+        /** @enum {string} */
         "catalogue.ItemType": "licence" | "confirmation" | "adjudication" | "payment" | "reward" | "filing" | "other_power" | "public_service";
         "catalogue.ItemView": {
             content: components["schemas"]["catalogue.ItemContent"];
             department_name: string;
+            draft_version: number;
             id: string;
+            live_version: number;
             missing: string[];
             /** Format: date-time */
             published_at?: string;
             state: components["schemas"]["catalogue.ItemState"];
             version: number;
             windows: components["schemas"]["catalogue.WindowRef"][];
+            /** Format: date-time */
+            written_at: string;
+            written_by: string;
         };
         "catalogue.LegalBasis": {
             article: string;
@@ -1659,6 +4450,23 @@ export interface components {
         };
         /** @enum {string} */
         "catalogue.LimitUnit": "immediate" | "workdays" | "calendar_days";
+        "catalogue.LineFault": {
+            code: string;
+            column: string;
+            en: string;
+            zh: string;
+        };
+        /** @enum {string} */
+        "catalogue.LineOutcome": "drafted" | "redrafted" | "unchanged" | "refused" | "left_out";
+        "catalogue.LineReport": {
+            code: string;
+            faults: components["schemas"]["catalogue.LineFault"][];
+            item?: string;
+            line: number;
+            missing: string[];
+            name: string;
+            outcome: components["schemas"]["catalogue.LineOutcome"];
+        };
         "catalogue.Material": {
             basis: string;
             code: string;
@@ -1682,7 +4490,33 @@ export interface components {
         /** @enum {string} */
         "catalogue.Necessity": "required" | "optional" | "conditional";
         /** @enum {string} */
+        "catalogue.OnFault": "keep_good" | "keep_nothing";
+        /** @enum {string} */
         "catalogue.Procedure": "hearing" | "bidding" | "auction" | "inspection" | "testing" | "quarantine" | "appraisal" | "expert_review" | "site_survey" | "collective_decision";
+        /** @enum {string} */
+        "catalogue.PromisePart": "content" | "procedure" | "limit" | "standard" | "assurance" | "complaint";
+        "catalogue.PromiseSheet": {
+            assurances: string[];
+            centre_complaint_phone: string;
+            centre_name: string;
+            code: string;
+            complaint_phone: string;
+            consult_phone: string;
+            department_name: string;
+            fees: components["schemas"]["catalogue.Fee"][];
+            hours: string;
+            name: string;
+            name_en: string;
+            place: string;
+            procedure: components["schemas"]["catalogue.Step"][];
+            promised_limit: components["schemas"]["catalogue.Limit"];
+            provisions: components["schemas"]["Citation"][];
+            /** Format: date-time */
+            published_at?: string;
+            service_standards: string[];
+            statutory_limit?: components["schemas"]["catalogue.Limit"];
+            version: number;
+        };
         "catalogue.Publication": {
             version: number;
         };
@@ -1692,10 +4526,25 @@ export interface components {
         };
         /** @enum {string} */
         "catalogue.ResultKind": "certificate" | "approval" | "other" | "none";
+        "catalogue.ReviewStage": {
+            by_another?: boolean;
+            name: string;
+        };
+        /** @enum {string} */
+        "catalogue.SheetFormat": "csv" | "xlsx" | "json";
         "catalogue.Step": {
             actor: string;
             detail: string;
             name: string;
+        };
+        "catalogue.VersionRow": {
+            live: boolean;
+            /** Format: date-time */
+            published_at?: string;
+            version: number;
+            /** Format: date-time */
+            written_at: string;
+            written_by: string;
         };
         "catalogue.WindowRef": {
             id: string;
@@ -1710,6 +4559,269 @@ export interface components {
             provision: string;
             zh: string;
         };
+        "coverage.CategoryLine": {
+            category: string;
+            required: boolean;
+            share: components["schemas"]["coverage.Share"];
+            windows: number[];
+        };
+        "coverage.DepartmentLine": {
+            department: string;
+            idle: components["schemas"]["coverage.ItemRef"][];
+            in_hall: components["schemas"]["coverage.Share"];
+            name: string;
+            stationed: boolean;
+        };
+        "coverage.ItemRef": {
+            cases: number;
+            code: string;
+            name: string;
+        };
+        "coverage.KindLine": {
+            cases: number;
+            items: number;
+            kind: components["schemas"]["catalogue.ItemKind"];
+        };
+        "coverage.OutsideIntake": {
+            department: string;
+            evidence: string;
+            item: string;
+            kind: components["schemas"]["coverage.OutsideKind"];
+            place: string;
+            receipt_number: string;
+            /** Format: date */
+            seen_on: string;
+        };
+        /** @enum {string} */
+        "coverage.OutsideKind": "elsewhere" | "recorded_late";
+        "coverage.OutsideRow": {
+            /** Format: date-time */
+            at: string;
+            by_name: string;
+            department_id: string;
+            department_name: string;
+            evidence: string;
+            id: string;
+            item: string;
+            kind: components["schemas"]["coverage.OutsideKind"];
+            place: string;
+            receipt_number: string;
+            /** Format: date */
+            seen_on: string;
+        };
+        "coverage.OutsideRowPage": {
+            items: components["schemas"]["coverage.OutsideRow"][];
+            next?: string;
+        };
+        "coverage.Range": {
+            because: components["schemas"]["regulation.Because"];
+            count: number;
+            maximum?: number;
+            met: boolean;
+            minimum?: number;
+        };
+        "coverage.Report": {
+            at_category: components["schemas"]["coverage.Share"];
+            at_full: components["schemas"]["coverage.Share"];
+            candidates: components["schemas"]["coverage.ItemRef"][];
+            categories: components["schemas"]["coverage.CategoryLine"][];
+            departments: components["schemas"]["coverage.DepartmentLine"][];
+            /** Format: date */
+            from: string;
+            full_windows: components["schemas"]["coverage.Range"];
+            items: number;
+            kinds: components["schemas"]["coverage.KindLine"][];
+            outside: number;
+            provincial_windows?: components["schemas"]["coverage.Range"];
+            /** Format: date */
+            to: string;
+        };
+        "coverage.Share": {
+            because: components["schemas"]["regulation.Because"];
+            met: boolean;
+            minimum?: number;
+            missing: components["schemas"]["coverage.ItemRef"][];
+            part: number;
+            whole: number;
+        };
+        "fees.CaseFees": {
+            chargeable: boolean;
+            free: components["schemas"]["fees.FreeService"][];
+            paid: number;
+            published: components["schemas"]["catalogue.Fee"][];
+            receipts: components["schemas"]["fees.ReceiptView"][];
+            reductions: components["schemas"]["fees.ReductionRow"][];
+        };
+        "fees.Charge": {
+            lines: components["schemas"]["fees.ChargeLine"][];
+            method: components["schemas"]["fees.Method"];
+            payer: components["schemas"]["fees.Payer"];
+            payer_name: string;
+        };
+        "fees.ChargeLine": {
+            amount: number;
+            fee: string;
+            quantity: number;
+            service?: components["schemas"]["fees.Service"];
+        };
+        "fees.Count": {
+            cash: number;
+            note: string;
+        };
+        "fees.FreeService": {
+            citation: components["schemas"]["Citation"];
+            en: string;
+            service: components["schemas"]["fees.Service"];
+            zh: string;
+        };
+        "fees.LineView": {
+            amount: number;
+            basis: string;
+            fee: string;
+            published: number;
+            quantity: number;
+            reduction?: string;
+            standard: string;
+            unit: string;
+        };
+        /** @enum {string} */
+        "fees.Method": "cash" | "card" | "transfer" | "scan";
+        "fees.MethodSum": {
+            given_back: number;
+            method: components["schemas"]["fees.Method"];
+            receipts: number;
+            taken: number;
+        };
+        /** @enum {string} */
+        "fees.Payer": "applicant" | "agent" | "treasury";
+        "fees.ReceiptRow": {
+            amount: number;
+            /** Format: date-time */
+            at: string;
+            case_id: string;
+            case_number: string;
+            cashier: string;
+            id: string;
+            item_name: string;
+            method: components["schemas"]["fees.Method"];
+            number: string;
+            payer: components["schemas"]["fees.Payer"];
+            payer_name: string;
+            reason: string;
+            state: components["schemas"]["fees.ReceiptState"];
+            window_name: string;
+        };
+        "fees.ReceiptRowPage": {
+            items: components["schemas"]["fees.ReceiptRow"][];
+            next?: string;
+        };
+        /** @enum {string} */
+        "fees.ReceiptState": "valid" | "voided" | "refunded";
+        "fees.ReceiptView": {
+            amount: number;
+            /** Format: date-time */
+            at: string;
+            case_id: string;
+            case_number: string;
+            cashier: string;
+            content: unknown;
+            /** Format: date-time */
+            ended_at?: string;
+            id: string;
+            item_name: string;
+            lines: components["schemas"]["fees.LineView"][];
+            method: components["schemas"]["fees.Method"];
+            number: string;
+            payer: components["schemas"]["fees.Payer"];
+            payer_name: string;
+            reason: string;
+            refund_number: string;
+            settled: boolean;
+            state: components["schemas"]["fees.ReceiptState"];
+            window_name: string;
+        };
+        "fees.ReductionAnswer": {
+            granted: boolean;
+            reason: string;
+        };
+        "fees.ReductionRequest": {
+            amount: number;
+            basis: string;
+            fee: string;
+            paper: string;
+            quantity: number;
+            reason: string;
+        };
+        "fees.ReductionRow": {
+            amount: number;
+            answer: string;
+            /** Format: date-time */
+            answered_at?: string;
+            answered_by: string;
+            /** Format: date-time */
+            asked_at: string;
+            asked_by: string;
+            basis: string;
+            case_id: string;
+            case_number: string;
+            fee: string;
+            id: string;
+            item_name: string;
+            paper: string;
+            published: number;
+            quantity: number;
+            reason: string;
+            state: components["schemas"]["fees.ReductionState"];
+        };
+        "fees.ReductionRowPage": {
+            items: components["schemas"]["fees.ReductionRow"][];
+            next?: string;
+        };
+        /** @enum {string} */
+        "fees.ReductionState": "asked" | "granted" | "denied" | "used";
+        "fees.SecondCount": {
+            cash: number;
+            note: string;
+        };
+        /** @enum {string} */
+        "fees.Service": "item" | "extended_hours" | "agency";
+        "fees.SettlementRow": {
+            cashier: string;
+            /** Format: date-time */
+            confirmed_at?: string;
+            counted: number;
+            /** Format: date-time */
+            counted_at: string;
+            /** Format: date */
+            day: string;
+            difference: number;
+            expected: number;
+            expected_cash: number;
+            id: string;
+            note: string;
+            number: string;
+            receipts: number;
+            second: string;
+            second_counted?: number;
+            second_note: string;
+            window_name: string;
+        };
+        "fees.SettlementRowPage": {
+            items: components["schemas"]["fees.SettlementRow"][];
+            next?: string;
+        };
+        "fees.Till": {
+            expected: number;
+            expected_cash: number;
+            /** Format: date-time */
+            since?: string;
+            sums: components["schemas"]["fees.MethodSum"][];
+        };
+        "fees.Voiding": {
+            reason: string;
+        };
+        /** @enum {string} */
+        "files.FileType": "jpeg" | "png" | "webp" | "heic" | "pdf" | "ofd" | "docx" | "xlsx" | "text";
         "identity.Account": {
             centre: string;
             department?: string;
@@ -1751,6 +4863,11 @@ export interface components {
             old_password: string;
             password: string;
         };
+        "identity.PermissionView": {
+            code: string;
+            en: string;
+            zh: string;
+        };
         "identity.Role": {
             code: string;
             exclusive: string;
@@ -1775,6 +4892,33 @@ export interface components {
             window?: string;
             window_name: string;
             window_number: number;
+        };
+        /** @enum {string} */
+        "invitations.ServiceKind": "issue" | "refusal" | "on_the_spot" | "inquiry";
+        "jobs.Again": {
+            kind?: string;
+        };
+        "jobs.Letter": {
+            attempts: number;
+            /** Format: date-time */
+            created_at: string;
+            failure?: string;
+            id: string;
+            kind: string;
+            /** Format: date-time */
+            next_at?: string;
+            recipient: string;
+            /** Format: date-time */
+            sent_at?: string;
+        };
+        "jobs.LetterPage": {
+            items: components["schemas"]["jobs.Letter"][];
+            next?: string;
+        };
+        /** @enum {string} */
+        "jobs.LetterState": "waiting" | "sent" | "dead";
+        "jobs.SentAgain": {
+            letters: number;
         };
         "law.Adoption": {
             /** Format: date */
@@ -1821,7 +4965,7 @@ export interface components {
         };
         "ledger.Entry": {
             act: string;
-            actor: number;
+            actor: string;
             actor_name: string;
             after_digest: string;
             /** Format: date-time */
@@ -1829,7 +4973,7 @@ export interface components {
             before_digest: string;
             detail: string;
             hash: string;
-            object_id: number;
+            object_id: string;
             object_kind: string;
             sequence: number;
         };
@@ -1865,6 +5009,65 @@ export interface components {
         "notices.ReadUpTo": {
             newest?: string;
         };
+        "organisation.Admission": {
+            approval?: components["schemas"]["organisation.Approval"];
+            id: string;
+            implemented?: components["schemas"]["organisation.Signed"];
+            opined?: components["schemas"]["organisation.Signed"];
+            opinion?: components["schemas"]["organisation.Opinion"];
+            recorded?: components["schemas"]["organisation.Signed"];
+            request: components["schemas"]["organisation.AdmissionRequest"];
+            requested: components["schemas"]["organisation.Signed"];
+            state: components["schemas"]["organisation.AdmissionState"];
+        };
+        "organisation.AdmissionChecklist": {
+            approving_body: string;
+            conditions: components["schemas"]["organisation.JoinCondition"][];
+            parts: components["schemas"]["organisation.AdmissionPart"][];
+            provisions: components["schemas"]["Citation"][];
+        };
+        "organisation.AdmissionPage": {
+            items: components["schemas"]["organisation.Admission"][];
+            next?: string;
+        };
+        /** @enum {string} */
+        "organisation.AdmissionPart": "centre_opinion" | "approval" | "merged_functions";
+        "organisation.AdmissionRequest": {
+            code: string;
+            conditions: components["schemas"]["organisation.ConditionAnswer"][];
+            entry: boolean;
+            merged_functions: string;
+            name: string;
+            name_en: string;
+            phone: string;
+            reason: string;
+            shared: boolean;
+        };
+        /** @enum {string} */
+        "organisation.AdmissionState": "requested" | "opined" | "approved" | "rejected" | "implemented";
+        "organisation.Agreement": {
+            department: string;
+            words: string;
+        };
+        "organisation.Announcement": {
+            /** Format: date */
+            from: string;
+            kind: components["schemas"]["organisation.ExceptionKind"];
+            part?: components["schemas"]["regulation.Span"];
+            reason: string;
+            /** Format: date */
+            to: string;
+        };
+        "organisation.AnnouncementWithdrawal": {
+            reason: string;
+        };
+        "organisation.Approval": {
+            body: string;
+            document: string;
+            granted: boolean;
+            /** Format: date */
+            on: string;
+        };
         "organisation.Centre": {
             address: string;
             code: string;
@@ -1877,6 +5080,11 @@ export interface components {
             phone: string;
             region: string;
             superior?: string;
+        };
+        "organisation.ConditionAnswer": {
+            condition: components["schemas"]["organisation.JoinCondition"];
+            met: boolean;
+            note: string;
         };
         "organisation.Consent": {
             /** Format: date-time */
@@ -1899,6 +5107,8 @@ export interface components {
             phone: string;
             stationed: boolean;
         };
+        /** @enum {string} */
+        "organisation.ExceptionKind": "closure" | "opening";
         "organisation.Handover": {
             /** Format: date-time */
             at: string;
@@ -1928,7 +5138,55 @@ export interface components {
         /** @enum {string} */
         "organisation.HandoverSide": "given" | "taken";
         /** @enum {string} */
+        "organisation.JoinCondition": "no_own_window" | "closely_related" | "simple" | "low_frequency";
+        /** @enum {string} */
         "organisation.Level": "province" | "city" | "county" | "town" | "village";
+        "organisation.Merger": {
+            after: components["schemas"]["organisation.WindowSetup"];
+            agreements: components["schemas"]["organisation.Agreement"][];
+            /** Format: date-time */
+            at: string;
+            before: components["schemas"]["organisation.WindowSetup"];
+            by_name: string;
+            id: string;
+            /** Format: date */
+            on_date: string;
+            reason: string;
+            sources: components["schemas"]["organisation.WindowSetup"][];
+            target: string;
+        };
+        "organisation.MergerPage": {
+            items: components["schemas"]["organisation.Merger"][];
+            next?: string;
+        };
+        "organisation.OpeningDay": {
+            /** Format: date */
+            date: string;
+            en: string;
+            open: components["schemas"]["regulation.Span"][];
+            zh: string;
+        };
+        "organisation.OpeningException": {
+            /** Format: date-time */
+            announced_at: string;
+            announced_by: string;
+            /** Format: date */
+            from_date: string;
+            id: string;
+            kind: components["schemas"]["organisation.ExceptionKind"];
+            part?: components["schemas"]["regulation.Span"];
+            reason: string;
+            /** Format: date */
+            to_date: string;
+            withdrawal_reason: string;
+            /** Format: date-time */
+            withdrawn_at?: string;
+            withdrawn_by: string;
+        };
+        "organisation.OpeningExceptionPage": {
+            items: components["schemas"]["organisation.OpeningException"][];
+            next?: string;
+        };
         "organisation.OpeningHours": {
             afternoon_from: number;
             afternoon_to: number;
@@ -1936,6 +5194,31 @@ export interface components {
             morning_to: number;
             saturday: boolean;
         };
+        "organisation.Opinion": {
+            supports: boolean;
+            words: string;
+        };
+        "organisation.Origin": {
+            by_name: string;
+            document: string;
+            kind: components["schemas"]["organisation.OriginKind"];
+            other: string;
+            other_name: string;
+            other_window: string;
+            /** Format: date */
+            since: string;
+            window_id: string;
+        };
+        "organisation.OriginChange": {
+            centre: string;
+            document: string;
+            kind: components["schemas"]["organisation.OriginKind"];
+            other_window: string;
+            /** Format: date */
+            since: string;
+        };
+        /** @enum {string} */
+        "organisation.OriginKind": "founded_by" | "extension_of";
         "organisation.Placement": {
             consents: components["schemas"]["organisation.Consent"][];
             department: string;
@@ -1949,19 +5232,28 @@ export interface components {
             until?: string;
             window: string;
         };
-        "organisation.PlacementProposal": {
-            department: string;
-            entry: boolean;
-            /** Format: date */
-            from: string;
-            item: string;
-            reason: string;
-        };
         "organisation.Region": {
             code: string;
             level: components["schemas"]["organisation.Level"];
             name: string;
             parent?: string;
+        };
+        "organisation.Regrouping": {
+            agreements: components["schemas"]["organisation.Agreement"][];
+            categories: string[];
+            departments: string[];
+            kind: components["schemas"]["organisation.WindowKind"];
+            name: string;
+            /** Format: date */
+            on: string;
+            reason: string;
+            sources: string[];
+            version: number;
+        };
+        "organisation.Signed": {
+            /** Format: date-time */
+            at: string;
+            by: string;
         };
         "organisation.Window": {
             categories: string[];
@@ -1987,6 +5279,13 @@ export interface components {
         };
         /** @enum {string} */
         "organisation.WindowKind": "full_comprehensive" | "category_comprehensive" | "department" | "shared_comprehensive" | "provincial" | "city" | "station";
+        "organisation.WindowSetup": {
+            categories: string[];
+            departments: string[];
+            kind: components["schemas"]["organisation.WindowKind"];
+            name: string;
+            number: number;
+        };
         /** @description RFC 9457: what was refused and why. Programs compare `code`; people read the messages. */
         Problem: {
             citations?: components["schemas"]["Citation"][];
@@ -2011,6 +5310,185 @@ export interface components {
             /** @description urn:onewindow:problem: and the code */
             type: string;
         };
+        "ratings.CaseCode": {
+            code?: string;
+        };
+        "ratings.FollowUp": {
+            /** Format: date-time */
+            rated_at: string;
+            reply: string;
+            state: components["schemas"]["ratings.MatterState"];
+            /** Format: date-time */
+            told_at?: string;
+        };
+        /** @enum {string} */
+        "ratings.Grouping": "all" | "window" | "worker" | "department" | "item";
+        /** @enum {string} */
+        "ratings.InvitationState": "open" | "used" | "over";
+        "ratings.InvitationView": {
+            /** Format: date-time */
+            at: string;
+            code: string;
+            item_name: string;
+            item_name_en: string;
+            kind: components["schemas"]["invitations.ServiceKind"];
+            levels: components["schemas"]["ratings.LevelView"][];
+            state: components["schemas"]["ratings.InvitationState"];
+            /** Format: date */
+            until?: string;
+            window_name: string;
+            worker: string;
+        };
+        /** @enum {string} */
+        "ratings.Level": "very_satisfied" | "satisfied" | "basically_satisfied" | "dissatisfied" | "very_dissatisfied";
+        "ratings.LevelView": {
+            level: components["schemas"]["ratings.Level"];
+            options: components["schemas"]["ratings.Option"][];
+        };
+        /** @enum {string} */
+        "ratings.MatterState": "open" | "verified" | "told";
+        "ratings.NewRating": {
+            code: string;
+            level: components["schemas"]["ratings.Level"];
+            options: number[];
+            pad?: string;
+            text: string;
+        };
+        "ratings.Option": {
+            code: number;
+            en: string;
+            zh: string;
+        };
+        "ratings.PadCode": {
+            code: string;
+            /** Format: date-time */
+            until: string;
+        };
+        "ratings.PadRow": {
+            id: string;
+            /** Format: date-time */
+            paired_at: string;
+            paired_by: string;
+        };
+        "ratings.PadView": {
+            centre_name: string;
+            centre_name_en: string;
+            invitation?: components["schemas"]["ratings.InvitationView"];
+            window_name: string;
+            window_number: number;
+        };
+        "ratings.Paired": {
+            token: string;
+        };
+        "ratings.Pairing": {
+            code: string;
+        };
+        "ratings.RatingRow": {
+            counts: boolean;
+            department_name: string;
+            /** Format: date */
+            due?: string;
+            id: string;
+            item_name: string;
+            item_name_en: string;
+            kind: components["schemas"]["invitations.ServiceKind"];
+            level: components["schemas"]["ratings.Level"];
+            matter?: components["schemas"]["ratings.MatterState"];
+            on_pad: boolean;
+            options: components["schemas"]["ratings.Option"][];
+            overdue: boolean;
+            own: boolean;
+            /** Format: date-time */
+            rated_at: string;
+            /** Format: date-time */
+            service_at: string;
+            text: string;
+            verdict?: components["schemas"]["ratings.Verdict"];
+            window_name: string;
+            worker: string;
+        };
+        "ratings.RatingRowPage": {
+            items: components["schemas"]["ratings.RatingRow"][];
+            next?: string;
+        };
+        "ratings.RatingView": {
+            because: components["schemas"]["regulation.Because"];
+            counts: boolean;
+            department_name: string;
+            /** Format: date */
+            due?: string;
+            finding: string;
+            heard: string;
+            id: string;
+            item_name: string;
+            item_name_en: string;
+            kind: components["schemas"]["invitations.ServiceKind"];
+            level: components["schemas"]["ratings.Level"];
+            matter?: components["schemas"]["ratings.MatterState"];
+            on_pad: boolean;
+            options: components["schemas"]["ratings.Option"][];
+            overdue: boolean;
+            own: boolean;
+            /** Format: date-time */
+            rated_at: string;
+            reply: string;
+            /** Format: date-time */
+            service_at: string;
+            text: string;
+            /** Format: date-time */
+            told_at?: string;
+            told_by: string;
+            verdict?: components["schemas"]["ratings.Verdict"];
+            /** Format: date-time */
+            verified_at?: string;
+            verified_by: string;
+            version: number;
+            window_name: string;
+            worker: string;
+        };
+        "ratings.Ratio": {
+            part: number;
+            whole: number;
+        };
+        "ratings.Reply": {
+            text: string;
+            version: number;
+        };
+        "ratings.Sum": {
+            invited: number;
+            key: string;
+            left_out: number;
+            levels: number[];
+            name: string;
+            rate: components["schemas"]["ratings.Ratio"];
+            rated: number;
+            satisfied: components["schemas"]["ratings.Ratio"];
+            score: components["schemas"]["ratings.Ratio"];
+        };
+        /** @enum {string} */
+        "ratings.SumOrder": "name" | "rated" | "satisfied" | "rate";
+        "ratings.Sums": {
+            at_least: number;
+            /** Format: date */
+            from: string;
+            items: components["schemas"]["ratings.Sum"][];
+            limited: boolean;
+            next?: string;
+            /** Format: date */
+            to: string;
+        };
+        "ratings.Thanks": {
+            bad: boolean;
+            follow_up: string;
+        };
+        /** @enum {string} */
+        "ratings.Verdict": "worker_fault" | "other_cause" | "unfounded" | "malicious";
+        "ratings.Verification": {
+            heard: string;
+            text: string;
+            verdict: components["schemas"]["ratings.Verdict"];
+            version: number;
+        };
         "registers.Column": {
             en: string;
             extra: boolean;
@@ -2021,6 +5499,43 @@ export interface components {
             words: components["schemas"]["registers.Word"][];
             zh: string;
         };
+        "registers.ExportOrder": {
+            format: components["schemas"]["registers.Format"];
+            language?: components["schemas"]["registers.Language"];
+            list: string;
+            query: {
+                [key: string]: string;
+            };
+        };
+        /** @enum {string} */
+        "registers.ExportState": "waiting" | "running" | "done" | "cancelled" | "interrupted" | "failed";
+        "registers.ExportView": {
+            /** Format: date-time */
+            asked_at: string;
+            bytes: number;
+            en: string;
+            /** Format: date-time */
+            ended_at?: string;
+            failure: string;
+            file_name: string;
+            format: components["schemas"]["registers.Format"];
+            /** Format: date-time */
+            gone_at?: string;
+            id: string;
+            language: components["schemas"]["registers.Language"];
+            list: string;
+            query: {
+                [key: string]: string;
+            };
+            rows_done: number;
+            rows_total?: number;
+            state: components["schemas"]["registers.ExportState"];
+            zh: string;
+        };
+        "registers.ExportViewPage": {
+            items: components["schemas"]["registers.ExportView"][];
+            next?: string;
+        };
         "registers.Filter": {
             en: string;
             kind: string;
@@ -2030,6 +5545,10 @@ export interface components {
             words: components["schemas"]["registers.Word"][];
             zh: string;
         };
+        /** @enum {string} */
+        "registers.Format": "xlsx" | "csv";
+        /** @enum {string} */
+        "registers.Language": "zh" | "en";
         "registers.Link": {
             field: string;
             kind: string;
@@ -2083,6 +5602,94 @@ export interface components {
             provision: string;
             version: string;
             zh: string;
+        };
+        "regulation.Span": {
+            from: number;
+            to: number;
+        };
+        "views.CountsSeen": {
+            all: components["schemas"]["cases.Counts"];
+            departments: components["schemas"]["views.DepartmentCounts"][];
+            grant: components["schemas"]["views.Grant"];
+        };
+        "views.Declaration": {
+            basis: string;
+            declared_by: string;
+            /** Format: date */
+            from?: string;
+            id?: string;
+            in_force: boolean;
+            provision?: components["schemas"]["Citation"];
+            revoked_by: string;
+            /** Format: date */
+            revoked_on?: string;
+            revoked_reason: string;
+            /** Format: date */
+            until?: string;
+            view: components["schemas"]["views.View"];
+        };
+        "views.DeclarationRequest": {
+            basis: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until?: string;
+            view: components["schemas"]["views.View"];
+        };
+        "views.Declarations": {
+            declarations: components["schemas"]["views.Declaration"][];
+            superior: string;
+        };
+        "views.DepartmentCounts": {
+            counts: components["schemas"]["cases.Counts"];
+            department: string;
+        };
+        "views.Grant": {
+            /** Format: date-time */
+            at: string;
+            basis: string;
+            centre: string;
+            centre_name: string;
+            provision?: components["schemas"]["Citation"];
+            view: components["schemas"]["views.View"];
+        };
+        "views.ItemsSeen": {
+            grant: components["schemas"]["views.Grant"];
+            items: components["schemas"]["catalogue.ItemRow"][];
+            next?: string;
+        };
+        "views.LowerCentre": {
+            code: string;
+            level: components["schemas"]["organisation.Level"];
+            name: string;
+            name_en: string;
+            views: components["schemas"]["views.View"][];
+        };
+        "views.Revocation": {
+            reason: string;
+        };
+        "views.TimelinessSeen": {
+            departments: components["schemas"]["cases.Timeliness"][];
+            /** Format: date */
+            from: string;
+            grant: components["schemas"]["views.Grant"];
+            /** Format: date */
+            to: string;
+        };
+        /** @enum {string} */
+        "views.View": "windows" | "items" | "case_counts" | "timeliness";
+        "views.WindowSeen": {
+            categories: string[];
+            departments: string[];
+            kind: components["schemas"]["organisation.WindowKind"];
+            location: string;
+            name: string;
+            number: number;
+            open: boolean;
+        };
+        "views.WindowsSeen": {
+            grant: components["schemas"]["views.Grant"];
+            windows: components["schemas"]["views.WindowSeen"][];
         };
     };
     responses: {
@@ -2242,6 +5849,171 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "admission-checklist.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["organisation.AdmissionChecklist"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "admissions.get": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["organisation.AdmissionPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "admissions.post": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["organisation.AdmissionRequest"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["organisation.Admission"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "admissions.by_id.approval.post": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["organisation.Approval"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["organisation.Admission"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "admissions.by_id.implementation.post": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["organisation.Admission"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "admissions.by_id.opinion.post": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["organisation.Opinion"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["organisation.Admission"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "adoptions.get": {
         parameters: {
             query?: never;
@@ -2293,6 +6065,321 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "board.posts": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                search?: string;
+                sort?: components["schemas"]["board.PostSort"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["board.PostPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "board.publish": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["board.PostChange"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["board.Post"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "board.revise": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["board.PostRevision"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["board.Post"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "board.withdraw": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["board.PostWithdrawal"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["board.Post"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "books.entries": {
+        parameters: {
+            query: {
+                after?: string;
+                from?: string;
+                kind: string;
+                limit?: number;
+                open?: boolean;
+                overdue?: boolean;
+                search?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["books.EntryPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "books.entry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["books.EntryView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "books.revise": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["books.EntryRevision"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["books.Entry"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "books.acknowledge": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["books.Entry"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "books.close": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["books.Closing"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["books.Entry"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "books.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["books.BookView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "books.write": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["books.EntryChange"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["books.Entry"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "cases.counts": {
         parameters: {
             query?: {
@@ -2323,6 +6410,7 @@ export interface operations {
                 after?: string;
                 department?: string;
                 granted?: boolean;
+                kind?: components["schemas"]["cases.CaseKind"];
                 light?: components["schemas"]["cases.Light"];
                 limit?: number;
                 mine?: boolean;
@@ -2466,6 +6554,116 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "cases.attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.AttachmentList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.add_attachment": {
+        parameters: {
+            query: {
+                material: string;
+                name: string;
+            };
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The bytes of the file, nothing around them */
+        requestBody: {
+            content: {
+                "*/*": string;
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.Attachment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.remove_attachment": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                attachment: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.open_attachment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attachment: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description A document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "cases.check_materials": {
         parameters: {
             query?: never;
@@ -2512,6 +6710,37 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["cases.Step"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.CaseView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.contact": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cases.Contact"];
             };
         };
         responses: {
@@ -2652,6 +6881,123 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "fees.ask_reduction": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["fees.ReductionRequest"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["fees.ReductionRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "fees.of_case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["fees.CaseFees"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "fees.charge": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["fees.Charge"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["fees.ReceiptView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.hand_on": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cases.HandOn"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.CaseView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "cases.issue": {
         parameters: {
             query?: never;
@@ -2667,6 +7013,68 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["cases.Issue"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.CaseView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.mark_joint": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cases.JointMark"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.CaseView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.note": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cases.Coordination"];
             };
         };
         responses: {
@@ -2709,6 +7117,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["cases.CaseView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.object": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cases.Objection"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.ObjectionRow"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -2838,6 +7277,68 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "cases.report_upward": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cases.UpwardReport"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.CaseView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.take_report_back": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cases.UpwardAnswer"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.CaseView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "cases.return_result": {
         parameters: {
             query?: never;
@@ -2931,6 +7432,37 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "cases.pass_stage": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cases.StagePassed"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.CaseView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "cases.transfer": {
         parameters: {
             query?: never;
@@ -2946,6 +7478,68 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["cases.Step"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.CaseView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.urge": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cases.Urging"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.CaseView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.answer_urging": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cases.UrgingAnswer"];
             };
         };
         responses: {
@@ -3022,6 +7616,107 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "cases.colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.Colleagues"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "coverage.report": {
+        parameters: {
+            query?: {
+                few_cases?: number;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["coverage.Report"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "decisions.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["app.(anonymous namespace).DecisionView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "decisions.decide": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["app.(anonymous namespace).Question"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["app.(anonymous namespace).Answers"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "departments.get": {
         parameters: {
             query?: never;
@@ -3068,6 +7763,509 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["organisation.Department"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "board.desk_counts": {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["board.DeskCount"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "board.desk_services": {
+        parameters: {
+            query?: {
+                after?: string;
+                from?: string;
+                limit?: number;
+                search?: string;
+                sort?: components["schemas"]["board.DeskSort"];
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["board.DeskRowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "board.serve": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["board.DeskService"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["board.DeskRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "exports.list": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registers.ExportViewPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "exports.order": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registers.ExportOrder"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registers.ExportView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "exports.view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registers.ExportView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "exports.cancel": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registers.ExportView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "exports.file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description A document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "exports.start_again": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registers.ExportView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "fees.receipts": {
+        parameters: {
+            query?: {
+                after?: string;
+                from?: string;
+                limit?: number;
+                method?: components["schemas"]["fees.Method"];
+                search?: string;
+                state?: components["schemas"]["fees.ReceiptState"];
+                to?: string;
+                window?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["fees.ReceiptRowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "fees.refund": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["fees.Voiding"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["fees.ReceiptView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "fees.void_receipt": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["fees.Voiding"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["fees.ReceiptView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "fees.reductions": {
+        parameters: {
+            query?: {
+                after?: string;
+                from?: string;
+                limit?: number;
+                search?: string;
+                state?: components["schemas"]["fees.ReductionState"];
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["fees.ReductionRowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "fees.answer_reduction": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["fees.ReductionAnswer"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["fees.ReductionRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "fees.settlements": {
+        parameters: {
+            query?: {
+                after?: string;
+                from?: string;
+                limit?: number;
+                open?: boolean;
+                search?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["fees.SettlementRowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "fees.settle": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["fees.Count"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["fees.SettlementRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "fees.confirm": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["fees.SecondCount"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["fees.SettlementRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.hall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.HallToday"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -3149,11 +8347,131 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "cases.help_calls": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                open?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.HelpCallRowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.call_help": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cases.HelpCall"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.HelpCallRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.answer_help": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cases.HelpAnswer"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.HelpCallRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.help_arrived": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cases.HelpArrival"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.HelpCallRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "cases.inquiries": {
         parameters: {
             query?: {
                 after?: string;
                 limit?: number;
+                mine?: boolean;
+                open?: boolean;
+                search?: string;
             };
             header?: never;
             path?: never;
@@ -3197,7 +8515,258 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["cases.Inquired"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.inquiry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.InquiryView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.answer_inquiry": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cases.InquiryAnswer"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/json": components["schemas"]["cases.InquiryRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.end_inquiry": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cases.InquiryEnd"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.InquiryRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.hand_inquiry_over": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cases.InquiryHandover"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.InquiryRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.inquiry_figures": {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.InquiryFigures"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "catalogue.completeness": {
+        parameters: {
+            query?: {
+                after?: string;
+                department?: string;
+                incomplete?: boolean;
+                limit?: number;
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["catalogue.CompletenessRowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "catalogue.export": {
+        parameters: {
+            query: {
+                drafts?: boolean;
+                format: components["schemas"]["catalogue.ExportFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description A document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "catalogue.import": {
+        parameters: {
+            query: {
+                check_only: boolean;
+                format: components["schemas"]["catalogue.SheetFormat"];
+                on_fault: components["schemas"]["catalogue.OnFault"];
+            };
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The bytes of the file, nothing around them */
+        requestBody: {
+            content: {
+                "*/*": string;
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["catalogue.ImportReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "catalogue.import_columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["catalogue.ColumnsView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -3209,6 +8778,7 @@ export interface operations {
                 after?: string;
                 audience?: components["schemas"]["catalogue.Audience"];
                 category?: components["schemas"]["catalogue.Category"];
+                department?: string;
                 limit?: number;
                 search?: string;
                 type?: components["schemas"]["catalogue.ItemType"];
@@ -3299,7 +8869,147 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["catalogue.ItemContent"];
+                "application/json": components["schemas"]["catalogue.ItemDraft"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["catalogue.ItemView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "catalogue.carriers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["catalogue.CarrierRow"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "catalogue.check_carrier": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                carrier: components["schemas"]["catalogue.Carrier"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["catalogue.CarrierCheck"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["catalogue.CarrierRow"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "catalogue.drop_carrier": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                carrier: components["schemas"]["catalogue.Carrier"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "catalogue.differences": {
+        parameters: {
+            query?: {
+                from?: number;
+                to?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["catalogue.Comparison"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "catalogue.discard": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["catalogue.Publication"];
             };
         };
         responses: {
@@ -3371,6 +9081,30 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "catalogue.versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["catalogue.VersionRow"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "ledger.get": {
         parameters: {
             query?: {
@@ -3415,6 +9149,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ledger.Verdict"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "live.events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description Events, as long as the client listens and may */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
                 };
             };
             default: components["responses"]["Problem"];
@@ -3519,6 +9275,493 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["notices.NoticeCount"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.objections": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                of?: string;
+                open?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.ObjectionRowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.reply_objection": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cases.ObjectionReply"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.ObjectionRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "organisation.exceptions": {
+        parameters: {
+            query?: {
+                after?: string;
+                from?: string;
+                kind?: components["schemas"]["organisation.ExceptionKind"];
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["organisation.OpeningExceptionPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "organisation.announce": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["organisation.Announcement"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["organisation.OpeningException"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "organisation.withdraw_announcement": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["organisation.AnnouncementWithdrawal"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["organisation.OpeningException"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "outbox.letters": {
+        parameters: {
+            query: {
+                after?: string;
+                kind?: string;
+                limit?: number;
+                state: components["schemas"]["jobs.LetterState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["jobs.LetterPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "outbox.send_again": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "outbox.send_all_again": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["jobs.Again"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["jobs.SentAgain"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "coverage.outside_intakes": {
+        parameters: {
+            query?: {
+                after?: string;
+                department?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["coverage.OutsideRowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "coverage.record_outside": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["coverage.OutsideIntake"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["coverage.OutsideRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "oversight.centres": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["views.LowerCentre"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "oversight.case_counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["views.CountsSeen"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "oversight.items": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                centre: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["views.ItemsSeen"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "oversight.timeliness": {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                centre: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["views.TimelinessSeen"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "oversight.windows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["views.WindowsSeen"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "oversight.declarations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["views.Declarations"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "oversight.declare": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["views.DeclarationRequest"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["views.Declarations"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "oversight.revoke": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["views.Revocation"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["views.Declarations"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -3755,6 +9998,28 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "permissions.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.PermissionView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "placements.get": {
         parameters: {
             query?: never;
@@ -3831,6 +10096,79 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "board.about": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["board.AboutView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "board.public": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                search?: string;
+                sort?: components["schemas"]["board.PostSort"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["board.PublicPostPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "board.public_post": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["board.PublicPost"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "public.centre.get": {
         parameters: {
             query?: never;
@@ -3853,12 +10191,35 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "catalogue.departments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["catalogue.DepartmentGuides"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "catalogue.guides": {
         parameters: {
             query?: {
                 after?: string;
                 audience?: components["schemas"]["catalogue.Audience"];
                 category?: components["schemas"]["catalogue.Category"];
+                department?: string;
                 limit?: number;
                 search?: string;
                 type?: components["schemas"]["catalogue.ItemType"];
@@ -3906,6 +10267,109 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "catalogue.promise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["catalogue.PromiseSheet"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.objections_online": {
+        parameters: {
+            query: {
+                code: string;
+                number: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.PublicObjections"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.object_online": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cases.PublicObjection"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.PublicObjectionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "organisation.opening_days": {
+        parameters: {
+            query?: {
+                days?: number;
+                from?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["organisation.OpeningDay"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "cases.progress": {
         parameters: {
             query: {
@@ -3926,6 +10390,380 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["cases.Progress"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ratings.of_case": {
+        parameters: {
+            query: {
+                code: string;
+                number: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ratings.CaseCode"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ratings.pad": {
+        parameters: {
+            query: {
+                token: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ratings.PadView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ratings.pair": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ratings.Pairing"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ratings.Paired"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ratings.follow_up": {
+        parameters: {
+            query: {
+                code: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ratings.FollowUp"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ratings.rate": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ratings.NewRating"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ratings.Thanks"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ratings.invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ratings.InvitationView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ratings.pads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ratings.PadRow"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ratings.end_pad": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ratings.offer_pairing": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ratings.PadCode"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ratings.sums": {
+        parameters: {
+            query?: {
+                after?: string;
+                by?: components["schemas"]["ratings.Grouping"];
+                from?: string;
+                limit?: number;
+                month?: string;
+                order?: components["schemas"]["ratings.SumOrder"];
+                search?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ratings.Sums"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ratings.list": {
+        parameters: {
+            query?: {
+                after?: string;
+                bad?: boolean;
+                level?: components["schemas"]["ratings.Level"];
+                limit?: number;
+                matter?: components["schemas"]["ratings.MatterState"];
+                oldest_first?: boolean;
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ratings.RatingRowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ratings.view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ratings.RatingView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ratings.tell": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ratings.Reply"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ratings.RatingView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ratings.verify": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ratings.Verification"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ratings.RatingView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -3975,6 +10813,123 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "registers.board.desk": {
+        parameters: {
+            query?: {
+                after?: string;
+                from?: string;
+                limit?: number;
+                search?: string;
+                sort?: components["schemas"]["board.DeskSort"];
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registers.RowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "registers.books.entries": {
+        parameters: {
+            query: {
+                after?: string;
+                from?: string;
+                kind: string;
+                limit?: number;
+                open?: boolean;
+                overdue?: boolean;
+                search?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registers.RowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "registers.cases.attempts": {
+        parameters: {
+            query?: {
+                after?: string;
+                from?: string;
+                limit?: number;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registers.RowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "registers.cases.exceptions": {
+        parameters: {
+            query?: {
+                after?: string;
+                department?: string;
+                from?: string;
+                kind?: components["schemas"]["cases.ExceptionKind"];
+                limit?: number;
+                search?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registers.RowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "registers.cases.ledger": {
         parameters: {
             query?: {
@@ -4007,6 +10962,157 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["registers.RowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "registers.cases.returns": {
+        parameters: {
+            query?: {
+                after?: string;
+                department?: string;
+                from?: string;
+                ground?: components["schemas"]["cases.ReturnGround"];
+                handler?: string;
+                limit?: number;
+                search?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registers.RowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "registers.fees.receipts": {
+        parameters: {
+            query?: {
+                after?: string;
+                from?: string;
+                limit?: number;
+                method?: components["schemas"]["fees.Method"];
+                search?: string;
+                state?: components["schemas"]["fees.ReceiptState"];
+                to?: string;
+                window?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registers.RowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "registers.fees.reductions": {
+        parameters: {
+            query?: {
+                after?: string;
+                from?: string;
+                limit?: number;
+                search?: string;
+                state?: components["schemas"]["fees.ReductionState"];
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registers.RowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "registers.fees.settlements": {
+        parameters: {
+            query?: {
+                after?: string;
+                from?: string;
+                limit?: number;
+                open?: boolean;
+                search?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registers.RowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.return_figures": {
+        parameters: {
+            query?: {
+                after?: string;
+                department?: string;
+                from?: string;
+                ground?: components["schemas"]["cases.ReturnGround"];
+                handler?: string;
+                limit?: number;
+                search?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.ReturnFigures"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -4168,6 +11274,157 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "cases.spot_counts": {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.SpotCount"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.spot_times": {
+        parameters: {
+            query?: {
+                after?: string;
+                from?: string;
+                limit?: number;
+                over?: boolean;
+                to?: string;
+                window?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.SpotRowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "fees.till": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["fees.Till"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.urgings": {
+        parameters: {
+            query?: {
+                after?: string;
+                department?: string;
+                limit?: number;
+                of?: string;
+                open?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.UrgingRowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "window-mergers.get": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["organisation.MergerPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "window-origins.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["organisation.Origin"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "windows.get": {
         parameters: {
             query?: never;
@@ -4250,7 +11507,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    "windows.by_id.placements.post": {
+    "windows.by_id.origin.put": {
         parameters: {
             query?: never;
             header?: {
@@ -4264,7 +11521,38 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["organisation.PlacementProposal"];
+                "application/json": components["schemas"]["organisation.OriginChange"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["organisation.Origin"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "catalogue.propose_placement": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["catalogue.ItemPlacement"];
             };
         };
         responses: {
@@ -4276,6 +11564,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["organisation.Placement"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "catalogue.regroup_windows": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["organisation.Regrouping"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["organisation.Merger"];
                 };
             };
             default: components["responses"]["Problem"];

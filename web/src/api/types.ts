@@ -1,15 +1,8 @@
-// The shapes of the interface under short names, all from the server's own OpenAPI document (`npm run generate`). Nothing
-// else in the client names schema.gen.ts.
-import type { components, operations } from './schema.gen';
+// The shapes of the interface under short names, all from the server's own OpenAPI document (`npm run generate`).
+import { every, type Query, type Schemas } from './schemas';
 
-type Schemas = components['schemas'];
-type Query<Name extends keyof operations> = NonNullable<operations[Name]['parameters']['query']>;
-
-// Every member of an enum as a list; a member that is left out does not compile.
-const every =
-  <T extends string>() =>
-  <const List extends readonly T[]>(list: List & ([T] extends [List[number]] ? unknown : never)): readonly T[] =>
-    list;
+export * from './types_fees';
+export * from './types_ratings';
 
 export type Id = string;
 export type CivilDate = string; // "2026-02-13"
@@ -31,10 +24,62 @@ export type Reason = Schemas['regulation.Reason'];
 
 export type Credentials = Schemas['identity.Credentials'];
 export type SessionView = Schemas['identity.SessionView'];
+export type Account = Schemas['identity.Account'];
+export type AccountState = Schemas['identity.AccountState'];
+export const accountStates = every<AccountState>()(['active', 'locked', 'closed']);
+export type AccountOpening = Schemas['identity.AccountOpening'];
+export type AccountChange = Schemas['identity.AccountChange'];
+export type OwnPassword = Schemas['identity.OwnPassword'];
+export type Role = Schemas['identity.Role'];
+export type Permission = Schemas['identity.PermissionView'];
 export type Centre = Schemas['organisation.Centre'];
 export type OpeningHours = Schemas['organisation.OpeningHours'];
 export type Department = Schemas['organisation.Department'];
 export type CentreWindow = Schemas['organisation.Window'];
+export type WindowKind = Schemas['organisation.WindowKind'];
+export const windowKinds = every<WindowKind>()(['full_comprehensive', 'category_comprehensive', 'department', 'shared_comprehensive', 'provincial', 'city', 'station']);
+export type WindowChange = Schemas['organisation.WindowChange'];
+export type Regrouping = Schemas['organisation.Regrouping'];
+export type Merger = Schemas['organisation.Merger'];
+export type WindowOrigin = Schemas['organisation.Origin'];
+export type OriginChange = Schemas['organisation.OriginChange'];
+export type Placement = Schemas['organisation.Placement'];
+export type Admission = Schemas['organisation.Admission'];
+export type AdmissionRequest = Schemas['organisation.AdmissionRequest'];
+export type AdmissionChecklist = Schemas['organisation.AdmissionChecklist'];
+export type Handover = Schemas['organisation.Handover'];
+export type HandoverOffer = Schemas['organisation.HandoverOffer'];
+export const handoverKinds = every<Handover['kind']>()(['item', 'window', 'case_file', 'register_book']);
+
+// ---- books, board, oversight -----------------------------------------------------------------------------------------
+
+export type BookView = Schemas['books.BookView'];
+export type BookField = Schemas['books.Field'];
+export type BookEntry = Schemas['books.Entry'];
+export type BookEntryView = Schemas['books.EntryView'];
+export type BookQuery = Query<'books.entries'>;
+export type BookEntryChange = Schemas['books.EntryChange'];
+export type BoardPost = Schemas['board.Post'];
+export type BoardPostChange = Schemas['board.PostChange'];
+export type PublicPost = Schemas['board.PublicPost'];
+export type PostSort = Schemas['board.PostSort'];
+export const postSorts = every<PostSort>()(['announcement', 'policy', 'hall_notice', 'norm']);
+export type BoardQuery = Query<'board.posts'>;
+export type AboutView = Schemas['board.AboutView'];
+export type DeskSort = Schemas['board.DeskSort'];
+export type DeskCount = Schemas['board.DeskCount'];
+export type OversightView = Schemas['views.View'];
+export const oversightViews = every<OversightView>()(['windows', 'items', 'case_counts', 'timeliness']);
+export type Declarations = Schemas['views.Declarations'];
+export type LowerCentre = Schemas['views.LowerCentre'];
+export type WindowsSeen = Schemas['views.WindowsSeen'];
+export type ItemsSeen = Schemas['views.ItemsSeen'];
+export type CountsSeen = Schemas['views.CountsSeen'];
+export type TimelinessSeen = Schemas['views.TimelinessSeen'];
+export type CoverageReport = Schemas['coverage.Report'];
+export type CoverageShare = Schemas['coverage.Share'];
+export type OutsideIntake = Schemas['coverage.OutsideIntake'];
+export type OutsideRow = Schemas['coverage.OutsideRow'];
 
 // ---- catalogue -------------------------------------------------------------------------------------------------------
 
@@ -47,6 +92,19 @@ export const procedures = every<Procedure>()([
   'hearing', 'bidding', 'auction', 'inspection', 'testing', 'quarantine', 'appraisal', 'expert_review', 'site_survey', 'collective_decision',
 ]);
 export type Audience = Schemas['catalogue.Audience'];
+export const audiences = every<Audience>()(['person', 'enterprise', 'institution', 'organisation', 'farmer_cooperative']);
+export type ItemType = Schemas['catalogue.ItemType'];
+export const itemTypes = every<ItemType>()(['licence', 'confirmation', 'adjudication', 'payment', 'reward', 'filing', 'other_power', 'public_service']);
+export type HandlingKind = Schemas['catalogue.HandlingKind'];
+export const handlingKinds = every<HandlingKind>()(['immediate', 'promised']);
+export type ItemTrait = Schemas['catalogue.ItemTrait'];
+export const itemTraits = every<ItemTrait>()(['convenience', 'confidential', 'closely_related', 'simple']);
+export const limitUnits = every<Schemas['catalogue.LimitUnit']>()(['immediate', 'workdays', 'calendar_days']);
+export const necessities = every<Schemas['catalogue.Necessity']>()(['required', 'optional', 'conditional']);
+export const materialForms = every<Schemas['catalogue.MaterialForm']>()(['paper', 'electronic', 'either']);
+export const materialSources = every<Schemas['catalogue.MaterialSource']>()(['applicant', 'department', 'intermediary']);
+export const resultKinds = every<Schemas['catalogue.ResultKind']>()(['certificate', 'approval', 'other', 'none']);
+export const levels = ['province', 'city', 'county', 'town', 'village'] as const; // of an item: text in the interface
 export type Fee = Schemas['catalogue.Fee'];
 export type ItemContent = Schemas['catalogue.ItemContent'];
 export type ItemQuery = Query<'catalogue.items'>;
@@ -56,6 +114,28 @@ export type ItemView = Schemas['catalogue.ItemView'];
 export type Limit = Schemas['catalogue.Limit'];
 export type Material = Schemas['catalogue.Material'];
 export type WindowRef = Schemas['catalogue.WindowRef'];
+export type ItemDraft = Schemas['catalogue.ItemDraft'];
+export type ItemComparison = Schemas['catalogue.Comparison'];
+export type ItemDifference = Schemas['catalogue.Difference'];
+export type ItemVersionRow = Schemas['catalogue.VersionRow'];
+export type Carrier = Schemas['catalogue.Carrier'];
+export const carriers = every<Carrier>()(['premises', 'city_portal', 'centre_site', 'department_site', 'board', 'leaflet', 'touch_screen']);
+export type CarrierCheck = Schemas['catalogue.CarrierCheck'];
+export type CarrierRow = Schemas['catalogue.CarrierRow'];
+export type CompletenessQuery = Query<'catalogue.completeness'>;
+export type CompletenessRow = Schemas['catalogue.CompletenessRow'];
+export type ItemImportQuery = Query<'catalogue.import'>;
+export type ItemImportReport = Schemas['catalogue.ImportReport'];
+export type LineOutcome = Schemas['catalogue.LineOutcome'];
+export type ItemPlacement = Schemas['catalogue.ItemPlacement'];
+export type PromiseSheet = Schemas['catalogue.PromiseSheet'];
+export type DepartmentGuides = Schemas['catalogue.DepartmentGuides'];
+
+// ---- attachments -----------------------------------------------------------------------------------------------------
+
+export type Attachment = Schemas['cases.Attachment'];
+export type AttachmentList = Schemas['cases.AttachmentList'];
+export type FileType = Schemas['files.FileType'];
 
 // ---- cases: what the acts take ---------------------------------------------------------------------------------------
 
@@ -93,6 +173,8 @@ export type HalfRegistration = Schemas['cases.HalfRegistration'];
 export type HelpCall = Schemas['cases.HelpCall'];
 export type Withdrawal = Schemas['cases.Withdrawal'];
 export type Step = Schemas['cases.Step'];
+export type Urging = Schemas['cases.Urging'];
+export type UrgingAnswer = Schemas['cases.UrgingAnswer'];
 export type ReviewCorrection = Schemas['cases.ReviewCorrection'];
 export type ProcedureStart = Schemas['cases.ProcedureStart'];
 export type ProcedureEnd = Schemas['cases.ProcedureEnd'];
@@ -124,30 +206,23 @@ export type Progress = Schemas['cases.Progress'];
 export type Inquiry = Schemas['cases.Inquiry'];
 export type InquiryChannel = Schemas['cases.InquiryChannel'];
 export type InquiryOutcome = Schemas['cases.InquiryOutcome'];
+export type Inquired = Schemas['cases.Inquired'];
 export type InquiryRow = Schemas['cases.InquiryRow'];
+export type InquiryQuery = Query<'cases.inquiries'>;
+export type InquiryAnswer = Schemas['cases.InquiryAnswer'];
+export type InquiryEnd = Schemas['cases.InquiryEnd'];
+export type InquiryHandover = Schemas['cases.InquiryHandover'];
 export type StageLine = Schemas['cases.StageLine'];
 export type ObjectionRow = Schemas['cases.ObjectionRow'];
+export type ObjectionTo = Schemas['cases.ObjectionTo'];
+export type PublicObjection = Schemas['cases.PublicObjection'];
+export type PublicObjectionView = Schemas['cases.PublicObjectionView'];
+export type PublicObjections = Schemas['cases.PublicObjections'];
 export type ParkedRow = Schemas['cases.ParkedRow'];
 export type ParkedIntake = Schemas['cases.ParkedIntake'];
 export type HeldMaterial = Schemas['cases.HeldMaterial'];
 export type HelpCallRow = Schemas['cases.HelpCallRow'];
 export type Colleague = Schemas['cases.Colleague'];
-
-// ---- fees ------------------------------------------------------------------------------------------------------------
-
-export type CaseFees = Schemas['fees.CaseFees'];
-export type Charge = Schemas['fees.Charge'];
-export type PayMethod = Schemas['fees.Method'];
-export const payMethods = every<PayMethod>()(['cash', 'card', 'transfer', 'scan']);
-export type Payer = Schemas['fees.Payer'];
-export const payers = every<Payer>()(['applicant', 'agent', 'treasury']);
-export type ReductionRequest = Schemas['fees.ReductionRequest'];
-export type ReductionAnswer = Schemas['fees.ReductionAnswer'];
-export type ReductionRow = Schemas['fees.ReductionRow'];
-export type FeeReceipt = Schemas['fees.ReceiptView'];
-export type Till = Schemas['fees.Till'];
-export type SettlementRow = Schemas['fees.SettlementRow'];
-export type Count = Schemas['fees.Count'];
 
 // The content of a document is free JSON in the interface; this is the shape that cases write.
 export interface DocumentSection {
@@ -166,3 +241,9 @@ export type RegisterFilter = Schemas['registers.Filter'];
 export type RegisterRow = Schemas['registers.Row'];
 export type NoticeRow = Schemas['notices.NoticeRow'];
 export type NoticeCount = Schemas['notices.NoticeCount'];
+
+// ---- ledger ----------------------------------------------------------------------------------------------------------
+
+export type LedgerEntry = Schemas['ledger.Entry'];
+export type LedgerVerdict = Schemas['ledger.Verdict'];
+export type LedgerQuery = Query<'ledger.get'>;

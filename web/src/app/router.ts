@@ -25,11 +25,15 @@ const publicRoutes: RouteRecordRaw = {
   children: [
     { path: '', component: () => import('@/features/catalogue/pages/HomePage.vue'), meta: { title: 'shared.nav.guides', messages: ['catalogue'] } },
     { path: 'items/:id', component: () => import('@/features/catalogue/pages/GuidePage.vue'), props: true, meta: { title: 'shared.nav.guides', messages: ['catalogue'] } },
-    { path: 'progress', component: () => import('@/features/cases/progress/ProgressPage.vue'), meta: { title: 'shared.nav.progress', messages: ['cases'] } },
+    { path: 'rating/:code?', component: () => import('@/features/ratings/RatingPage.vue'), props: true, meta: { title: 'shared.nav.rating', messages: ['ratings'] } },
+    { path: 'progress', component: () => import('@/features/cases/progress/ProgressPage.vue'), meta: { title: 'shared.nav.progress', messages: ['cases', 'ratings'] } },
     { path: 'login', component: () => import('@/features/identity/LoginPage.vue'), meta: { title: 'shared.nav.login', messages: ['identity'] } },
     { path: ':rest(.*)*', component: () => import('./NotFoundPage.vue'), meta: { title: 'shared.not_found.title' } },
   ],
 };
+
+// The pad at a window has a frame of its own, without a way out of it.
+const padRoute: RouteRecordRaw = { path: '/rate', component: () => import('@/features/ratings/PadPage.vue'), meta: { title: 'shared.nav.rating', messages: ['ratings'] } };
 
 // The window and the review area have their first page at their own address; the others lead to the first that is open.
 const staffRoutes = areas.map((area): RouteRecordRaw => {
@@ -38,9 +42,17 @@ const staffRoutes = areas.map((area): RouteRecordRaw => {
   return { path: `/${area}`, component: StaffLayout, meta: { area }, children: [...home, ...own] };
 });
 
+// One's own account belongs to no area.
+const ownRoutes: RouteRecordRaw = {
+  path: '/me',
+  component: StaffLayout,
+  meta: { signedIn: true, messages: ['identity'] },
+  children: [{ path: '', component: () => import('@/features/identity/MePage.vue'), meta: { title: 'identity.nav.me' } }],
+};
+
 export const router = createRouter({
   history: createWebHistory(),
-  routes: [publicRoutes, ...staffRoutes],
+  routes: [padRoute, publicRoutes, ...staffRoutes, ownRoutes],
   scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
 });
 

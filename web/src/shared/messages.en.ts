@@ -7,6 +7,8 @@ const en: typeof zh = {
   sign_out: 'Sign out',
   sending: 'Sending…',
   loading: 'Loading…',
+  search: 'Search',
+  clear: 'Clear conditions',
   window_number: 'Window {n}',
   area: { window: 'Counter', review: 'Review', manage: 'Centre office', admin: 'Administration' },
   group: {
@@ -26,7 +28,7 @@ const en: typeof zh = {
     open: 'Open the navigation',
     pages: 'Pages',
     user: 'Menu of {name}',
-    account: 'My account and sessions',
+    account: 'My account',
     display: 'Display',
     large_text: 'Large text',
       high_contrast: 'High contrast',
@@ -36,6 +38,7 @@ const en: typeof zh = {
     main: 'Main navigation',
     guides: 'Service guides',
     progress: 'Case progress',
+    rating: 'Rate a service',
     login: 'Staff sign-in',
   },
   foot: { address: 'Address', hours: 'Opening hours', phone: 'Enquiries', complaint: 'Complaints' },
@@ -45,6 +48,7 @@ const en: typeof zh = {
     title: 'The server cannot be reached',
     text: 'The network may be down. Everything you typed is still here; try again when it is back. Sending twice does nothing twice.',
   },
+  chart: { table: 'Show the figures', label: 'Of' },
   stale: { since: 'Data as of {time}, not updated since: {why}' },
   period: { label: 'Period', from: 'From', to: 'To', today: 'Today', week: 'This week', month: 'This month', last_month: 'Last month', quarter: 'This quarter', year: 'This year', all: 'All' },
   problem: {

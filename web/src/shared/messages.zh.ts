@@ -5,6 +5,8 @@ export default {
   sign_out: '退出',
   sending: '正在提交…',
   loading: '正在载入…',
+  search: '查找',
+  clear: '清除条件',
   window_number: '{n}号窗口',
   area: { window: '窗口办理', review: '审查办理', manage: '中心管理', admin: '系统管理' },
   group: {
@@ -24,7 +26,7 @@ export default {
     open: '打开导航',
     pages: '页面导航',
     user: '{name}的菜单',
-    account: '我的账号与会话',
+    account: '我的账号',
     display: '显示',
     large_text: '大字版',
       high_contrast: '高对比度',
@@ -34,6 +36,7 @@ export default {
     main: '主导航',
     guides: '办事指南',
     progress: '办件进度',
+    rating: '服务评价',
     login: '工作人员登录',
   },
   foot: { address: '地址', hours: '办公时间', phone: '咨询电话', complaint: '监督投诉' },
@@ -43,6 +46,7 @@ export default {
     title: '连不上服务器',
     text: '网络可能中断了。已填写的内容都还在，恢复后再试；重复提交不会重复办理。',
   },
+  chart: { table: '查看数据', label: '项目' },
   stale: { since: '以下是 {time} 的数据，之后没有更新：{why}' },
   period: { label: '期间', from: '从', to: '到', today: '今天', week: '本周', month: '本月', last_month: '上月', quarter: '本季度', year: '今年', all: '全部' },
   problem: {

@@ -82,7 +82,7 @@ create table case_documents (
 ) @owned;
 create unique index case_documents_number on case_documents (centre_id, number);
 
--- Everybody who applied or came for somebody else. The only place with whole numbers.
+-- Everybody who applied or came for somebody else. Numbers, phones and addresses are sealed; the indexes are blind.
 create table people (
   centre_id @id not null,
   id @id not null,
@@ -90,18 +90,20 @@ create table people (
   name @text not null,
   paper @text not null,
   paper_number @text not null,
-  paper_last_four @text not null,
+  paper_index @text not null,
+  paper_tail @text not null,
   phone @text not null,
-  phone_last_four @text not null,
+  phone_index @text not null,
+  phone_tail @text not null,
   address @text not null,
   seen_at @int not null,
   primary key (centre_id, id)
 ) @owned;
-create unique index people_paper on people (centre_id, paper, paper_number);
-create index people_number on people (centre_id, paper_number);
-create index people_last_four on people (centre_id, paper_last_four);
-create index people_phone on people (centre_id, phone);
-create index people_phone_last_four on people (centre_id, phone_last_four);
+create unique index people_paper on people (centre_id, paper, paper_index);
+create index people_number on people (centre_id, paper_index);
+create index people_last_four on people (centre_id, paper_tail);
+create index people_phone on people (centre_id, phone_index);
+create index people_phone_last_four on people (centre_id, phone_tail);
 
 create table people_terms (
   centre_id @id not null,
@@ -117,6 +119,8 @@ create table inquiries (
   channel @text not null,
   asker @text not null,
   asker_phone @text not null,
+  asker_phone_index @text not null,
+  asker_phone_tail @text not null,
   subject @text not null,
   answer @text not null,
   outcome @text not null,
@@ -131,3 +135,5 @@ create table inquiries (
   at @int not null,
   primary key (centre_id, id)
 ) @owned;
+create index inquiries_phone on inquiries (centre_id, asker_phone_index) where asker_phone_index <> '';
+create index inquiries_phone_tail on inquiries (centre_id, asker_phone_tail) where asker_phone_tail <> '';

@@ -32,6 +32,8 @@ export const decide = act<api.Decision>('decision');
 export const returnResult = act<api.ResultReturn>('result');
 export const issue = act<api.Issue>('issue');
 export const close = act<api.Step>('closure');
+export const urge = act<api.Urging>('urging');
+export const answerUrging = act<api.UrgingAnswer>('urging/answer');
 
 export const readCase = (id: api.Id, signal?: AbortSignal) => get<api.CaseView>(`${cases}/${id}`, undefined, { signal });
 export const readCases = (query: api.CaseQuery, signal?: AbortSignal) => get<api.Paged<api.CaseRow>>(cases, query, { signal });
@@ -41,9 +43,17 @@ export const checkPaper = (paper: api.PaperKind, number: string, signal?: AbortS
   get<api.PaperCheck>('/api/v1/paper-check', { paper, number }, { signal });
 export const readProgress = (number: string, code: string) =>
   get<api.Progress>('/api/v1/public/progress', { number, code }, { quiet: true });
-export const inquire = (body: api.Inquiry, key: string) => post<api.InquiryRow>('/api/v1/inquiries', body, key);
+export const inquire = (body: api.Inquiry, key: string) => post<api.Inquired>('/api/v1/inquiries', body, key);
 export const readInquiries = (after?: string, signal?: AbortSignal) =>
   get<api.Paged<api.InquiryRow>>('/api/v1/inquiries', { after, limit: 10 }, { signal });
+export const searchInquiries = (query: api.InquiryQuery, signal?: AbortSignal) => get<api.Paged<api.InquiryRow>>('/api/v1/inquiries', query, { signal });
+const ofInquiry =
+  <Body>(path: string) =>
+  (id: api.Id, body: Body, key: string) =>
+    post<api.InquiryRow>(`/api/v1/inquiries/${id}/${path}`, body, key);
+export const answerInquiry = ofInquiry<api.InquiryAnswer>('answer');
+export const endInquiry = ofInquiry<api.InquiryEnd>('end');
+export const handInquiryOver = ofInquiry<api.InquiryHandover>('handover');
 
 // ---- beside the straight way
 
@@ -66,6 +76,9 @@ export const readColleagues = (signal?: AbortSignal) => get<{ items: api.Colleag
 
 export const readObjections = (query: { open?: boolean; of?: api.Id; after?: string }, signal?: AbortSignal) =>
   get<api.Paged<api.ObjectionRow>>('/api/v1/objections', query, { signal });
+export const objectOnline = (body: api.PublicObjection, key: string) => post<api.PublicObjectionView>('/api/v1/public/objections', body, key);
+export const readOwnObjections = (number: string, code: string, signal?: AbortSignal) =>
+  get<api.PublicObjections>('/api/v1/public/objections', { number, code }, { quiet: true, signal });
 export const replyObjection = (id: api.Id, body: api.ObjectionReply, key: string) => post<api.ObjectionRow>(`/api/v1/objections/${id}/reply`, body, key);
 
 const parked = '/api/v1/parked-intakes';
@@ -81,4 +94,5 @@ export const readHeld = (item: api.Id, person: api.Id, signal?: AbortSignal) =>
 export const callHelp = (body: api.HelpCall, key: string) => post<api.HelpCallRow>('/api/v1/help-calls', body, key);
 export const answerHelp = (id: api.Id, body: { who: string; note: string }, key: string) => post<api.HelpCallRow>(`/api/v1/help-calls/${id}/answer`, body, key);
 export const helpArrived = (id: api.Id, body: { note: string }, key: string) => post<api.HelpCallRow>(`/api/v1/help-calls/${id}/arrival`, body, key);
-export const readHelpCalls = (open: boolean, signal?: AbortSignal) => get<api.Paged<api.HelpCallRow>>('/api/v1/help-calls', { open, limit: 20 }, { signal });
+export const readHelpCalls = (open?: boolean, signal?: AbortSignal, after?: string) =>
+  get<api.Paged<api.HelpCallRow>>('/api/v1/help-calls', { open, after, limit: 20 }, { signal });

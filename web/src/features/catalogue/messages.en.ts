@@ -34,6 +34,8 @@ const en: typeof zh = {
     other_power: 'Other administrative power',
     public_service: 'Public service',
   },
+  promise: { title: 'Service promise', open: 'Promise', law: '(the law allows {limit})', where: 'Where and when', centre_phone: "The centre's complaint line {phone}" },
+  promise_part: { limit: 'Promised limit', procedure: 'Procedure', standard: 'Service standards', assurance: 'How the promise is kept', complaint: 'Complaints' },
   kind: { immediate: 'On the spot', promised: 'With a promised date' },
   limit: { immediate: 'On the spot', workdays: '{n} workdays', calendar_days: '{n} days' },
   necessity: { required: 'Required', optional: 'Optional', conditional: 'In certain cases' },

@@ -32,6 +32,8 @@ export default {
     other_power: '其他行政权力',
     public_service: '公共服务',
   },
+  promise: { title: '服务承诺书', open: '查看承诺', law: '（法定时限 {limit}）', where: '办理地点与时间', centre_phone: '中心投诉电话 {phone}' },
+  promise_part: { limit: '承诺时限', procedure: '办理流程', standard: '服务标准', assurance: '保障措施', complaint: '投诉电话' },
   kind: { immediate: '即办件', promised: '承诺件' },
   limit: { immediate: '即办', workdays: '{n}个工作日', calendar_days: '{n}日' },
   necessity: { required: '必要', optional: '非必要', conditional: '特定情形' },

@@ -1,9 +1,9 @@
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
 import { Problem } from '@/api/problem';
-import type { Credentials, SessionView } from '@/api/types';
+import type { Credentials, OwnPassword, SessionView } from '@/api/types';
 import { draftsBelongTo, dropAllDrafts } from '@/shared/drafts';
-import { readSession, signIn, signOut } from './api';
+import { changeOwnPassword, readSession, signIn, signOut } from './api';
 
 export const useSession = defineStore('session', () => {
   const view = shallowRef<SessionView>();
@@ -41,6 +41,11 @@ export const useSession = defineStore('session', () => {
     take(await signIn(credentials));
   }
 
+  async function changePassword(change: OwnPassword, key: string): Promise<boolean> {
+    take(await changeOwnPassword(change, key));
+    return true;
+  }
+
   async function logout(): Promise<void> {
     await signOut().catch(() => undefined);
     dropAllDrafts();
@@ -71,6 +76,7 @@ export const useSession = defineStore('session', () => {
     ensure,
     renewed,
     login,
+    changePassword,
     logout,
     signInAgain,
   };

@@ -99,12 +99,15 @@ export const acts: Partial<Record<Act, ActEntry>> = {
     { name: 'note', kind: 'area', maxlength: 400 },
   ], api.markJoint, { needs: 'case.coordinate' }),
   note: fields('note', [{ name: 'what', kind: 'area', required: true }], api.note, { needs: 'case.coordinate', unversioned: true }),
+  urge: text('urge', 'text', 400, true, api.urge),
+  answer_urging: text('answer_urging', 'answer', 400, true, api.answerUrging),
 };
 
 // The order in which a case page offers them: what moves the case on comes first.
 export const actOrder: Act[] = [
+  'answer_urging',
   'take_correction', 'accept', 'give_notice', 'pick_up', 'decide', 'return_result', 'issue', 'answer_extension', 'end_procedure', 'take_review_correction',
-  'transfer', 'close', 'check_materials', 'ask_correction', 'start_procedure', 'ask_extension', 'pass_stage', 'take_report_back', 'report_upward', 'refuse', 'withdraw', 'annul',
+  'transfer', 'close', 'check_materials', 'ask_correction', 'start_procedure', 'ask_extension', 'pass_stage', 'take_report_back', 'report_upward', 'urge', 'refuse', 'withdraw', 'annul',
 ];
 
 // What is written beside the case, whatever its state.

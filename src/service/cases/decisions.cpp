@@ -1,0 +1,214 @@
+#include "service/cases/decisions.h"
+
+#include "service/cases/words.h"
+
+namespace onewindow::cases {
+
+namespace {
+
+catalogue::ItemContent item_of(catalogue::ItemType type, bool immediate, const catalogue::Limit& promised,
+                               const std::optional<catalogue::Limit>& statutory) {
+  catalogue::ItemContent item;
+  item.name = "所述事项";
+  item.name_en = "the item told";
+  item.type = type;
+  item.kind = immediate ? catalogue::HandlingKind::immediate : catalogue::HandlingKind::promised;
+  item.promised_limit = promised;
+  item.statutory_limit = statutory;
+  return item;
+}
+
+void start(Course& course, std::optional<Timer> timer) {
+  if (timer) course.timers.push_back(std::move(*timer));
+}
+
+// Follows the course as the counter would, from receipt to the decision.
+Course follow(const CourseTold& told, const PinnedItem& item, const Sections& sections, ClocksTold& out) {
+  Course course;
+  start(course, notice_timer(sections, told.received, told.now.date()));
+  if (told.noticed) {
+    course.notices.push_back({.at = *told.noticed});
+    course.meet(TimerName::notice, *told.noticed);
+  }
+  course.complete_at = told.completed;
+  start(course, immediate_timer(item, sections, told.noticed ? told.completed.value_or(told.received) : told.received));
+  if (told.accepted) {
+    const auto accepted =
+        acceptance(course, item, sections, {.identity = true, .qualification = true}, told.received, *told.accepted);
+    out.day_zero = accepted.value.day_zero;
+    out.deemed_accepted =
+        deemed_acceptance(told.received.date(), course.notices, sections, told.accepted->date()).has_value();
+    for (const Timer& timer : accepted.value.timers) course.timers.push_back(timer);
+    course.meet(TimerName::notice, *told.accepted);
+  }
+  if (told.transferred) {
+    course.meet(TimerName::transfer, *told.transferred);
+    start(course, pick_up_timer(sections, *told.transferred));
+    start(course, return_timer(sections, *told.transferred));
+  }
+  for (const Halt& halt : told.halts)
+    course.stops.push_back({.from = halt.from, .to = halt.to, .promised = true, .statutory = true});
+  if (told.extended_workdays > 0)
+    course.extensions.push_back({.workdays = told.extended_workdays,
+                                 .promised = true,
+                                 .statutory = true,
+                                 .answered_at = told.now,
+                                 .granted = true});
+  if (told.decided) {
+    for (const TimerName name : {TimerName::immediate, TimerName::promised, TimerName::statutory})
+      course.meet(name, *told.decided);
+    if (told.granted) start(course, delivery_timer(sections, *told.decided));
+  }
+  return course;
+}
+
+template <class T>
+std::vector<T> all(const std::vector<Cited<T>>& own, const std::vector<Cited<T>>& base, Because& because) {
+  std::vector<T> out;
+  for (const auto* list : {&own, &base})
+    for (const auto& cited : *list)
+      if (std::find(out.begin(), out.end(), cited.shown()) == out.end()) out.push_back(cited.in(because));
+  return out;
+}
+
+template <class T>
+std::optional<T> one(const std::optional<Cited<T>>& own, const std::optional<Cited<T>>& base, Because& because) {
+  if (own) return own->in(because);
+  if (base) return base->in(because);
+  return std::nullopt;
+}
+
+}  // namespace
+
+Ruling<ClocksTold> clocks_told(const Law& law, const CourseTold& told) {
+  const auto content = item_of(told.type, told.immediate, told.promised, told.statutory);
+  const Sections sections = Sections::of(law, told.type);
+  ClocksTold out;
+  const Course course = follow(told, {content, 1}, sections, out);
+  Because because;
+  for (const Clock& clock : clocks(course, sections, told.received.date(), told.now)) {
+    because.add(clock.deadline.because);
+    out.clocks.push_back({clock.name, clock.deadline.due, clock.deadline.instant, clock.deadline.provisional,
+                          clock.on_time, clock.light});
+  }
+  if (!because.cites()) return std::nullopt;
+  return Decided<ClocksTold>(std::move(out), std::move(because));
+}
+
+Ruling<ExtensionSaid> extension_told(const Law& law, const ExtensionTold& told) {
+  const auto content = item_of(told.type, false, told.promised, told.statutory);
+  const PinnedItem item{content, 1};
+  const Sections sections = Sections::of(law, told.type);
+  Course course;
+  course.timers.push_back(promised_timer(item, sections, told.accepted));
+  start(course, statutory_timer(item, sections, told.accepted));
+  if (told.granted_before) course.extensions.push_back({.workdays = 0, .answered_at = told.asked, .granted = true});
+  const auto decided = extension_request(
+      course, item, sections, {.workdays = told.workdays, .reason = Text<1000, 1>("所述理由")}, {}, told.asked);
+  return Decided<ExtensionSaid>({decided.value.promised, decided.value.statutory}, decided.because);
+}
+
+Ruling<RefusalSaid> refusal_told(const Law& law, const RefusalTold& told) {
+  const auto content = item_of(told.type, false, {}, std::nullopt);
+  const auto decided =
+      non_acceptance({content, 1}, Sections::of(law, told.type),
+                     {.reason = Text<1000, 1>(told.reason), .legal_basis = Text<400>(told.legal_basis)});
+  return Decided<RefusalSaid>({decided.value.zh}, decided.because);
+}
+
+Ruling<IntakeSaid> intake_told(const Law& law, const IntakeTold& told) {
+  const Sections sections = Sections::of(law, told.type);
+  const Intake &own = sections.intake, &base = sections.base_intake;
+  Because because;
+  IntakeSaid out{.notice_parts = all(own.notice_parts, base.notice_parts, because),
+                 .refusal_parts = all(own.refusal_parts, base.refusal_parts, because),
+                 .referral_duties = all(own.referral_duties, base.referral_duties, because),
+                 .notices_per_case = one(own.notices_per_case, base.notices_per_case, because),
+                 .deemed_accepted = one(own.deemed_accepted, base.deemed_accepted, because),
+                 .registration_first = one(own.registration_first, base.registration_first, because),
+                 .help_to_correct = one(own.help_to_correct, base.help_to_correct, because),
+                 .identity_check = one(own.identity_check, base.identity_check, because),
+                 .issue_at_window_only = one(own.issue_at_window_only, base.issue_at_window_only, because),
+                 .handover_record = one(own.handover_record, base.handover_record, because)};
+  if (!because.cites()) return std::nullopt;
+  return Decided<IntakeSaid>(std::move(out), std::move(because));
+}
+
+namespace {
+
+using regulation::Severity;
+using regulation::Unit;
+
+using MaybeLimit = std::optional<Cited<regulation::Duration>>;
+
+// Longer whatever the weekdays: in calendar days a workday is at least one, and five of them are at least seven.
+bool longer(const regulation::Duration& limit, const regulation::Duration& law) {
+  if (limit.unit == law.unit) return limit.count > law.count;
+  if (limit.unit == Unit::workdays && law.unit == Unit::days) return limit.count > law.count;
+  if (limit.unit == Unit::days && law.unit == Unit::workdays) return limit.count > law.count * 7 / 5 + 14;
+  return false;
+}
+
+void lint_against_law(regulation::Linter& linter, const char* section, const char* field, const MaybeLimit& own,
+                      const MaybeLimit& law) {
+  if (!own || !law || !longer(own->shown(), law->shown())) return;
+  linter.find(Severity::error, section, field, 0, "limit.longer_than_law",
+              "比国家规定的" + words_zh(law->shown()) + "更长，对其约束的事项无效",
+              "longer than the national " + words_en(law->shown()) + ", which binds its items");
+}
+
+void lint_unit(regulation::Linter& linter, const char* section, const char* field, const MaybeLimit& limit) {
+  if (limit && limit->shown().unit == Unit::work_hours)
+    linter.find(Severity::error, section, field, 0, "limit.unit",
+                "办件期限不以工作小时计，请用 workdays、days 或 minutes",
+                "no clock of a case runs in work hours; use workdays, days or minutes");
+}
+
+void lint_limits(regulation::Linter& linter, const TimeLimits& limits) {
+  const std::pair<const char*, const MaybeLimit*> all_limits[] = {
+      {"decision", &limits.decision},
+      {"decision_joint", &limits.decision_joint},
+      {"extension", &limits.extension},
+      {"extension_joint", &limits.extension_joint},
+      {"immediate", &limits.immediate},
+      {"transfer", &limits.transfer},
+      {"pickup_by_department", &limits.pickup_by_department},
+      {"return_before_due", &limits.return_before_due},
+      {"delivery", &limits.delivery}};
+  for (const auto& [field, limit] : all_limits) lint_unit(linter, "time_limits", field, *limit);
+  for (const TimeLimits* law : linter.base_sections<TimeLimits>()) {
+    lint_against_law(linter, "time_limits", "decision", limits.decision, law->decision);
+    lint_against_law(linter, "time_limits", "decision_joint", limits.decision_joint, law->decision_joint);
+    lint_against_law(linter, "time_limits", "extension", limits.extension, law->extension);
+    lint_against_law(linter, "time_limits", "delivery", limits.delivery, law->delivery);
+  }
+  if (limits.decision && limits.return_before_due &&
+      limits.decision->shown().unit == limits.return_before_due->shown().unit &&
+      limits.return_before_due->shown().count >= limits.decision->shown().count)
+    linter.find(Severity::error, "time_limits", "return_before_due", 0, "limit.sub_limit",
+                "结果交回的提前量不短于办理期限本身", "the result would be due back before the decision can be made");
+}
+
+}  // namespace
+
+void lint(regulation::Linter& linter) {
+  if (const auto* limits = linter.section<TimeLimits>()) lint_limits(linter, *limits);
+  if (const auto* intake = linter.section<Intake>()) {
+    lint_unit(linter, "intake", "notice_limit", intake->notice_limit);
+    for (const Intake* law : linter.base_sections<Intake>())
+      lint_against_law(linter, "intake", "notice_limit", intake->notice_limit, law->notice_limit);
+  }
+}
+
+const std::vector<regulation::DecisionType>& decisions() {
+  static const std::vector<regulation::DecisionType> list = {
+      regulation::decision<clocks_told>("time_limits", "time_limits", "一个办件的全部期限", "every date of a case"),
+      regulation::decision<extension_told>("time_limits.extension", "time_limits", "能否申请延期",
+                                           "whether an extension may be asked for"),
+      regulation::decision<intake_told>("intake", "intake", "收件受理的要求", "what is asked of an intake"),
+      regulation::decision<refusal_told>("intake.refusal", "intake", "不予受理须写明什么", "what a refusal must carry"),
+  };
+  return list;
+}
+
+}  // namespace onewindow::cases

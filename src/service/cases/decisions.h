@@ -1,0 +1,103 @@
+#pragma once
+// What the sections `intake` and `time_limits` say of a case that is only told, not kept: the same rules that the
+// counter decides by, asked with facts (`onewindow decide`, the stateless routes, the replay of a draft).
+#include "regulation/decision.h"
+#include "regulation/lint.h"
+#include "service/cases/rules.h"
+
+namespace onewindow::cases {
+
+using regulation::Law;
+using regulation::Ruling;
+
+struct Halt {  // an interval that stops both clocks; both days included are not counted
+  Date from;
+  std::optional<Date> to;
+};
+BOOST_DESCRIBE_STRUCT(Halt, (), (from, to))
+
+struct CourseTold {
+  catalogue::ItemType type = catalogue::ItemType::licence;
+  bool immediate = false;  // 即办件
+  catalogue::Limit promised;
+  std::optional<catalogue::Limit> statutory;
+  Instant received;
+  std::optional<Instant> noticed, completed;  // the one-time notice; the set complete
+  std::optional<Instant> accepted, transferred, decided;
+  bool granted = true;
+  std::vector<Halt> halts;
+  std::int32_t extended_workdays = 0;  // granted, on both clocks
+  Instant now;
+};
+BOOST_DESCRIBE_STRUCT(CourseTold, (),
+                      (type, immediate, promised, statutory, received, noticed, completed, accepted, transferred,
+                       decided, granted, halts, extended_workdays, now))
+
+struct ClockTold {
+  std::string name;
+  Date due;
+  std::optional<Instant> until;  // of a limit in minutes
+  bool provisional = false, on_time = true;
+  Light light = Light::green;
+};
+BOOST_DESCRIBE_STRUCT(ClockTold, (), (name, due, until, provisional, on_time, light))
+struct ClocksTold {
+  std::optional<Date> day_zero;
+  bool deemed_accepted = false;
+  std::vector<ClockTold> clocks;
+};
+BOOST_DESCRIBE_STRUCT(ClocksTold, (), (day_zero, deemed_accepted, clocks))
+// Every clock that the texts start for this course.
+Ruling<ClocksTold> clocks_told(const Law& law, const CourseTold& told);
+
+struct ExtensionTold {
+  catalogue::ItemType type = catalogue::ItemType::licence;
+  catalogue::Limit promised;
+  std::optional<catalogue::Limit> statutory;
+  Instant accepted, asked;
+  std::int32_t workdays = 0;
+  bool granted_before = false;
+};
+BOOST_DESCRIBE_STRUCT(ExtensionTold, (), (type, promised, statutory, accepted, asked, workdays, granted_before))
+struct ExtensionSaid {
+  bool promised = false, statutory = false;  // the clocks it would move
+};
+BOOST_DESCRIBE_STRUCT(ExtensionSaid, (), (promised, statutory))
+// Refuses as the counter does: extension.not_provided, extension.after_due, extension.once, extension.too_long, ….
+Ruling<ExtensionSaid> extension_told(const Law& law, const ExtensionTold& told);
+
+struct RefusalTold {
+  catalogue::ItemType type = catalogue::ItemType::licence;
+  std::string reason, legal_basis;
+};
+BOOST_DESCRIBE_STRUCT(RefusalTold, (), (type, reason, legal_basis))
+struct RefusalSaid {
+  std::string remedies;
+};
+BOOST_DESCRIBE_STRUCT(RefusalSaid, (), (remedies))
+Ruling<RefusalSaid> refusal_told(const Law& law, const RefusalTold& told);
+
+struct IntakeTold {
+  catalogue::ItemType type = catalogue::ItemType::licence;
+};
+BOOST_DESCRIBE_STRUCT(IntakeTold, (), (type))
+struct IntakeSaid {  // what a text asks of an intake; absent where it is silent
+  std::vector<NoticePart> notice_parts;
+  std::vector<RefusalPart> refusal_parts;
+  std::vector<ReferralDuty> referral_duties;
+  std::optional<std::int32_t> notices_per_case;
+  std::optional<bool> deemed_accepted, registration_first, help_to_correct, identity_check, issue_at_window_only,
+      handover_record;
+};
+BOOST_DESCRIBE_STRUCT(IntakeSaid, (),
+                      (notice_parts, refusal_parts, referral_duties, notices_per_case, deemed_accepted,
+                       registration_first, help_to_correct, identity_check, issue_at_window_only, handover_record))
+Ruling<IntakeSaid> intake_told(const Law& law, const IntakeTold& told);
+
+const std::vector<regulation::DecisionType>& decisions();
+
+// Limits longer than a national base allows, a result back before it can be there, an extension longer than the law's,
+// limits in hours, which no clock of a case has.
+void lint(regulation::Linter& linter);
+
+}  // namespace onewindow::cases

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import type { Material } from '@/api/types';
+import { blankContent, linesOf, nextCode, partOf, parts } from './content';
+
+describe('an item in the editor', () => {
+  it('has a place in the form for every element', () => {
+    const placed = Object.values(parts).flat() as string[];
+    expect(new Set(placed).size).toBe(placed.length);
+    expect([...Object.keys(blankContent()), 'statutory_limit'].filter((element) => !placed.includes(element))).toEqual([]);
+  });
+
+  it('leads from a missing element to its part', () => {
+    expect(partOf('complaint_phone')).toBe('contact');
+    expect(partOf('fees')).toBe('fees');
+    expect(partOf('something new')).toBe('basic');
+  });
+
+  it('gives materials codes that are free', () => {
+    const of = (...codes: string[]) => codes.map((code) => ({ code }) as Material);
+    expect(nextCode([])).toBe('m1');
+    expect(nextCode(of('m1', 'm3'))).toBe('m4');
+    expect(nextCode(of('m2', 'm3'))).toBe('m4');
+  });
+
+  it('takes lines as a list', () => {
+    expect(linesOf(' 一 \n\n二\n')).toEqual(['一', '二']);
+  });
+});
