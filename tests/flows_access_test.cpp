@@ -5,6 +5,8 @@
 
 #include "flows.h"
 #include "service/cases/annulment.h"
+#include "service/cases/handling.h"
+#include "service/cases/objections.h"
 
 namespace onewindow::flows {
 namespace {
@@ -50,6 +52,18 @@ std::string body_of(const std::string& operation, std::int32_t version) {
   if (operation == "cases.annul")
     return json::text(cases::Annulment{
         .version = version, .reason = "不属职权", .applicant_informed = true, .explanation = "已电话说明"});
+  if (operation == "cases.hand_on")
+    return json::text(cases::HandOn{.version = version, .to = AccountId{1}, .reason = "轮岗"});
+  if (operation == "cases.contact") return json::text(cases::Contact{.with = "甲", .what = "说明进度"});
+  if (operation == "cases.note") return json::text(cases::Coordination{.what = "约定会审"});
+  if (operation == "cases.mark_joint") return json::text(cases::JointMark{.version = version, .departments = {"消防"}});
+  if (operation == "cases.report_upward")
+    return json::text(cases::UpwardReport{.version = version, .authority = "市局", .reason = "权限在市级"});
+  if (operation == "cases.take_report_back")
+    return json::text(cases::UpwardAnswer{.version = version, .answer = "同意"});
+  if (operation == "cases.pass_stage")
+    return json::text(cases::StagePassed{.version = version, .stage = "初审", .opinion = "属实"});
+  if (operation == "cases.object") return json::text(cases::Objection{.by = "甲", .text = "为何还没结果"});
   if (operation == "cases.withdraw") return json::text(cases::Withdrawal{.version = version, .reason = "不办了"});
   if (operation == "cases.ask_correction")
     return json::text(cases::ReviewCorrection{.version = version, .what = "请说明面积"});
@@ -227,7 +241,7 @@ TEST_P(Access, AnotherCentreIsOutOfReach) {
     EXPECT_EQ(answer.status, 404) << route.operation << ": " << answer;
     EXPECT_EQ(answer.code(), "case.unknown") << route.operation;
   }
-  EXPECT_EQ(tried, 20);  // nineteen acts and the view: a route that is added is tried, too
+  EXPECT_EQ(tried, 28);  // twenty-seven acts and the view: a route that is added is tried, too
 
   // The other ids of the first centre, and its item for a case of one's own.
   EXPECT_EQ(foreign.post("/api/v1/cases", json::text(registration)).code(), "item.unknown");
@@ -288,6 +302,33 @@ TEST_P(Access, TheSameActsReachTheirOwnCentre) {
                                   route.body == nullptr ? "" : body_of(route.operation, version));
     EXPECT_TRUE(answer.status == 200 || answer.status == 409) << route.operation << ": " << answer;
   }
+}
+
+// A department outside the hall takes an application in: refused, and the attempt is on record though nothing else is.
+TEST_P(Access, P1_A8_a_P2_A3_b_P9_A4_AnAttemptOutsideTheHallIsOnRecord) {
+  Person clerk = hall->person("window03");
+  const auto item = item_of(clerk, "SC-003");
+  hall->hire("outside", {"window_clerk"});
+  const auto market = hall->demo.departments.front().id;
+  hall->runtime.contexts.write(Actor::of_system(hall->demo.centre.id, "setup"), [&](WriteContext& context) {
+    for (const auto& account : identity::accounts(context))
+      if (account.login == "outside")
+        identity::change_account(context, account.id,
+                                 {.name = Text<40, 1>("门外人"), .roles = {"window_clerk"}, .department = market});
+  });
+  Person outside = hall->person("outside");
+  const auto before = hall->amounts();
+  const Answer answer = outside.post("/api/v1/cases", json::text(complete_licence(*hall, item)));
+  EXPECT_EQ(answer.status, 403) << answer;
+  EXPECT_EQ(answer.code(), "window.outside");
+  auto after = hall->amounts();
+  EXPECT_EQ(after.at("facts") - before.at("facts"), 1);
+  EXPECT_EQ(after.at("ledger") - before.at("ledger"), 1);
+  EXPECT_EQ(after.at("cases"), before.at("cases"));
+  const Answer listed = clerk.get("/api/v1/registers/cases.attempts");
+  ASSERT_EQ(listed.status, 200) << listed;
+  EXPECT_EQ(listed.text("/items/0/raw/who"), "门外人") << listed;
+  EXPECT_TRUE(hall->ledger_verdict().sound);
 }
 
 class Repeated : public Flow {};

@@ -9,6 +9,7 @@
 #include "regulation/testing.h"
 #include "service/cases/sections.h"
 #include "service/catalogue/sections.h"
+#include "service/fees/sections.h"
 
 namespace onewindow::regulation {
 
@@ -17,9 +18,12 @@ namespace {
 using namespace cases;
 
 std::shared_ptr<const Pack> pack(const std::string& id) {
-  static const std::vector<SectionType> sections{
-      section<Intake>("intake"), section<TimeLimits>("time_limits"), section<ratings::Ratings>("ratings"),
-      section<catalogue::Guides>("guides"), section<organisation::WindowRules>("windows")};
+  static const std::vector<SectionType> sections{section<Intake>("intake"),
+                                                 section<TimeLimits>("time_limits"),
+                                                 section<ratings::Ratings>("ratings"),
+                                                 section<catalogue::Guides>("guides"),
+                                                 section<fees::Fees>("fees"),
+                                                 section<organisation::WindowRules>("windows")};
   static std::map<std::string, std::shared_ptr<const Pack>> packs;
   auto& found = packs[id];
   if (!found)
@@ -172,11 +176,28 @@ TEST(Packs, P8_A8_P5a_3_4_P1_A21_RefusalRecord) {
 
 TEST(Packs, P5a_1_P5c_1_P8_A5_AfterPointingElsewhere) {
   EXPECT_EQ(said(intake("township-eight-systems").referral_duties),
-            "tell_window @ P5a.1.3, give_phone @ P5a.1.4, supervise_to_end @ P5a.1.5");
+            "name_handler @ P5a.1.3, give_phone @ P5a.1.4, supervise_to_end @ P5a.1.5");
   EXPECT_EQ(said(intake("township-work-norms").referral_duties), "tell_window @ P5c.1.c, tell_location @ P5c.1.c");
   EXPECT_EQ(said(intake("jiayuguan-windows-2022").referral_duties), "tell_window @ P8.A5.2");
   EXPECT_EQ(said(intake("provincial-windows-2019").referral_duties), "tell_window @ P1.A12.b");
   EXPECT_EQ(said(intake("linze-hall-2018").referral_duties), "tell_window @ P3.A14.b");
+}
+
+TEST(Packs, P1_A14_b_P5a_2_4_b_P5c_9_3_b_P6_9_3_b_WhatMayBeCharged) {
+  const auto fees = [](const std::string& id) -> const fees::Fees& { return *pack(id)->section<fees::Fees>(); };
+  EXPECT_EQ(said(fees("provincial-windows-2019").extended_hours_free), "yes @ P1.A14.b");
+  EXPECT_EQ(said(fees("township-eight-systems").agency_free), "yes @ P5a.2.4.b");
+  EXPECT_EQ(said(fees("township-work-norms").published_only), "yes @ P5c.9.3.b");
+  EXPECT_EQ(said(fees("town-work-norms").published_only), "yes @ P6.9.3.b");
+}
+
+TEST(Packs, P5b_A13_c_P5b_A14_1_b_WhatTheWindowOwes) {
+  EXPECT_EQ(said(intake("township-centre-rules").receipt_parts), "procedure @ P5b.A13.c");
+  EXPECT_EQ(said(intake("township-centre-rules").clear_reply), "yes @ P5b.A14.1.b");
+}
+
+TEST(Packs, P1_A10_3_TransferTheSameDay) {
+  EXPECT_EQ(said(limits("provincial-windows-2019").transfer), "0 same_day @ P1.A10.3");
 }
 
 TEST(Packs, P1_A16_A18_A19_P5c_11_IntakeAndIssue) {

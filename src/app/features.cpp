@@ -29,6 +29,7 @@
 #include "service/cases/hall.h"
 #include "service/cases/registers.h"
 #include "service/cases/rules.h"
+#include "service/cases/same_visit.h"
 #include "service/cases/sections.h"
 #include "service/cases/spot.h"
 #include "service/cases/sweep.h"
@@ -36,6 +37,8 @@
 #include "service/catalogue/catalogue.h"
 #include "service/catalogue/sections.h"
 #include "service/courier/rules.h"
+#include "service/fees/fees.h"
+#include "service/fees/sections.h"
 #include "service/joint_handling/rules.h"
 #include "service/missing_docs/rules.h"
 
@@ -53,6 +56,7 @@ std::vector<db::Migration> invitations();
 std::vector<db::Migration> registers();
 std::vector<db::Migration> catalogue();
 std::vector<db::Migration> cases();
+std::vector<db::Migration> fees();
 std::vector<db::Migration> ratings();
 std::vector<db::Migration> books();
 std::vector<db::Migration> board();
@@ -71,6 +75,8 @@ std::vector<registers::Register> all_registers() {
     for (auto& one : feature) list.push_back(std::move(one));
   };
   add(cases::registers());
+  add(cases::intake_registers());
+  add(fees::registers());
   add(books::registers());
   add(board::registers());
   return list;
@@ -95,6 +101,7 @@ const std::vector<http::Route>& routes() {
     add(cases::urging_routes());
     add(cases::spot_routes());
     add(cases::attachment_routes());
+    add(fees::routes());
     add(cases::hall_routes());
     add(live::routes());
     add(ratings::routes());
@@ -115,24 +122,11 @@ const std::vector<http::Route>& routes() {
 std::vector<db::Migration> migrations() {
   std::vector<db::Migration> list;
   for (auto* feature : {
-           migrations::context,
-           migrations::keys,
-           migrations::law,
-           migrations::organisation,
-           migrations::identity,
-           migrations::files,
-           migrations::notices,
-           migrations::gateway,
-           migrations::jobs,
-           migrations::invitations,
-           migrations::registers,
-           migrations::catalogue,
-           migrations::cases,
-           migrations::ratings,
-           migrations::books,
-           migrations::board,
-           migrations::views,
-           migrations::coverage,
+           migrations::context,  migrations::keys,        migrations::law,       migrations::organisation,
+           migrations::identity, migrations::files,       migrations::notices,   migrations::gateway,
+           migrations::jobs,     migrations::invitations, migrations::registers, migrations::catalogue,
+           migrations::cases,    migrations::fees,        migrations::ratings,   migrations::books,
+           migrations::board,    migrations::views,       migrations::coverage,
        })
     for (auto& migration : feature()) list.push_back(std::move(migration));
   return list;
@@ -146,6 +140,7 @@ const std::vector<regulation::SectionType>& sections() {
       regulation::section<catalogue::Guides>("guides"),
       regulation::section<cases::Intake>("intake"),
       regulation::section<cases::TimeLimits>("time_limits"),
+      regulation::section<fees::Fees>("fees"),
       regulation::section<missing_docs::MissingDocs>("missing_docs"),
       regulation::section<joint_handling::JointHandling>("joint_handling"),
       regulation::section<agency::Agency>("agency"),

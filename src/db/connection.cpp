@@ -1,6 +1,16 @@
 #include "db/connection.h"
 
+#include <atomic>
+
+#include "db/statistics.h"
+
 namespace onewindow::db {
+
+namespace {
+std::atomic<std::int64_t> statement_count{0};
+}  // namespace
+
+std::int64_t statements_run() { return statement_count.load(std::memory_order_relaxed); }
 
 void Ownership::set(TableNames tables) {
   std::unique_lock lock(mutex_);
@@ -97,6 +107,7 @@ std::int64_t Connection::run(const Scope& scope, std::string_view sql, const Par
   try {
     Prepared& prepared = find(scope, sql, params, sink);
     bind(prepared, scope, params);
+    statement_count.fetch_add(1, std::memory_order_relaxed);
     return execute(prepared, values_, sink);
   } catch (const Error&) {
     if (!failure_) failure_ = std::current_exception();

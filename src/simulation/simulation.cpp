@@ -173,7 +173,7 @@ class Run {
     visit.item = life.item->id;
     visit.applicant = applicant(random_, for_organisations(*life.item));
     visit.materials = checks(*life.item, true);
-    visit.verification = {.identity = true, .qualification = true};
+    visit.verification = {.identity = true, .qualification = true, .note = "无需资质证件"};
     visit.content = "准予办理：" + life.item->content.name;
     visit.certificate_name = life.item->content.result_name;
     visit.minutes = std::int32_t(random_.between(6, 34));
@@ -222,13 +222,16 @@ class Run {
   void accept(const LifePtr& life) {
     cases::Acceptance acceptance;
     acceptance.version = life->now.version;
-    acceptance.verification = {.identity = true, .qualification = true};
+    acceptance.verification = {.identity = true, .qualification = true, .note = "无需资质证件"};
     acceptance.transfer = random_.chance(94);
+    const bool immediate = life->item->content.kind == catalogue::HandlingKind::immediate;
+    if (immediate) acceptance.exception = "需到后台核对档案，不能当场办结";
     if (!act(life->clerk, *life, [&](WriteContext& c) { return cases::accept(c, life->now.id, acceptance); })) return;
     if (!acceptance.transfer) {
-      at(later(1), [this, life] {
+      at(later(1), [this, life, immediate] {
         cases::Step step;
         step.version = life->now.version;
+        if (immediate) step.note = "需到后台核对档案，不能当场办结";
         if (act(life->clerk, *life, [&](WriteContext& c) { return cases::transfer(c, life->now.id, step); }))
           into_review(life);
       });

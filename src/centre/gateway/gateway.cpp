@@ -6,6 +6,7 @@
 
 #include "base/digest.h"
 #include "base/unavailable.h"
+#include "centre/context/attempt.h"
 #include "centre/gateway/idempotency.h"
 
 namespace onewindow {
@@ -190,7 +191,21 @@ void Gateway::start_errand(const ServingPtr& serving) {
 }
 
 // The log names the path and never the query, where people's names and numbers stand.
+// What was tried and refused is a fact where the refusal says so. Its act was rolled back, so it gets a write of its
+// own; whatever becomes of that, the caller hears the refusal.
 void Gateway::answer(const ServingPtr& serving, std::exception_ptr error) {
+  const auto attempt = serving->actor && serving->actor->centre ? attempt_of(error) : nullptr;
+  if (!attempt) return finish(serving, error);
+  contexts_.submit(
+      http::ContextKind::write, serving->actor,
+      [attempt](void* context) { record_attempt(*static_cast<WriteContext*>(context), *attempt); },
+      [this, serving, error, attempt](std::exception_ptr failed) {
+        if (failed) spdlog::error("the attempt {} could not be recorded", attempt->fact.kind);
+        finish(serving, error);
+      });
+}
+
+void Gateway::finish(const ServingPtr& serving, std::exception_ptr error) {
   if (error) serving->answer = http::problem_of(error, serving->request.id);
   else if (options_.committed && serving->actor && serving->route.kind != http::ContextKind::read)
     options_.committed(serving->actor->centre);

@@ -36,6 +36,7 @@ class Gateway final : public http::Gateway {
   void start(const ServingPtr& serving);
   void start_errand(const ServingPtr& serving);
   void answer(const ServingPtr& serving, std::exception_ptr error);
+  void finish(const ServingPtr& serving, std::exception_ptr error);
 
   Contexts& contexts_;
   identity::Sessions& sessions_;

@@ -21,25 +21,41 @@ const Permissions kLook = {
 };
 const Permissions kAtTheWindow =
     kLook + Permissions{
-                "case.receive",  "case.accept",        "case.refuse", "case.transfer", "case.decide_at_window",
-                "case.withdraw", "case.result_return", "case.issue",  "case.close",    "inquiry.write",
-                "inquiry.read",  "person.reveal",      "rating.pad",  "rating.sums",
+                "case.receive",  "case.accept",        "case.refuse",       "case.transfer", "case.decide_at_window",
+                "case.withdraw", "case.result_return", "case.issue",        "case.close",    "inquiry.write",
+                "inquiry.read",  "person.reveal",      "case.contact",      "case.hand_on",  "case.reply_objection",
+                "help.call",     "fee.charge",         "fee.ask_reduction", "fee.read",      "rating.pad",
+                "rating.sums",
             };
 const Permissions kInTheBackOffice =
     kLook + Permissions{
-                "case.review", "case.decide", "case.extension_ask", "case.result_return", "person.reveal",
+                "case.review",  "case.decide",  "case.extension_ask",   "case.result_return", "person.reveal",
+                "case.contact", "case.hand_on", "case.reply_objection", "help.answer",        "fee.read",
             };
 // What the office keeps beside the cases: its books, the notice board, the desk, and what is seen of other centres.
 const Permissions kOfTheOffice = {
     "oversight.read", "outside.record", "book.read", "book.write", "board.publish", "desk.serve",
 };
-const Permissions kInTheCentresOffice =
-    kLook + kOfTheOffice +
-    Permissions{
-        "case.extension_answer", "case.urge",      "inquiry.read",      "item.edit",         "item.publish",
-        "window.manage",         "opening.manage", "department.manage", "placement.propose", "placement.consent_centre",
-        "statistics.read",       "law.adopt",      "account.read",      "rating.sums",
-    };
+const Permissions kInTheCentresOffice = kLook + kOfTheOffice +
+                                        Permissions{
+                                            "case.extension_answer",
+                                            "case.urge",
+                                            "case.coordinate",
+                                            "fee.read",
+                                            "fee.confirm",
+                                            "inquiry.read",
+                                            "item.edit",
+                                            "item.publish",
+                                            "window.manage",
+                                            "opening.manage",
+                                            "department.manage",
+                                            "placement.propose",
+                                            "placement.consent_centre",
+                                            "statistics.read",
+                                            "law.adopt",
+                                            "account.read",
+                                            "rating.sums",
+                                        };
 
 }  // namespace
 
@@ -52,10 +68,12 @@ const std::vector<Role>& shipped_roles() {
       {"reviewer", "后台审批人员", "Reviewer", kInTheBackOffice, ""},
       {"chief_representative", "首席代表", "Chief representative",
        kAtTheWindow + Permissions{"case.urge", "case.review", "case.decide", "case.extension_ask", "case.annul",
-                                  "item.edit", "placement.propose", "statistics.read"},
+                                  "case.coordinate", "fee.approve_reduction", "fee.refund", "fee.confirm",
+                                  "help.answer", "item.edit", "placement.propose", "statistics.read"},
        ""},
       {"department_leader", "部门负责人", "Department leader",
-       kInTheBackOffice + Permissions{"case.extension_answer", "case.annul", "item.edit", "placement.propose",
+       kInTheBackOffice + Permissions{"case.extension_answer", "case.annul", "case.coordinate", "fee.approve_reduction",
+                                      "fee.refund", "fee.confirm", "item.edit", "placement.propose",
                                       "placement.consent_department", "statistics.read", "rating.sums"},
        ""},
       {"centre_office", "中心办公室", "Centre office", kInTheCentresOffice + Permissions{"rating.process"}, ""},

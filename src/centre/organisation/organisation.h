@@ -164,6 +164,8 @@ std::optional<Window> find_window(ReadContext& context, WindowId id);
 std::optional<Department> find_department(ReadContext& context, DepartmentId id);
 // The open windows that take an item, nearest number first; empty when nobody does.
 std::vector<Window> windows_for(ReadContext& context, const ItemFacts& item);
+// This window, where it takes the item today; nothing where it does not.
+std::optional<Window> takes_here(ReadContext& context, WindowId id, const ItemFacts& item);
 
 void enter_region(WriteContext& context, const Region& region);       // platform; again: changes it
 Centre establish(WriteContext& context, const CentreChange& change);  // platform: a new centre

@@ -43,6 +43,15 @@ std::vector<Window> windows_for(ReadContext& context, const ItemFacts& item) {
   return found;
 }
 
+std::optional<Window> takes_here(ReadContext& context, WindowId id, const ItemFacts& item) {
+  auto window = store::window(context.db, id);
+  if (!window) return std::nullopt;
+  std::vector<Placement> of_item;
+  for (const auto& row : store::placements_of(context.db, item.code)) of_item.push_back(row.shown());
+  if (!takes(*window, item, of_item, context.today())) return std::nullopt;
+  return window;
+}
+
 Placement propose(WriteContext& context, WindowId window, const PlacementProposal& proposal) {
   if (!store::window(context.db, window))
     throw Refusal(RefusalKind::not_found, "window.not_found", "本中心没有这个窗口。", "this centre has no such window");

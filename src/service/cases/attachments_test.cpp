@@ -125,7 +125,8 @@ TEST_P(Attachments, AreRemovedBeforeAcceptanceAndKeptAfterwards) {
       house->act(house->clerk, check_materials, id,
                  Checklist{.version = view.version, .materials = {{.code = "m2", .state = testing::present}}});
   house->act(house->clerk, accept, id,
-             Acceptance{.version = corrected.version, .verification = {.identity = true, .qualification = true}});
+             Acceptance{.version = corrected.version,
+                        .verification = {.identity = true, .qualification = true, .note = "无需资质证件"}});
   EXPECT_EQ(World::refusal([&] { removed(house->clerk, two.id); }), "attachment.kept");
   EXPECT_FALSE(listed(house->clerk).may_remove);
   EXPECT_EQ(refused(house->reviewer, "m2", samples::jpeg(3)), "") << "a correction in review brings more";

@@ -6,6 +6,7 @@
 #include "base/page.h"
 #include "centre/context/context.h"
 #include "regulation/deadline.h"
+#include "service/cases/inquiries.h"
 #include "service/catalogue/catalogue.h"
 
 namespace onewindow::cases {
@@ -183,13 +184,26 @@ struct Acceptance {
 };
 BOOST_DESCRIBE_STRUCT(Acceptance, (), (version, verification, transfer, exception))
 
+// Why an application is returned or not accepted, for the figures (P1.A21.c, P5b.A12.b); the words are in the reason.
+enum class ReturnGround { not_in_scope, no_permission_needed, not_corrected, conditions_not_met, other };
+BOOST_DESCRIBE_ENUM(ReturnGround, not_in_scope, no_permission_needed, not_corrected, conditions_not_met, other)
+
+// What could have been done in the visit and was not (same_visit.h).
+enum class ExceptionKind {
+  accepted_later,  // a complete set that was not accepted the same day
+  not_finished,    // an immediate case that went to the back office
+  took_longer,     // an immediate case that took longer than its minutes
+};
+BOOST_DESCRIBE_ENUM(ExceptionKind, accepted_later, not_finished, took_longer)
+
 struct NonAcceptance {  // 不予受理/退回
   std::int32_t version = 0;
   Text<1000, 1> reason;
   Text<400> legal_basis;      // required where the pack asks for it
   Text<200> other_authority;  // 应向哪个机关申请
+  std::optional<ReturnGround> ground;
 };
-BOOST_DESCRIBE_STRUCT(NonAcceptance, (), (version, reason, legal_basis, other_authority))
+BOOST_DESCRIBE_STRUCT(NonAcceptance, (), (version, reason, legal_basis, other_authority, ground))
 
 struct Withdrawal {
   std::int32_t version = 0;
@@ -365,6 +379,13 @@ struct ApplicantView {  // numbers masked
 };
 BOOST_DESCRIBE_STRUCT(ApplicantView, (), (kind, name, paper, paper_number, phone, address))
 
+struct StageLine {  // a stage of the item's own review, and how it was passed
+  std::string name;
+  std::optional<Instant> at;
+  std::string by, opinion;
+};
+BOOST_DESCRIBE_STRUCT(StageLine, (), (name, at, by, opinion))
+
 struct CaseView {
   CaseId id;
   std::int32_t version = 0;
@@ -394,12 +415,14 @@ struct CaseView {
   std::vector<Event> timeline;
   std::vector<DocumentView> documents;
   std::int32_t notices = 0;
+  std::vector<StageLine> stages;  // what the item sets for its review, in order
+  std::optional<Date> expected;   // before acceptance: when it is due if it is accepted the day it was complete
 };
 BOOST_DESCRIBE_STRUCT(CaseView, (),
                       (id, version, receipt_number, case_number, query_code, state, kinds, mode, item, item_version,
                        item_name, item_name_en, item_code, department_name, window_name, handler, applicant, agent,
                        agent_authorisation, summary, received_at, accepted_at, decided_at, issued_at, granted,
-                       materials, clocks, light, allowed, timeline, documents, notices))
+                       materials, clocks, light, allowed, timeline, documents, notices, stages, expected))
 
 enum class Todo { correct, accept, transfer, review, extension, hand_over, issue, close, none };  // what to do next
 BOOST_DESCRIBE_ENUM(Todo, correct, accept, transfer, review, extension, hand_over, issue, close, none)
@@ -422,10 +445,12 @@ struct CaseRow {
   std::string department_name;
   std::string handler;
   Instant received_at;
+  std::vector<CaseKind> kinds;
 };
 BOOST_DESCRIBE_STRUCT(CaseRow, (),
                       (id, receipt_number, case_number, item_name, applicant_name, phone, state, todo, light, due,
-                       clock, clock_zh, clock_en, provisional, workdays_left, department_name, handler, received_at))
+                       clock, clock_zh, clock_en, provisional, workdays_left, department_name, handler, received_at,
+                       kinds))
 
 enum class CaseOrder { due, received };
 BOOST_DESCRIBE_ENUM(CaseOrder, due, received)
@@ -440,8 +465,10 @@ struct CaseQuery : PageQuery {
   std::optional<DepartmentId> department;
   std::optional<CaseOrder> order;
   std::optional<bool> granted;  // false: the register of denials, refusals to accept among them (P8.A8)
+  std::optional<CaseKind> kind;
 };
-BOOST_DESCRIBE_STRUCT(CaseQuery, (PageQuery), (search, state, todo, light, mine, open, department, order, granted))
+BOOST_DESCRIBE_STRUCT(CaseQuery, (PageQuery),
+                      (search, state, todo, light, mine, open, department, order, granted, kind))
 
 struct Counts {  // for the heads of the work lists
   std::int64_t open = 0, red = 0, yellow = 0, green = 0, received_today = 0, decided_today = 0, to_accept = 0,
@@ -507,41 +534,6 @@ BOOST_DESCRIBE_STRUCT(Progress, (),
                       (number, item_name, item_name_en, applicant, state, zh, en, due, provisional, why_zh, why_en,
                        steps, to_correct, centre_name, phone, handler))
 
-// First inquiry (首问).
-enum class InquiryOutcome { handled, cannot_now, referred };
-BOOST_DESCRIBE_ENUM(InquiryOutcome, handled, cannot_now, referred)
-enum class InquiryChannel { visit, phone };
-BOOST_DESCRIBE_ENUM(InquiryChannel, visit, phone)
-struct Inquiry {
-  InquiryChannel channel = InquiryChannel::visit;
-  Text<80> asker;
-  Text<20> phone;
-  Text<400, 1> subject;
-  std::optional<ItemId> item;
-  InquiryOutcome outcome = InquiryOutcome::handled;
-  Text<1000, 1> answer;  // what was told; the reason for "cannot now"
-  std::optional<WindowId> referred_to;
-  Text<40> referred_person, referred_phone;
-};
-BOOST_DESCRIBE_STRUCT(Inquiry, (),
-                      (channel, asker, phone, subject, item, outcome, answer, referred_to, referred_person,
-                       referred_phone))
-struct InquiryRow {
-  Id<struct InquiryTag> id;
-  InquiryChannel channel = InquiryChannel::visit;
-  std::string asker, subject, answer;
-  InquiryOutcome outcome = InquiryOutcome::handled;
-  std::string item_name, referred_window, referred_person, referred_phone, responsible;
-  Instant at;
-};
-BOOST_DESCRIBE_STRUCT(InquiryRow, (),
-                      (id, channel, asker, subject, answer, outcome, item_name, referred_window, referred_person,
-                       referred_phone, responsible, at))
-struct Inquired : InquiryRow {
-  std::string rating_code;  // for the asker at the window, told once
-};
-BOOST_DESCRIBE_STRUCT(Inquired, (InquiryRow), (rating_code))
-
 // ---- the acts
 // --------------------------------------------------------------------------------------------------------
 
@@ -580,11 +572,9 @@ struct CountsQuery {
   std::optional<DepartmentId> department;
 };
 BOOST_DESCRIBE_STRUCT(CountsQuery, (), (department))
-Counts counts(ReadContext& context, const CountsQuery& query);              // GET  /api/v1/case-counts
-Paged<Person> people(ReadContext& context, const PersonQuery& query);       // GET  /api/v1/people
-Progress progress(ReadContext& context, const ProgressQuery& query);        // GET  /api/v1/public/progress
-Inquired inquire(WriteContext& context, const Inquiry& inquiry);            // POST /api/v1/inquiries
-Paged<InquiryRow> inquiries(ReadContext& context, const PageQuery& query);  // GET  /api/v1/inquiries
+Counts counts(ReadContext& context, const CountsQuery& query);         // GET  /api/v1/case-counts
+Paged<Person> people(ReadContext& context, const PersonQuery& query);  // GET  /api/v1/people
+Progress progress(ReadContext& context, const ProgressQuery& query);   // GET  /api/v1/public/progress
 struct PaperQuery {
   PaperKind paper = PaperKind::id_card;
   Text<40, 1> number;

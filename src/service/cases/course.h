@@ -72,6 +72,25 @@ struct Rung {  // what time has made happen, once (alarms.h)
 };
 BOOST_DESCRIBE_STRUCT(Rung, (), (key, at))
 
+struct UpwardSent {  // 转报: sent up to a superior authority, and its answer
+  std::string authority, reason;
+  Instant sent_at;
+  std::optional<Date> expected;
+  std::optional<Instant> back_at;
+  std::optional<Date> answered_on;
+  std::string answer, document_number;
+};
+BOOST_DESCRIBE_STRUCT(UpwardSent, (),
+                      (authority, reason, sent_at, expected, back_at, answered_on, answer, document_number))
+
+struct StageDone {
+  std::string name;
+  Instant at;
+  AccountId by;
+  std::string by_name, opinion;
+};
+BOOST_DESCRIBE_STRUCT(StageDone, (), (name, at, by, by_name, opinion))
+
 struct Course {
   std::vector<Line> materials;
   std::optional<Instant> complete_at;  // when the last defect was put right
@@ -80,6 +99,10 @@ struct Course {
   std::vector<Extension> extensions;
   std::vector<Timer> timers;
   std::optional<AccountId> decided_by, accepted_by;
+  std::vector<UpwardSent> reports;
+  std::vector<std::string> joint;  // the departments that take part (联办)
+  std::vector<StageDone> stages;
+  std::optional<Date> expected;           // before acceptance: due if it is accepted the day it is complete
   std::optional<Instant> result_back_at;  // at the window, to be collected
   std::vector<Rung> rung;
   std::int32_t urgings_open = 0;  // urged and not answered
@@ -97,12 +120,13 @@ struct Course {
     return !extensions.empty() && !extensions.back().answered_at ? &extensions.back() : nullptr;
   }
   const Extension* open_extension() const { return const_cast<Course*>(this)->open_extension(); }
+  bool report_open() const { return !reports.empty() && !reports.back().back_at; }
   Stop* open_stop() { return !stops.empty() && !stops.back().to ? &stops.back() : nullptr; }
   const Stop* open_stop() const { return const_cast<Course*>(this)->open_stop(); }
 };
 BOOST_DESCRIBE_STRUCT(Course, (),
-                      (materials, complete_at, notices, stops, extensions, timers, decided_by, accepted_by,
-                       result_back_at, rung, urgings_open))
+                      (materials, complete_at, notices, stops, extensions, timers, decided_by, accepted_by, reports,
+                       joint, stages, expected, result_back_at, rung, urgings_open))
 
 // The item version a case is taken under.
 struct PinnedItem {

@@ -102,9 +102,71 @@ Section guide_shown(const PinnedItem& item) {
 
 }  // namespace
 
-Content receipt(const Frame& frame, const Course& course, const PinnedItem& item) {
-  return {{applicant(frame), matter(frame), materials(course, item), query(frame), closing(frame),
-           signature("申请人（签字）")}};
+namespace {
+
+// The parts of the guide that are told; the materials stand in each document in its own form.
+std::set<NoticePart> parts_of(const Sections& sections) {
+  std::set<NoticePart> parts;
+  for (const auto* told : {&sections.intake.notice_parts, &sections.base_intake.notice_parts})
+    for (const auto& part : *told) parts.insert(part.shown());
+  return parts;
+}
+
+void add_parts(Content& out, const std::set<NoticePart>& parts, const PinnedItem& item) {
+  if (parts.contains(NoticePart::procedure)) out.sections.push_back(steps(item));
+  if (parts.contains(NoticePart::limit))
+    out.sections.push_back(
+        paragraph("办理时限", "材料齐全受理后，承诺" + words_zh(item.content.promised_limit) + "办结。"));
+  if (parts.contains(NoticePart::fee)) out.sections.push_back(fees(item));
+  if (parts.contains(NoticePart::basis)) out.sections.push_back(bases(item));
+  if (parts.contains(NoticePart::guide)) out.sections.push_back(guide_shown(item));
+}
+
+}  // namespace
+
+Content receipt(const Frame& frame, const Course& course, const Sections& sections, const PinnedItem& item) {
+  Content out{{applicant(frame), matter(frame), materials(course, item)}};
+  std::set<NoticePart> parts;
+  for (const auto& part : sections.intake.receipt_parts) parts.insert(part.shown());
+  add_parts(out, parts, item);
+  if (course.expected)
+    out.sections.push_back(
+        paragraph("预计办结", "材料齐全并于当日受理的，预计" + long_date(*course.expected) + "前办结。"));
+  for (Section& section : std::vector{query(frame), closing(frame), signature("申请人（签字）")})
+    out.sections.push_back(std::move(section));
+  return out;
+}
+
+Content guide_notice(const Frame& frame, const Sections& sections, const PinnedItem& item) {
+  Section asked{.heading = "所需材料", .rows = {{"材料", "份数", "说明"}}};
+  for (const auto& material : item.content.materials)
+    asked.rows.push_back({material.name, amount(material), material.condition + material.standard});
+  Content out{
+      {{.heading = "事项", .rows = {{"事项名称", frame.item}, {"承办部门", frame.department}}}, std::move(asked)}};
+  auto parts = parts_of(sections);
+  for (const auto& part : sections.intake.receipt_parts) parts.insert(part.shown());
+  if (parts.empty()) parts = {NoticePart::procedure, NoticePart::limit, NoticePart::fee, NoticePart::basis};
+  add_parts(out, parts, item);
+  out.sections.push_back({.heading = "告知",
+                          .rows = {{"告知人", frame.officer},
+                                   {"告知日期", long_date(frame.today)},
+                                   {"机关（盖章）", frame.centre},
+                                   {"咨询电话", frame.phone},
+                                   {"监督投诉电话", frame.complaint_phone}}});
+  return out;
+}
+
+Content objection_reply(const Frame& frame, const std::string& said, Date made, const std::string& finding,
+                        const std::string& reply, const std::string& basis, const Remedies& remedies) {
+  Content out{{applicant(frame),
+               matter(frame),
+               {.heading = "异议", .rows = {{"提出日期", long_date(made)}, {"内容", said}, {"核查结论", finding}}},
+               paragraph("答复", reply)}};
+  if (!basis.empty()) out.sections.push_back(paragraph("依据", basis));
+  out.sections.push_back(paragraph("救济途径", remedies.zh));
+  out.sections.push_back(closing(frame));
+  out.sections.push_back(signature("申请人（签字）"));
+  return out;
 }
 
 Content correction_notice(const Frame& frame, const NoticeContent& notice, const Notice& told, const PinnedItem& item) {
@@ -149,9 +211,7 @@ Content acceptance_notice(const Frame& frame, const Course& course, const Sectio
       dates.rows.push_back({"计算说明", regulation::paragraph(deadline.because, false)});
     }
   out.sections.push_back(std::move(dates));
-  std::set<NoticePart> parts;
-  for (const auto* told : {&sections.intake.notice_parts, &sections.base_intake.notice_parts})
-    for (const auto& part : *told) parts.insert(part.shown());
+  const auto parts = parts_of(sections);
   if (parts.contains(NoticePart::procedure)) out.sections.push_back(steps(item));
   out.sections.push_back(materials(course, item));
   out.sections.push_back(fees(item));

@@ -30,7 +30,11 @@ struct Frame {
   std::string officer;
 };
 
-Content receipt(const Frame& frame, const Course& course, const PinnedItem& item);
+Content receipt(const Frame& frame, const Course& course, const Sections& sections, const PinnedItem& item);
+// For who only asks (P5a.3.1, P5b.A13.c): the parts of the guide that the texts name, of an item.
+Content guide_notice(const Frame& frame, const Sections& sections, const PinnedItem& item);
+Content objection_reply(const Frame& frame, const std::string& said, Date made, const std::string& finding,
+                        const std::string& reply, const std::string& basis, const Remedies& remedies);
 Content correction_notice(const Frame& frame, const NoticeContent& notice, const Notice& told, const PinnedItem& item);
 Content acceptance_notice(const Frame& frame, const Course& course, const Sections& sections, const PinnedItem& item,
                           const Because* deemed = nullptr);

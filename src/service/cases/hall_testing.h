@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "centre/context/ledger.h"
+#include "centre/identity/identity.h"
 #include "centre/testing.h"
 #include "service/cases/rules.h"
 
@@ -95,6 +96,21 @@ class InHall : public db::OnBothEngines {
         return catalogue::publish(c, drafted.id, {.version = drafted.version}).id;
       });
     }
+    // A person with an account, as others see him: who can be named as a handler.
+    Actor employ(const std::string& name, std::vector<std::string> permissions) {
+      Actor actor = world.actor_with(std::move(permissions), name);
+      actor.account =
+          world
+              .write([&](WriteContext& c) {
+                return identity::open_account(c,
+                                              {.login = Text<40, 2>("worker" + std::to_string(actor.account.value)),
+                                               .name = Text<40, 1>(name),
+                                               .roles = {"window_clerk"}},
+                                              "hash");
+              })
+              .id;
+      return actor;
+    }
     Registration registration(bool full = true) const {
       Registration out{.item = item,
                        .applicant = {.name = "张三丰", .paper_number = "11010519491231002X", .phone = "13800001234"}};
@@ -114,7 +130,7 @@ class InHall : public db::OnBothEngines {
       const auto view = received();
       return act(clerk, cases::accept, view.id,
                  Acceptance{.version = view.version,
-                            .verification = {.identity = true, .qualification = true},
+                            .verification = {.identity = true, .qualification = true, .note = "无需资质证件"},
                             .transfer = hand_over});
     }
     CaseView view(CaseId id) {

@@ -3,6 +3,7 @@
 
 #include "base/digest.h"
 #include "base/text.h"
+#include "centre/context/attempt.h"
 #include "centre/context/series.h"
 #include "centre/organisation/hours.h"
 #include "centre/privacy/masks.h"
@@ -12,6 +13,7 @@
 #include "service/cases/intake.h"
 #include "service/cases/papers.h"
 #include "service/cases/spots.h"
+#include "service/cases/store_beside.h"
 #include "service/cases/words.h"
 #include "service/cases/work.h"
 
@@ -56,13 +58,12 @@ ApplicantView masked(const store::PersonRow& person) {
 }
 
 // Refuses an item that this window does not take, and says which does (P1.A5.1, P3.A9.1).
-std::string check_window(WriteContext& context, const catalogue::ItemView& item, const Sections& sections) {
-  check_intake_place(context.actor);
-  if (!context.actor.window) return "";
+[[noreturn]] void not_here(WriteContext& context, const catalogue::Taken& item, const organisation::ItemFacts& facts,
+                           const Sections& sections) {
   std::string zh, en;
   boost::json::array windows;
-  for (const auto& window : item.windows) {
-    if (window.id == *context.actor.window) return window.name;
+  for (const auto& window :
+       item.content.hall_included ? organisation::windows_for(context, facts) : std::vector<organisation::Window>{}) {
     const std::string place = fmt::format("{}号 {}{}", window.number, window.name,
                                           window.location.empty() ? "" : "（" + window.location + "）");
     zh += (zh.empty() ? "" : "、") + place;
@@ -84,10 +85,26 @@ std::string check_window(WriteContext& context, const catalogue::ItemView& item,
       .with("windows", std::move(windows));
 }
 
-DepartmentId department_of(ReadContext& context, const std::string& code) {
-  for (const auto& department : organisation::departments(context))
-    if (department.code == code) return department.id;
-  return DepartmentId{};
+std::string check_window(WriteContext& context, const catalogue::Taken& item, const Sections& sections) {
+  try {
+    check_intake_place(context.actor);
+  } catch (const Refusal& refusal) {  // P1.A8.a, P2.A3.b, P9.A4: that it was tried is a fact
+    throw Attempt(refusal, {.kind = kIntakeOutside,
+                            .subject_kind = "account",
+                            .subject = context.actor.account.value,
+                            .at = context.now,
+                            .detail = {{"who", context.actor.name},
+                                       {"department", item.department_name},
+                                       {"item", item.content.name},
+                                       {"item_id", std::to_string(item.id.value)}}});
+  }
+  if (!context.actor.window) return "";
+  const organisation::ItemFacts facts{item.content.code, code(item.content.category), item.content.level,
+                                      item.department};
+  const auto here = item.content.hall_included ? organisation::takes_here(context, *context.actor.window, facts)
+                                               : std::optional<organisation::Window>{};
+  if (!here) not_here(context, item, facts, sections);
+  return here->name;
 }
 
 // What the clerk says lies here already is held against what the centre has of this person.
@@ -121,7 +138,7 @@ std::vector<MaterialCheck> without_numbers(std::vector<MaterialCheck> checks) {
 
 template <class Handed>
 Work take_in(WriteContext& context, const Handed& handed, Instant received) {
-  const auto view = catalogue::live(context, handed.item);
+  const auto view = catalogue::taken(context, handed.item);
   const Sections sections = Sections::of(context.law, view.content.type);
   const std::string window = check_window(context, view, sections);
   const Applicant& from = handed.applicant;
@@ -137,7 +154,7 @@ Work take_in(WriteContext& context, const Handed& handed, Instant received) {
                   .item_code = view.content.code,
                   .item_name = view.content.name,
                   .item_name_en = view.content.name_en,
-                  .department_id = department_of(context, view.content.department),
+                  .department_id = view.department,
                   .department_name = view.department_name,
                   .window_id = context.actor.window,
                   .window_name = window,
@@ -160,6 +177,7 @@ Work take_in(WriteContext& context, const Handed& handed, Instant received) {
   enter(row.course.materials, view.content, checks, 0, entering(context, row.person_id, view.content, checks));
   observe_help(context, row.id, checks);
   if (complete(row.course.materials, view.content)) row.course.complete_at = context.now;
+  row.course.expected = expected_due({view.content, view.version}, sections, context.now);
 
   Work work(context, std::move(row), view.content);
   work.row.receipt_number = fmt::format("{}-S{}-{:05}", text::upper(work.centre().code), context.today().year(),
@@ -177,13 +195,20 @@ void register_receipt(Work& work, const std::vector<MaterialCheck>& checks, cons
                              {"summary", work.row.summary}};
   if (override && !text::trim(*override).empty()) detail["paper_override"] = text::trim(*override);
   const auto document = work.write(DocumentKind::receipt, work.row.receipt_number,
-                                   documents::receipt(work.frame(), work.course(), work.item()));
+                                   documents::receipt(work.frame(), work.course(), work.sections, work.item()));
   work.tell(Act::receive, State::received, "收件登记，收件号" + work.row.receipt_number,
             "received as " + work.row.receipt_number, std::move(detail), std::move(because), document);
 }
 
 void add(Course& course, std::optional<Timer> timer) {
   if (timer) course.timers.push_back(std::move(*timer));
+}
+
+// The clock of what is done on the spot; where it is set in minutes, these run while the centre is open.
+void add_immediate(Work& work, Instant start) {
+  if (!handled_at_once(work.item(), work.sections, work.course())) return;
+  const auto opening = organisation::opening(work.context);
+  add(work.course(), immediate_timer(work.item(), work.sections, start, &opening));
 }
 
 void drop(Course& course, TimerName name) {
@@ -211,15 +236,32 @@ void end_clocks(Work& work) {
     if (!timer.met_at) timer.met_at = work.context.now;
 }
 
-// The clock of an item done on the spot; where it is set in minutes, these run while the centre is open.
-std::optional<Timer> immediate(Work& work, Instant start) {
-  if (work.content.kind != catalogue::HandlingKind::immediate) return std::nullopt;
-  const auto opening = organisation::opening(work.context);
-  return immediate_timer(work.item(), work.sections, start, &opening);
+// What should have been done in the visit and was not, in the list of exceptions (same_visit.h).
+void except(Work& work, ExceptionKind kind, const std::string& reason) {
+  store::insert(work.context.db,
+                store::ExceptionRecord{.id = work.context.make_id<Id<store::ExceptionTag>>(),
+                                       .case_id = work.row.id,
+                                       .kind = kind,
+                                       .number = work.row.case_number.value_or(work.row.receipt_number),
+                                       .item_name = work.row.item_name,
+                                       .department_id = work.row.department_id,
+                                       .department_name = work.row.department_name,
+                                       .handler_id = work.row.handler_id,
+                                       .handler = work.row.handler,
+                                       .reason = privacy::mask_numbers(text::trim(reason)),
+                                       .at = work.context.now});
+  if (kind == ExceptionKind::took_longer) return;  // the fact of it is that of the minutes (spots.h)
+  work.context.observe({.kind = "intake." + code(kind),
+                        .subject_kind = work.row.handler_id ? "account" : "case",
+                        .subject = work.row.handler_id ? work.row.handler_id.value : work.row.id.value,
+                        .object = work.row.id.value,
+                        .at = work.context.now,
+                        .detail = {{"reason", privacy::mask_numbers(text::trim(reason))}}});
 }
 
-void accept(Work& work, const Verification& verification, bool with_notice) {
+void accept(Work& work, const Verification& verification, bool with_notice, const std::string& exception) {
   const State to = work.may(Act::accept).to;
+  const bool later = accepted_later(work.course(), work.context.today());
   auto accepted =
       acceptance(work.course(), work.item(), work.sections, verification, work.row.received_at, work.context.now);
   for (Timer& timer : accepted.value.timers) work.course().timers.push_back(std::move(timer));
@@ -228,6 +270,8 @@ void accept(Work& work, const Verification& verification, bool with_notice) {
   work.row.accepted_at = accepted.value.deemed ? work.row.received_at : work.context.now;
   if (accepted.value.deemed) observe_deemed(work, *accepted.value.deemed);
   work.course().accepted_by = work.context.actor.account;
+  if (later) except(work, ExceptionKind::accepted_later, exception);
+  const auto told = told_parts(work.sections, accepted.because);
   work.row.case_number = next_case_number(work);
   std::optional<DocumentId> document;
   if (with_notice)
@@ -241,13 +285,16 @@ void accept(Work& work, const Verification& verification, bool with_notice) {
             "accepted as " + *work.row.case_number + ", promised by " + due,
             boost::json::object{{"case_number", *work.row.case_number},
                                 {"day_zero", accepted.value.day_zero.str()},
+                                {"told", json::write(told)},
                                 {"verification", json::write(verification)}},
             accepted.because, document);
 }
 
 // Same-day transfer, with the clocks that the department then has (P9.A9).
-void hand_over(Work& work, const std::string& note) {
+void hand_over(Work& work, const std::string& note, const std::string& exception, const std::string& at) {
   const State to = work.may(Act::transfer).to;
+  check_exception(work.item(), work.sections, work.course(), exception, at);
+  if (finish_owed(work.item(), work.sections, work.course())) except(work, ExceptionKind::not_finished, exception);
   Course& course = work.course();
   course.meet(TimerName::transfer, work.context.now);
   Because because;
@@ -280,7 +327,7 @@ std::string next_case_number(Work& work) {
 CaseView receive(WriteContext& context, const Registration& registration) {
   Work work = take_in(context, registration, context.now);
   add(work.course(), notice_timer(work.sections, context.now, context.today()));
-  add(work.course(), immediate(work, context.now));
+  add_immediate(work, context.now);
   register_receipt(work, registration.materials, registration.applicant.paper_override);
   if (registration.parked) unpark(context, *registration.parked);
   return work.finish("receive");
@@ -346,7 +393,8 @@ CaseView take_correction(WriteContext& context, CaseId id, const Checklist& chec
   enter(work, checklist);
   const State to = work.may(Act::take_correction).to;  // by what the set is now
   const bool ready = to == State::received;
-  if (ready) add(work.course(), immediate(work, context.now));
+  if (ready) add_immediate(work, context.now);
+  work.course().expected = expected_due(work.item(), work.sections, context.now);
   work.tell(Act::take_correction, to, ready ? "收到补正材料，已齐全" : "收到部分补正材料",
             ready ? "correction taken: complete" : "part of the correction taken", entered(checklist),
             helped_because(work.sections, checklist.materials));
@@ -355,8 +403,9 @@ CaseView take_correction(WriteContext& context, CaseId id, const Checklist& chec
 
 CaseView accept(WriteContext& context, CaseId id, const Acceptance& acceptance) {
   Work work = Work::on(context, id, acceptance.version);
-  accept(work, acceptance.verification, true);
-  if (acceptance.transfer) hand_over(work, "");
+  const std::string exception = acceptance.exception.value_or("");
+  accept(work, acceptance.verification, true, exception);
+  if (acceptance.transfer) hand_over(work, "", exception, "/exception");
   return work.finish("accept", {{"case_number", *work.row.case_number}});
 }
 
@@ -374,8 +423,20 @@ CaseView refuse(WriteContext& context, CaseId id, const NonAcceptance& refusal) 
             boost::json::object{{"reason", refusal.reason},
                                 {"legal_basis", refusal.legal_basis},
                                 {"other_authority", refusal.other_authority},
+                                {"ground", code(refusal.ground.value_or(ReturnGround::other))},
                                 {"remedies", decided.value.zh}},
             decided.because, document);
+  store::insert(context.db, store::ReturnRecord{.id = context.make_id<Id<store::ReturnTag>>(),
+                                                .case_id = id,
+                                                .ground = refusal.ground.value_or(ReturnGround::other),
+                                                .number = work.row.receipt_number,
+                                                .item_name = work.row.item_name,
+                                                .department_id = work.row.department_id,
+                                                .department_name = work.row.department_name,
+                                                .handler_id = context.actor.account,
+                                                .handler = context.actor.name,
+                                                .reason = privacy::mask_numbers(refusal.reason),
+                                                .at = context.now});
   return work.finish("refuse");
 }
 
@@ -424,7 +485,7 @@ CaseView annul(WriteContext& context, CaseId id, const Annulment& act) {
 
 CaseView transfer(WriteContext& context, CaseId id, const Step& step) {
   Work work = Work::on(context, id, step.version);
-  hand_over(work, step.note);
+  hand_over(work, step.note, step.note, "/note");
   return work.finish("transfer");
 }
 
@@ -438,9 +499,13 @@ CaseView on_the_spot(WriteContext& context, const OnTheSpot& visit) {
         .at("/item");
   auto right = window_decision(work.item(), work.sections, context.actor.may(kDecideAtWindow));
   work.check_own_item();
-  add(work.course(), immediate(work, sat_down));
+  add_immediate(work, sat_down);
   register_receipt(work, visit.materials, visit.applicant.paper_override);
-  accept(work, visit.verification, false);
+  accept(work, visit.verification, false, "");
+
+  if (const Timer* timer = work.course().timer(TimerName::immediate);
+      timer && timer->limit.unit == regulation::Unit::minutes && context.now > *instant_of(*timer))
+    except(work, ExceptionKind::took_longer, fmt::format("用时{}分钟", visit.minutes));
 
   const Decision granted{.content = visit.content,
                          .certificate_name = visit.certificate_name,

@@ -233,6 +233,16 @@ Decided<Accepted> acceptance(const Course& course, const PinnedItem& item, const
         .at("/verification/qualification")
         .because(cited);
 
+  const auto said = [](const std::optional<Text<60>>& text) { return text && !text::trim(*text).empty(); };
+  if (verify && verify->shown() && text::trim(verification.note).empty() &&
+      !(said(verification.qualification_paper) && said(verification.qualification_number)))
+    throw Refusal(RefusalKind::conflict, "case.qualification_paper",
+                  "请写明核验的资质证件名称和号码；无需资质证件的，在备注中说明",
+                  "say which qualification paper was verified, and its number; or note why none is asked for")
+        .at(said(verification.qualification_paper) ? "/verification/qualification_number"
+                                                   : "/verification/qualification_paper")
+        .because(cited);
+
   Because because;
   Instant start = now;
   const auto* rule = local_or_base(sections.limits.clock_start, sections.base_limits.clock_start);

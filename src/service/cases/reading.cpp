@@ -1,7 +1,8 @@
-// What is read: one case, the work lists, people, the public's progress; and first inquiries.
+// What is read: one case, the work lists, people, the public's progress.
 #include "base/digest.h"
 #include "base/text.h"
 #include "centre/privacy/masks.h"
+#include "service/cases/brief.h"
 #include "service/cases/papers.h"
 #include "service/cases/people.h"
 #include "service/cases/words.h"
@@ -83,6 +84,22 @@ std::int64_t page_number(const std::string& after) {
   return value;
 }
 
+CaseBrief brief(ReadContext& context, CaseId id) {
+  const auto row = store::find(context.db, id);
+  if (!row) throw unknown_case();
+  return {.id = row->id,
+          .receipt_number = row->receipt_number,
+          .case_number = row->case_number,
+          .state = row->state,
+          .item_id = row->item_id,
+          .item_version = row->item_version,
+          .item_name = row->item_name,
+          .department_id = row->department_id,
+          .applicant = row->applicant.name,
+          .agent = row->agent ? row->agent->name : "",
+          .chargeable = row->accepted_at && row->state != State::withdrawn && row->state != State::annulled};
+}
+
 CaseView view(ReadContext& context, CaseId id) {
   const auto row = store::find(context.db, id);
   if (!row) throw unknown_case();
@@ -129,7 +146,8 @@ Paged<CaseRow> list(ReadContext& context, const CaseQuery& asked) {
                   .provisional = row.provisional,
                   .department_name = std::move(row.department_name),
                   .handler = std::move(row.handler),
-                  .received_at = row.received_at};
+                  .received_at = row.received_at,
+                  .kinds = std::move(row.kinds)};
     if (row.due_clock) {
       shown.clock = clock_name(*row.due_clock);
       shown.clock_zh = words(*row.due_clock).zh;
@@ -199,6 +217,12 @@ Progress progress(ReadContext& context, const ProgressQuery& query) {
     out.why_zh = regulation::paragraph(deadline.because, false);
     out.why_en = regulation::paragraph(deadline.because, true);
   }
+  if (!out.due && row->state == State::received && row->course.expected) {
+    out.due = row->course.expected;
+    out.why_zh = "材料齐全、当日受理的，自受理之日起按承诺时限计算；受理后以受理通知书为准。";
+    out.why_en =
+        "If it is accepted the day the set is complete, the promised limit ends then; the acceptance notice decides.";
+  }
   for (const auto& event : store::events(context.db, row->id))
     if (for_applicant(event.act)) out.steps.push_back({words(event.act).zh, words(event.act).en, event.at});
   if (row->state == State::correction_asked)
@@ -212,112 +236,6 @@ Progress progress(ReadContext& context, const ProgressQuery& query) {
 
 PaperCheck check_paper(ReadContext& context, const PaperQuery& query) {
   return papers::check(query.paper, query.number, context.today());
-}
-
-// ---- first inquiries (首问)
-// ------------------------------------------------------------------------------------------------
-
-namespace {
-
-// Who was answered at the window is invited to rate that, too.
-std::string invite(WriteContext& context, const store::InquiryRecord& row, const catalogue::ItemView* item) {
-  if (row.channel != InquiryChannel::visit || !context.actor.window) return "";
-  const auto window = organisation::find_window(context, *context.actor.window);
-  invitations::Service service{.kind = invitations::ServiceKind::inquiry,
-                               .subject = row.id.value,
-                               .department = context.actor.department.value_or(DepartmentId{}),
-                               .window_name = window ? window->name : ""};
-  if (item != nullptr) {
-    service.item_code = item->content.code;
-    service.item_name = item->content.name;
-    service.item_name_en = item->content.name_en;
-    service.department_name = item->department_name;
-    for (const auto& department : organisation::departments(context))
-      if (department.code == item->content.department) service.department = department.id;
-  }
-  const auto invitation = invitations::invite(context, service);
-  return invitation ? invitations::shown_code(invitation->code) : "";
-}
-
-}  // namespace
-
-Inquired inquire(WriteContext& context, const Inquiry& inquiry) {
-  static const std::optional<organisation::Window> nowhere;
-  const auto window = inquiry.referred_to ? organisation::find_window(context, *inquiry.referred_to) : nowhere;
-  if (inquiry.referred_to && !window)
-    throw Refusal(RefusalKind::invalid, "inquiry.window_unknown", "没有这个窗口，请重新选择",
-                  "there is no such window; choose again")
-        .at("/referred_to");
-  const auto item = inquiry.item ? std::optional(catalogue::live(context, *inquiry.item)) : std::nullopt;
-  check_inquiry(inquiry, Sections::of(context.law, item ? item->content.type : catalogue::ItemType::public_service),
-                window ? ReferredWindow{window->phone, window->location} : ReferredWindow{});
-  const auto id = context.make_id<Id<InquiryTag>>();
-  const std::string phone = papers::normal(inquiry.phone);
-  store::InquiryRecord row{
-      .id = id,
-      .channel = inquiry.channel,
-      .asker = privacy::mask_numbers(inquiry.asker),
-      .asker_phone = context.privacy.seal({"inquiries", "asker_phone", id.value}, phone),
-      .asker_phone_index = context.privacy.index("phone", phone),
-      .asker_phone_tail = context.privacy.index("phone.tail", privacy::tail(phone)),
-      .subject = privacy::mask_numbers(inquiry.subject),
-      .answer = privacy::mask_numbers(inquiry.answer),
-      .outcome = inquiry.outcome,
-      .item_id = inquiry.item,
-      .item_name = item ? item->content.name : "",
-      .referred_to = inquiry.referred_to,
-      .referred_person = inquiry.referred_person,
-      .referred_phone = inquiry.referred_phone.empty() && window ? window->phone : std::string(inquiry.referred_phone),
-      .responsible_id = context.actor.account,
-      .responsible = context.actor.name,
-      .at = context.now};
-  if (window) {  // P5c.1.c: its number, and its place
-    const std::string number = std::to_string(window->number) + "号";
-    row.referred_window = (window->name.starts_with(number) ? "" : number + " ") + window->name +
-                          (window->location.empty() ? "" : "（" + window->location + "）");
-  }
-  store::insert(context.db, row);
-  if (inquiry.outcome == InquiryOutcome::referred)
-    context.observe({.kind = "window.guidance_given",
-                     .subject_kind = "account",
-                     .subject = context.actor.account.value,
-                     .object = row.id.value,
-                     .at = context.now,
-                     .detail = {{"window", row.referred_window}, {"inquiry", std::to_string(row.id.value)}}});
-  context.record("cases.inquire", "inquiry", row.id, "",
-                 json::text(store::InquiryRecord{.id = row.id,
-                                                 .channel = row.channel,
-                                                 .subject = row.subject,
-                                                 .answer = row.answer,
-                                                 .outcome = row.outcome,
-                                                 .at = row.at}),
-                 {{"outcome", code(row.outcome)}});
-  Inquired out;
-  static_cast<InquiryRow&>(out) = {.id = row.id,
-                                   .channel = row.channel,
-                                   .asker = row.asker,
-                                   .subject = row.subject,
-                                   .answer = row.answer,
-                                   .outcome = row.outcome,
-                                   .item_name = row.item_name,
-                                   .referred_window = row.referred_window,
-                                   .referred_person = row.referred_person,
-                                   .referred_phone = row.referred_phone,
-                                   .responsible = row.responsible,
-                                   .at = row.at};
-  out.rating_code = invite(context, row, item ? &*item : nullptr);
-  return out;
-}
-
-Paged<InquiryRow> inquiries(ReadContext& context, const PageQuery& query) {
-  const int limit = limit_of(query);
-  const Id<InquiryTag> before{query.after ? number(*query.after) : std::numeric_limits<std::int64_t>::max()};
-  Paged<InquiryRow> out{.items = store::inquiries(context.db, before, limit + 1), .next = {}};
-  if (int(out.items.size()) > limit) {
-    out.items.pop_back();
-    out.next = std::to_string(out.items.back().id.value);
-  }
-  return out;
 }
 
 std::vector<privacy::SealedColumn> sealed() { return store::sealed(); }

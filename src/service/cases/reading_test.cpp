@@ -207,7 +207,8 @@ TEST_P(CaseReading, P5a_1_FirstInquiries) {
   const InquiryRow told = ask({.subject = "怎么办证",
                                .outcome = InquiryOutcome::referred,
                                .answer = "请到2号窗口",
-                               .referred_to = h->social_window.id});
+                               .referred_to = h->social_window.id,
+                               .referred_person = "陈红"});
   EXPECT_EQ(told.responsible, "王窗口");
   EXPECT_EQ(told.referred_window, "2号窗口");
   EXPECT_EQ(World::refusal([&] {
@@ -215,17 +216,18 @@ TEST_P(CaseReading, P5a_1_FirstInquiries) {
                    .subject = "x",
                    .outcome = InquiryOutcome::referred,
                    .answer = "x",
-                   .referred_to = h->social_window.id});
+                   .referred_to = h->social_window.id,
+                   .referred_person = "陈红"});
             }),
             "inquiry.phone_missing");
   EXPECT_EQ(World::refusal([&] { ask({.subject = "x", .outcome = InquiryOutcome::referred, .answer = "x"}); }),
-            "inquiry.referral_missing");
+            "inquiry.handler_missing");
   EXPECT_EQ(World::refusal([&] {
               ask({.subject = "x", .outcome = InquiryOutcome::referred, .answer = "x", .referred_to = WindowId{9}});
             }),
             "inquiry.window_unknown");
   ask({.subject = "第二问", .answer = "已答"});
-  PageQuery query;
+  InquiryQuery query;
   query.limit = 1;
   const auto page = h->world.read(h->clerk, [&](ReadContext& c) { return inquiries(c, query); });
   EXPECT_EQ(page.items.at(0).subject, "第二问");

@@ -152,6 +152,7 @@ CaseView decide(WriteContext& context, CaseId id, const Decision& act) {
     because = window_decision(work.item(), work.sections, context.actor.may(kDecideAtWindow)).because;
   if (at_window) work.check_own_item();
   check_side(work.sections, Act::decide, sits_at_window(context.actor), false);
+  if (!at_window) check_stages_passed(work.content, work.course());
   const State to = work.may(Act::decide).to;
   const auto decided = decision(work.item(), work.sections, act);
   because.add(decided.because);

@@ -354,12 +354,26 @@ void check_inquiry(const Inquiry& inquiry, const Sections& sections, const Refer
     return std::any_of(sections.intake.referral_duties.begin(), sections.intake.referral_duties.end(),
                        [&](const auto& d) { return d.shown() == duty; });
   };
-  if (inquiry.outcome == InquiryOutcome::cannot_now && text::trim(inquiry.answer).empty())
+  const bool silent = text::trim(inquiry.answer).empty();
+  if (inquiry.outcome == InquiryOutcome::cannot_now && silent)
     throw Refusal(RefusalKind::invalid, "inquiry.reason_missing", "一时不能办的，请说明理由",
                   "say why it cannot be done now")
         .at("/answer");
+  if ((inquiry.outcome == InquiryOutcome::handled || inquiry.outcome == InquiryOutcome::referred) && silent)
+    throw Refusal(RefusalKind::invalid, "inquiry.answer_missing", "请写明告知的内容", "say what was told")
+        .at("/answer");
+  if (inquiry.outcome == InquiryOutcome::passed_on && text::trim(inquiry.referred_person).empty())
+    throw Refusal(RefusalKind::invalid, "inquiry.colleague_missing", "请写明由哪位熟悉业务的同事解答",
+                  "name the colleague who answers")
+        .at("/referred_person");
   if (inquiry.outcome != InquiryOutcome::referred) return;
-  const bool where = asks(ReferralDuty::tell_location), place = where && !inquiry.referred_to;
+  const bool where = asks(ReferralDuty::tell_location);
+  const bool place = (where || asks(ReferralDuty::tell_window)) && !inquiry.referred_to;
+  if (asks(ReferralDuty::name_handler) && text::trim(inquiry.referred_person).empty())
+    throw Refusal(RefusalKind::invalid, "inquiry.handler_missing", "请指明具体承办人的姓名",
+                  "name the person who handles it")
+        .at("/referred_person")
+        .because(cited);
   if (place || (!inquiry.referred_to && text::trim(inquiry.referred_person).empty()))
     throw Refusal(RefusalKind::invalid, "inquiry.referral_missing",
                   place ? "请指明相关窗口及其位置" : "请指明窗口或具体承办人",
@@ -377,6 +391,24 @@ void check_inquiry(const Inquiry& inquiry, const Sections& sections, const Refer
                   "over the phone, give the number of the person in charge")
         .at("/referred_phone")
         .because(cited);
+}
+
+void check_asked(const Inquiry& inquiry, Instant now) {
+  if (inquiry.asked_at && *inquiry.asked_at > now)
+    throw Refusal(RefusalKind::invalid, "inquiry.asked_later", "询问时间不能晚于现在", "nobody asks in the future")
+        .at("/asked_at");
+  if (inquiry.give_notice.value_or(false) && !inquiry.item)
+    throw Refusal(RefusalKind::invalid, "inquiry.item_missing", "请选择事项，告知单按其办事指南出具",
+                  "choose the item: the notice is made of its guide")
+        .at("/item");
+}
+
+bool stays_open(InquiryOutcome outcome, const Sections& sections) {
+  if (outcome == InquiryOutcome::pending || outcome == InquiryOutcome::passed_on) return true;
+  if (outcome != InquiryOutcome::referred) return false;
+  const auto& duties = sections.intake.referral_duties;
+  return std::any_of(duties.begin(), duties.end(),
+                     [](const auto& duty) { return duty.shown() == ReferralDuty::supervise_to_end; });
 }
 
 }  // namespace onewindow::cases

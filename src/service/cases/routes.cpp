@@ -1,7 +1,11 @@
 #include "service/cases/annulment.h"
+#include "service/cases/handling.h"
 #include "service/cases/held.h"
+#include "service/cases/help_calls.h"
+#include "service/cases/objections.h"
 #include "service/cases/parking.h"
 #include "service/cases/rules.h"
+#include "service/cases/same_visit.h"
 
 namespace onewindow::cases {
 
@@ -70,6 +74,50 @@ const std::vector<http::Route>& routes() {
                                                            "cases.progress"),
       http::route<"POST /api/v1/inquiries", inquire>(kWriteInquiry, "Record a first inquiry", "cases.inquire"),
       http::route<"GET /api/v1/inquiries", inquiries>(kReadInquiry, "First inquiries, newest first", "cases.inquiries"),
+      http::route<"GET /api/v1/inquiries/{id}", inquiry>(kReadInquiry, "One inquiry with its log and notice",
+                                                         "cases.inquiry"),
+      http::route<"POST /api/v1/inquiries/{id}/answer", answer_inquiry>(kWriteInquiry, "Answer one that is open",
+                                                                        "cases.answer_inquiry"),
+      http::route<"POST /api/v1/inquiries/{id}/end", end_inquiry>(kWriteInquiry, "End one that was followed up",
+                                                                  "cases.end_inquiry"),
+      http::route<"POST /api/v1/inquiries/{id}/handover", hand_inquiry_over>(
+          kWriteInquiry, "Hand an open inquiry to another worker", "cases.hand_inquiry_over"),
+      http::route<"GET /api/v1/inquiry-figures", inquiry_figures>(kReadInquiry, "How quickly each worker answered",
+                                                                  "cases.inquiry_figures"),
+      http::route<"GET /api/v1/colleagues", colleagues>(kHandOn, "Workers whom a case can be handed to",
+                                                        "cases.colleagues"),
+      http::route<"POST /api/v1/cases/{id}/handler", hand_on>(kHandOn, "Hand the case to another handler",
+                                                              "cases.hand_on"),
+      http::route<"POST /api/v1/cases/{id}/contacts", contact>(kContact, "Record a contact with the applicant",
+                                                               "cases.contact"),
+      http::route<"POST /api/v1/cases/{id}/notes", note>(kCoordinate, "Write a coordination note", "cases.note"),
+      http::route<"POST /api/v1/cases/{id}/joint", mark_joint>(kCoordinate, "Mark the case as joint",
+                                                               "cases.mark_joint"),
+      http::route<"POST /api/v1/cases/{id}/report-upward", report_upward>(
+          kReview, "Report the case to a superior authority", "cases.report_upward"),
+      http::route<"POST /api/v1/cases/{id}/report-upward/answer", take_report_back>(
+          kReview, "Enter the superior authority's answer", "cases.take_report_back"),
+      http::route<"POST /api/v1/cases/{id}/stages", pass_stage>(kReview, "Pass the next stage of the item's review",
+                                                                "cases.pass_stage"),
+      http::route<"GET /api/v1/return-figures", return_figures>(kListCases, "Returns by ground and worker",
+                                                                "cases.return_figures"),
+      http::route<"POST /api/v1/cases/{id}/objections", object>(kReceive, "Take an objection of the applicant",
+                                                                "cases.object"),
+      http::route<"POST /api/v1/public/objections", object_online>(http::kPublic, "Object, by number and query code",
+                                                                   "cases.object_online"),
+      http::route<"GET /api/v1/public/objections", objections_online>(
+          http::kPublic, "One's objections and their replies", "cases.objections_online"),
+      http::route<"POST /api/v1/objections/{id}/reply", reply_objection>(kReplyObjection, "Reply to an objection",
+                                                                         "cases.reply_objection"),
+      http::route<"GET /api/v1/objections", objections>(kListCases, "Objections, the open ones or all",
+                                                        "cases.objections"),
+      http::route<"POST /api/v1/help-calls", call_help>(kCallHelp, "Call the department to the window",
+                                                        "cases.call_help"),
+      http::route<"POST /api/v1/help-calls/{id}/answer", answer_help>(kAnswerHelp, "Say who comes",
+                                                                      "cases.answer_help"),
+      http::route<"POST /api/v1/help-calls/{id}/arrival", arrived>(http::kSignedIn, "Somebody has come to the window",
+                                                                   "cases.help_arrived"),
+      http::route<"GET /api/v1/help-calls", help_calls>(kListCases, "Calls for help, newest first", "cases.help_calls"),
   };
   return table;
 }

@@ -16,6 +16,9 @@ bool holds(Guard guard, const Situation& s) {
     case Guard::correction_open: return s.correction_open;
     case Guard::no_correction_open: return !s.correction_open;
     case Guard::pick_up_open: return s.pick_up_open;
+    case Guard::report_open: return s.report_open;
+    case Guard::nothing_open: return !s.correction_open && !s.report_open;
+    case Guard::stages_left: return s.stages_left && !s.correction_open;
     case Guard::urging_open: return s.urging_open;
   }
   return false;
@@ -34,6 +37,7 @@ bool takes(const Transition& row, const Situation& s, const Actor& actor) {
   if (row.who == kDecideAtWindow && !s.window_may_decide) return false;
   if ((row.act == Act::decide && s.front_desk) || (row.act == Act::issue && s.decided_it)) return false;
   if (row.act == Act::annul && s.accepted_it) return false;
+  if (row.act == Act::decide && row.from == State::in_review && s.stages_left) return false;
   return row.act != Act::answer_extension || !s.asked_it;
 }
 
@@ -47,6 +51,8 @@ Situation situation(State state, const Course& course, const PinnedItem& item, c
     out.asked_it = actor.account && extension->asked_by == actor.account;
   }
   out.accepted_it = actor.account && course.accepted_by == actor.account;
+  out.report_open = course.report_open();
+  out.stages_left = stages_left(item.content, course);
   const Stop* stop = course.open_stop();
   out.correction_open = stop != nullptr && !stop->procedure;
   const Timer* pick_up = course.timer(TimerName::pick_up);
@@ -144,17 +150,6 @@ Todo todo(State state, const Course& course, const PinnedItem& item) {
     case State::closed: break;
   }
   return Todo::none;
-}
-
-std::vector<CaseKind> kinds(catalogue::HandlingKind kind, State state, std::size_t notices) {
-  std::vector<CaseKind> out{kind == catalogue::HandlingKind::immediate ? CaseKind::immediate : CaseKind::promised};
-  if (notices > 0) out.push_back(CaseKind::supplemented);
-  if (state == State::not_accepted) out.push_back(CaseKind::returned);
-  return out;
-}
-
-HandlingMode mode(catalogue::HandlingKind kind) {
-  return kind == catalogue::HandlingKind::immediate ? HandlingMode::immediate : HandlingMode::promised;
 }
 
 }  // namespace onewindow::cases

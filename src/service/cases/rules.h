@@ -34,6 +34,12 @@ inline constexpr http::Permission kIssue{"case.issue", "送达结果", "issue re
 inline constexpr http::Permission kClose{"case.close", "归档办件", "close cases"};
 inline constexpr http::Permission kWithdraw{"case.withdraw", "办理撤回", "withdraw applications"};
 inline constexpr http::Permission kAnnul{"case.annul", "撤销受理", "annul acceptances"};
+inline constexpr http::Permission kHandOn{"case.hand_on", "移交承办人", "hand cases to another handler"};
+inline constexpr http::Permission kContact{"case.contact", "记录与申请人的联系", "record contacts with applicants"};
+inline constexpr http::Permission kCoordinate{"case.coordinate", "协调办件", "coordinate cases"};
+inline constexpr http::Permission kReplyObjection{"case.reply_objection", "答复异议", "reply to objections"};
+inline constexpr http::Permission kCallHelp{"help.call", "请求部门协助", "call a department for help at the window"};
+inline constexpr http::Permission kAnswerHelp{"help.answer", "响应窗口求助", "answer calls for help"};
 inline constexpr http::Permission kUrge{"case.urge", "催办", "urge who holds a case"};
 // What happens by time alone: nobody holds it.
 inline constexpr http::Permission kByTime{"case.by_time", "期限届满自动办理", "done by time alone"};
@@ -53,10 +59,13 @@ enum class Guard {
   correction_open,
   no_correction_open,
   pick_up_open,
+  report_open,
+  nothing_open,  // neither a correction nor a report upward
+  stages_left,   // of the item's own review, and no correction open
   urging_open
 };
 BOOST_DESCRIBE_ENUM(Guard, always, set_complete, set_incomplete, extension_open, no_extension_open, correction_open,
-                    no_correction_open, pick_up_open, urging_open)
+                    no_correction_open, pick_up_open, report_open, nothing_open, stages_left, urging_open)
 
 struct Transition {
   std::optional<State> from;  // absent: the case does not exist yet
@@ -94,7 +103,10 @@ inline constexpr Transition kTransitions[] = {
     {State::in_review, Act::start_procedure, State::special_procedure, kReview, Guard::no_correction_open},
     {State::in_review, Act::ask_extension, State::in_review, kExtensionAsk, Guard::no_extension_open},
     {State::in_review, Act::answer_extension, State::in_review, kExtensionAnswer, Guard::extension_open},
-    {State::in_review, Act::decide, State::decided, kDecide, Guard::no_correction_open},
+    {State::in_review, Act::pass_stage, State::in_review, kReview, Guard::stages_left},
+    {State::in_review, Act::report_upward, State::in_review, kReview, Guard::nothing_open},
+    {State::in_review, Act::take_report_back, State::in_review, kReview, Guard::report_open},
+    {State::in_review, Act::decide, State::decided, kDecide, Guard::nothing_open},
     {State::in_review, Act::withdraw, State::withdrawn, kWithdraw},
     {State::in_review, Act::annul, State::annulled, kAnnul},
 
@@ -136,6 +148,8 @@ struct Situation {
   bool extension_open = false, asked_it = false;  // nobody answers the extension he asked for
   bool correction_open = false;
   bool pick_up_open = false;
+  bool report_open = false;
+  bool stages_left = false;  // the item's own stages come before the decision
   bool urging_open = false;
   bool window_may_decide = false;  // by the centre's regulation and the item
   bool other_department = false;   // the actor answers for another department than the case's
@@ -160,9 +174,27 @@ std::string state_diagram();
 Todo todo(State state, const Course& course, const PinnedItem& item);
 bool open(State state);  // still to be worked on before the applicant has an answer in hand
 
+// Finished in the visit: a review of papers alone, where the window decides (P3.A9.2.a) or no text says who does.
+bool handled_at_once(const PinnedItem& item, const Sections& sections, const Course& course);
 // 六件制 (P3.A19.2) and the handling mode (P3.A10.b).
-std::vector<CaseKind> kinds(catalogue::HandlingKind kind, State state, std::size_t notices);
-HandlingMode mode(catalogue::HandlingKind kind);
+std::vector<CaseKind> kinds(const PinnedItem& item, const Sections& sections, State state, const Course& course);
+HandlingMode mode(const PinnedItem& item, const Sections& sections, State state, const Course& course);
+
+// ---- stages of review (P1.A19.b)
+// -------------------------------------------------------------------------------------------
+
+std::vector<StageLine> stage_lines(const catalogue::ItemContent& item, const Course& course);
+bool stages_left(const catalogue::ItemContent& item, const Course& course);
+// Refuses stage.none_left, stage.out_of_order, stage.by_another.
+void check_stage(const catalogue::ItemContent& item, const Course& course, const std::string& stage, AccountId by);
+// Refuses stage.open.
+void check_stages_passed(const catalogue::ItemContent& item, const Course& course);
+
+// ---- hands (P5b.A13.d)
+// ---------------------------------------------------------------------------------------------------
+
+// Refuses handler.same, handler.not_yours.
+void check_hand_on(AccountId handler, AccountId by, AccountId to, bool coordinates);
 
 // ---- intake
 // ------------------------------------------------------------------------------------------------------------
@@ -207,8 +239,11 @@ std::vector<Defect> repeated_defects(const Course& course, const NoticeContent& 
 // Writes down in the lines what the notice named.
 void mark_named(std::vector<Line>& lines, const NoticeContent& content, std::size_t notice);
 
+// Applications taken in outside the hall are facts of this kind.
+inline constexpr const char* kIntakeOutside = "intake.outside_hall";
+
 // Day 0 and the clocks that run from it. Refuses case.material_missing (details.materials), case.identity_unchecked,
-// case.qualification_unchecked.
+// case.qualification_unchecked, case.qualification_paper (which paper, or why none is asked for).
 struct Accepted {
   Date day_zero;
   std::vector<Timer> timers;
@@ -218,6 +253,19 @@ struct Accepted {
 std::vector<Timer> accepted_timers(const PinnedItem& item, const Sections& sections, Instant start, Instant now);
 Decided<Accepted> acceptance(const Course& course, const PinnedItem& item, const Sections& sections,
                              const Verification& verification, Instant received, Instant now);
+
+// The parts of the guide that are told at acceptance (P5a.2.2, P5c.2.a): the materials, and what the texts add.
+std::vector<std::string> told_parts(const Sections& sections, Because& because);
+// When a case is due if it is accepted today: every case carries a date from its receipt on (P2.A5).
+Date expected_due(const PinnedItem& item, const Sections& sections, Instant now);
+
+// An immediate case is finished in the visit where a text sets its time; who sends it on says why. Refuses
+// case.exception_reason.
+bool finish_owed(const PinnedItem& item, const Sections& sections, const Course& course);
+void check_exception(const PinnedItem& item, const Sections& sections, const Course& course, const std::string& reason,
+                     const std::string& at);
+// The set was complete on an earlier day (P1.A16.b).
+bool accepted_later(const Course& course, Date today);
 
 // What a refusal or denial tells: the ways to challenge it, as the texts name them.
 struct Remedies {
@@ -269,14 +317,31 @@ void check_return(const Sections& sections, const ResultReturn& result);
 void check_issue(const Sections& sections, const Issue& issue, bool at_window, const std::string& applicant,
                  const std::string& agent);
 
+// ---- objections (P5b.A14.1.b)
+// ----------------------------------------------------------------------------------------------
+
+// Until when a reply is owed; nothing where no text sets a time.
+std::optional<Timer> reply_timer(const Sections& sections, Instant made);
+Decided<Remedies> objection_reply(const PinnedItem& item, const Sections& sections);
+struct Replier {
+  bool own_department = false, accepting_window = false, decided_it = false;
+};
+// Refuses objection.not_yours, objection.own_decision.
+void check_reply(const Replier& replier);
+
 // ---- first inquiry (首问)
 // --------------------------------------------------------------------------------------------------
 
 struct ReferredWindow {  // what the organisation knows of the window that is named
   std::string phone, location;
 };
-// Refuses inquiry.reason_missing, inquiry.referral_missing, inquiry.location_missing, inquiry.phone_missing (P5a.1.3,
-// P5a.1.4, P5c.1.c).
+// Refuses inquiry.answer_missing, inquiry.reason_missing, inquiry.colleague_missing, inquiry.referral_missing,
+// inquiry.handler_missing, inquiry.location_missing, inquiry.phone_missing (P5a.1.3, P5a.1.4, P5c.1.c, P5c.1.d,
+// P8.A5.2).
 void check_inquiry(const Inquiry& inquiry, const Sections& sections, const ReferredWindow& window);
+// Refuses inquiry.asked_later and inquiry.item_missing (a notice is of an item).
+void check_asked(const Inquiry& inquiry, Instant now);
+// Whether the matter stays with who was asked first (P1.A12.a, P5a.1.5).
+bool stays_open(InquiryOutcome outcome, const Sections& sections);
 
 }  // namespace onewindow::cases

@@ -1,6 +1,7 @@
 // The lifecycle and what its acts ask for, each table named after the provision it comes from.
 #include "service/cases/rules.h"
 
+#include "service/cases/documents.h"
 #include "service/cases/rules_testing.h"
 
 namespace onewindow::cases {
@@ -26,7 +27,7 @@ TEST(Lifecycle, EveryStateIsReachedAndLeftAndEndsInTheArchive) {
     EXPECT_EQ(left.contains(d.value), d.value != State::closed) << d.name;
   });
   boost::mp11::mp_for_each<boost::describe::describe_enumerators<Act>>([&](auto d) {
-    if (d.value >= Act::pass_stage) return;
+    if (d.value >= Act::mark_joint) return;  // written down beside the table: the state stays
     EXPECT_TRUE(std::any_of(std::begin(kTransitions), std::end(kTransitions), [&](const Transition& row) {
       return row.act == d.value;
     })) << d.name;
@@ -90,11 +91,36 @@ TEST(Lifecycle, TheDiagramShowsEveryRow) {
 
 TEST(Kinds, P3_A19_2_combine) {
   using enum CaseKind;
-  EXPECT_EQ(kinds(catalogue::HandlingKind::immediate, State::accepted, 0), (std::vector{immediate}));
-  EXPECT_EQ(kinds(catalogue::HandlingKind::promised, State::accepted, 2), (std::vector{promised, supplemented}));
-  EXPECT_EQ(kinds(catalogue::HandlingKind::promised, State::not_accepted, 1),
-            (std::vector{promised, supplemented, returned}));
-  EXPECT_EQ(mode(catalogue::HandlingKind::immediate), HandlingMode::immediate);
+  auto item = item_of();
+  item.kind = catalogue::HandlingKind::immediate;
+  const auto of = [&](const Sections& sections, State state, const Course& course = {}) {
+    return kinds({item, 1}, sections, state, course);
+  };
+  EXPECT_EQ(of(kNothing, State::accepted), (std::vector{immediate}));
+  EXPECT_EQ(of(kHall, State::accepted), (std::vector{promised})) << "P3.A9.2.a: the window may not decide it";
+  item.window_decides = true;
+  EXPECT_EQ(of(kHall, State::accepted), (std::vector{immediate}));
+  EXPECT_EQ(of(kProvincial, State::accepted), (std::vector{promised})) << "no window decides";
+  EXPECT_EQ(of(kHall, State::accepted, {.stops = {{.procedure = Procedure::site_survey}}}), (std::vector{promised}))
+      << "more than a review of papers";
+  item.kind = catalogue::HandlingKind::promised;
+  Course course{.notices = {{}, {}}};
+  EXPECT_EQ(of(kHall, State::accepted, course), (std::vector{promised, supplemented}));
+  EXPECT_EQ(of(kHall, State::not_accepted, course), (std::vector{promised, supplemented, returned}));
+  course.reports = {{.authority = "市局"}};
+  course.joint = {"消防"};
+  EXPECT_EQ(of(kHall, State::in_review, course), (std::vector{promised, reported_upward, supplemented, joint}));
+}
+
+TEST(Modes, P3_A10_b_four_and_one_each) {
+  auto item = item_of();
+  const auto of = [&](State state, const Course& course = {}) { return mode({item, 1}, kHall, state, course); };
+  EXPECT_EQ(of(State::in_review), HandlingMode::promised);
+  EXPECT_EQ(of(State::in_review, {.joint = {"消防"}}), HandlingMode::linked_up);
+  EXPECT_EQ(of(State::not_accepted), HandlingMode::clear_reply);
+  item.kind = catalogue::HandlingKind::immediate;
+  item.window_decides = true;
+  EXPECT_EQ(of(State::received), HandlingMode::immediate);
 }
 
 // ---- the checklist and the one-time notice
@@ -227,7 +253,17 @@ TEST(Acceptance, P1_A16_a_identity_and_qualification) {
   EXPECT_EQ(refusal.code, "case.identity_unchecked");
   EXPECT_EQ(refusal.citations.at(0).provision, "P1.A16.a");
   EXPECT_EQ(refusal_of([&] { in.accept(); }), "case.qualification_unchecked /verification/qualification");
-  EXPECT_EQ(refusal_of([&] { in.accept("2026-03-04", {.identity = true, .qualification = true}); }), "accepted");
+  EXPECT_EQ(refusal_of([&] { in.accept("2026-03-04", {.identity = true, .qualification = true}); }),
+            "case.qualification_paper /verification/qualification_paper");
+  Verification paper{.identity = true, .qualification = true, .qualification_paper = Text<60>("执业资格证")};
+  EXPECT_EQ(refusal_of([&] { in.accept("2026-03-04", paper); }),
+            "case.qualification_paper /verification/qualification_number");
+  paper.qualification_number = Text<60>("A123");
+  EXPECT_EQ(refusal_of([&] { in.accept("2026-03-04", paper); }), "accepted");
+  EXPECT_EQ(refusal_of([&] {
+              in.accept("2026-03-04", {.identity = true, .qualification = true, .note = "个人申请，无资质"});
+            }),
+            "accepted");
   Intaking hall(kHall);
   hall.enter({check("m1", present), check("m2", present), check("m3", present)});
   EXPECT_EQ(refusal_of([&] { hall.accept("2026-03-04", {}); }), "case.identity_unchecked /verification/identity");
@@ -493,6 +529,22 @@ TEST(Results, P9_A9_d_P1_A19_c_issued_at_the_window_to_whom_it_belongs) {
   EXPECT_EQ(issue(kShaoxing, {.recipient = "王五", .identity_checked = true}), "issue.not_signed /signed_for");
 }
 
+TEST(Receipts, P5b_A13_c_formalities_on_the_receipt) {
+  auto item = item_of();
+  item.procedure = {{"受理", "窗口", "核对材料"}};
+  Intake intake;
+  const auto printed = [&] {
+    static const TimeLimits no_limits;
+    static const Intake no_intake;
+    const Sections sections{calendar(), intake, no_limits, no_intake, no_limits};
+    return boost::json::serialize(json::write(documents::receipt({}, {}, sections, {item, 1})));
+  };
+  EXPECT_EQ(printed().find("办理程序"), std::string::npos);
+  intake.receipt_parts.emplace_back(NoticePart::procedure, regulation::Reason{.provision = "P5b.A13.c", .pack = "x"});
+  EXPECT_NE(printed().find("办理程序"), std::string::npos);
+  EXPECT_NE(printed().find("核对材料"), std::string::npos);
+}
+
 TEST(Inquiries, P5a_1_3_P5a_1_4_outcomes) {
   const auto outcome = [](const Sections& sections, Inquiry inquiry, std::string window_phone = "") {
     inquiry.subject = "办证";
@@ -502,19 +554,29 @@ TEST(Inquiries, P5a_1_3_P5a_1_4_outcomes) {
   EXPECT_EQ(outcome(kEightSystems, {.outcome = InquiryOutcome::cannot_now, .answer = " "}),
             "inquiry.reason_missing /answer");
   EXPECT_EQ(outcome(kEightSystems, {.outcome = InquiryOutcome::referred, .answer = "x"}),
-            "inquiry.referral_missing /referred_to");
+            "inquiry.handler_missing /referred_person");
+  EXPECT_EQ(outcome(kEightSystems, {.outcome = InquiryOutcome::handled}), "inquiry.answer_missing /answer");
+  EXPECT_EQ(outcome(kEightSystems, {.outcome = InquiryOutcome::pending}), "accepted");
+  EXPECT_EQ(outcome(kWorkNorms, {.outcome = InquiryOutcome::passed_on}), "inquiry.colleague_missing /referred_person");
+  EXPECT_EQ(outcome(kJiayuguan, {.outcome = InquiryOutcome::referred, .answer = "x", .referred_person = "李四"}),
+            "inquiry.referral_missing /referred_to")
+      << "P8.A5.2: guided to window X";
   EXPECT_EQ(outcome(kEightSystems, {.outcome = InquiryOutcome::referred, .answer = "x", .referred_person = "李四"}),
             "accepted");
   EXPECT_EQ(outcome(kWorkNorms, {.outcome = InquiryOutcome::referred, .answer = "x", .referred_person = "李四"}),
             "inquiry.referral_missing /referred_to");
-  const Inquiry call{
-      .channel = InquiryChannel::phone, .outcome = InquiryOutcome::referred, .answer = "x", .referred_to = WindowId{3}};
+  const Inquiry call{.channel = InquiryChannel::phone,
+                     .outcome = InquiryOutcome::referred,
+                     .answer = "x",
+                     .referred_to = WindowId{3},
+                     .referred_person = "李四"};
   EXPECT_EQ(outcome(kEightSystems, call), "inquiry.phone_missing /referred_phone");
   EXPECT_EQ(outcome(kEightSystems, call, "0936-1"), "accepted");
 }
 
 TEST(Inquiries, P5c_1_c_the_windows_place_is_told) {
-  const Inquiry inquiry{.outcome = InquiryOutcome::referred, .answer = "x", .referred_to = WindowId{3}};
+  const Inquiry inquiry{
+      .outcome = InquiryOutcome::referred, .answer = "x", .referred_to = WindowId{3}, .referred_person = "李四"};
   const auto told = [&](const Sections& sections, std::string location) {
     return caught([&] { check_inquiry(inquiry, sections, {.location = std::move(location)}); });
   };

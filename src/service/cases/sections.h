@@ -20,13 +20,14 @@ BOOST_DESCRIBE_ENUM(NoticePart, materials, procedure, limit, fee, basis, guide)
 enum class RefusalPart { reason, legal_basis, remedies, written, register_entry, referral };
 BOOST_DESCRIBE_ENUM(RefusalPart, reason, legal_basis, remedies, written, register_entry, referral)
 
-enum class ReferralDuty {
-  tell_window,
-  tell_location,
-  give_phone,
-  supervise_to_end
-};  // after pointing elsewhere (首问)
-BOOST_DESCRIBE_ENUM(ReferralDuty, tell_window, tell_location, give_phone, supervise_to_end)
+enum class ReferralDuty {  // after pointing elsewhere (首问)
+  tell_window,             // the window itself: a person's name does not do (P8.A5.2)
+  tell_location,           // and its exact place
+  name_handler,            // the person who handles it, by name (P5a.1.3)
+  give_phone,              // over the phone
+  supervise_to_end,        // who was asked first follows it up
+};
+BOOST_DESCRIBE_ENUM(ReferralDuty, tell_window, tell_location, name_handler, give_phone, supervise_to_end)
 
 struct Intake {
   std::optional<Cited<WhoDecides>> who_decides_at_window;
@@ -43,12 +44,15 @@ struct Intake {
   std::optional<Cited<bool>> identity_check;        // identity and qualification papers verified before acceptance
   std::optional<Cited<bool>> issue_at_window_only;  // results go out at the window only
   std::optional<Cited<bool>> handover_record;       // result handover signed by both sides
+  std::vector<Cited<NoticePart>> receipt_parts;     // what the receipt tells besides (P5b.A13.c)
+  std::optional<Cited<bool>> clear_reply;           // an objection is owed a clear reply (P5b.A14.1.b)
   std::optional<Cited<bool>> accept_same_visit;     // a complete set is accepted at the visit; else it is flagged
 };
 BOOST_DESCRIBE_STRUCT(Intake, (),
                       (who_decides_at_window, notice_parts, notice_limit, notices_per_case, deemed_accepted,
                        refusal_parts, review_remedy, litigation_months, referral_duties, registration_first,
-                       help_to_correct, identity_check, issue_at_window_only, handover_record, accept_same_visit))
+                       help_to_correct, identity_check, issue_at_window_only, handover_record, receipt_parts,
+                       clear_reply, accept_same_visit))
 
 enum class ExtensionPart { written_request, before_due, centre_consent, head_approval, explanation_to_applicant };
 BOOST_DESCRIBE_ENUM(ExtensionPart, written_request, before_due, centre_consent, head_approval, explanation_to_applicant)
@@ -72,6 +76,7 @@ struct TimeLimits {
   std::vector<Cited<std::string>> pausing_procedures;  // catalogue::Procedure names that stop both clocks (Art. 45)
   std::optional<Cited<std::int32_t>> survey_officers;  // licence law Art. 34: a site survey names at least two
   std::optional<Cited<bool>> promise_public;           // an item needs a published promise
+  std::optional<Cited<Duration>> objection_reply;      // an objection is replied to within …
   std::optional<Cited<bool>> urge;                  // the department is urged when its date is near and when it is over
   std::optional<Cited<Duration>> collect_reminder;  // a result that waits so long is remembered to the applicant
   std::optional<Cited<bool>> department_clock;      // the department's own clock runs from the transfer
@@ -80,7 +85,7 @@ struct TimeLimits {
 BOOST_DESCRIBE_STRUCT(TimeLimits, (),
                       (decision, decision_joint, extension, extension_joint, extensions_max, extension_parts,
                        clock_start, immediate, transfer, pickup_by_department, return_before_due, delivery,
-                       pausing_procedures, survey_officers, promise_public, urge, collect_reminder, department_clock,
-                       grant_needs_basis))
+                       pausing_procedures, survey_officers, promise_public, objection_reply, urge, collect_reminder,
+                       department_clock, grant_needs_basis))
 
 }  // namespace onewindow::cases

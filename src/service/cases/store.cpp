@@ -99,7 +99,7 @@ void lights(Filter& filter, Light light, Date today) {
 const char* kListColumns =
     "c.id, c.receipt_number, c.case_number, c.item_name, c.applicant, c.state, c.todo, c.due_sort, c.due_date, "
     "c.yellow_from, c.due_clock, c.provisional,"
-    " c.department_name, c.handler, c.received_at";
+    " c.department_name, c.handler, c.received_at, c.kinds";
 
 }  // namespace
 
@@ -122,7 +122,9 @@ void update(db::Write& write, const Case& row) {
       " due_date = :due_date, yellow_from = :yellow_from, due_clock = :due_clock, rings_at = :rings_at, reminds_at = "
       ":reminds_at, provisional = :provisional, accepted_at = :accepted_at, "
       "decided_at = :decided_at,"
-      " issued_at = :issued_at, granted = :granted, course = :course where centre_id = :centre and id = :id",
+      " issued_at = :issued_at, granted = :granted, kinds = :kinds, handler_id = :handler_id, handler = :handler, "
+      "course = "
+      ":course where centre_id = :centre and id = :id",
       row);
 }
 
@@ -310,6 +312,7 @@ std::vector<ListRow> list(db::Read& read, const privacy::Privacy& privacy, const
     filter.also("(c.granted = " + filter.take(false) +
                 " or exists (select 1 from case_events e where e.centre_id = " + filter.take(read.scope().centre_id) +
                 " and e.case_id = c.id and e.act = " + filter.take(Act::refuse) + "))");
+  if (query.kind) filter.also("c.kinds like " + filter.take("%\"" + code(*query.kind) + "\"%") + " escape '!'");
   if (query.department) filter.also("c.department_id = " + filter.take(*query.department));
   const bool by_due = query.order.value_or(CaseOrder::received) == CaseOrder::due;
   if (after && by_due)
@@ -364,14 +367,6 @@ std::vector<CaseId> to_ring(db::Read& read, Instant now, bool open, int limit) {
     for (const CaseId id : waiting("reminds_at"))
       if (std::find(out.begin(), out.end(), id) == out.end()) out.push_back(id);
   return out;
-}
-
-void insert(db::Write& write, const InquiryRecord& inquiry) { write.change("insert into inquiries @row", inquiry); }
-
-std::vector<InquiryRow> inquiries(db::Read& read, Id<InquiryTag> before, int limit) {
-  return read.all<InquiryRow>(
-      "select @columns from inquiries where centre_id = :centre and id < :before order by id desc limit :limit",
-      {{"before", before}, {"limit", limit}});
 }
 
 }  // namespace onewindow::cases::store

@@ -38,6 +38,7 @@ struct Case {
   Instant received_at;
   std::optional<Instant> accepted_at, decided_at, issued_at;
   std::optional<bool> granted;
+  std::vector<CaseKind> kinds;
   Course course;
 };
 BOOST_DESCRIBE_STRUCT(Case, (),
@@ -45,7 +46,7 @@ BOOST_DESCRIBE_STRUCT(Case, (),
                        yellow_from, due_clock, provisional, rings_at, reminds_at, item_id, item_version, item_code,
                        item_name, item_name_en, department_id, department_name, window_id, window_name, handler_id,
                        handler, person_id, agent_id, applicant, agent, agent_authorisation, summary, received_at,
-                       accepted_at, decided_at, issued_at, granted, course))
+                       accepted_at, decided_at, issued_at, granted, kinds, course))
 
 std::optional<Case> find(db::Read& read, CaseId id);
 std::optional<Case> find_by_number(db::Read& read, const std::string& number);  // receipt or case number
@@ -129,10 +130,11 @@ struct ListRow {
   bool provisional = false;
   std::string department_name, handler;
   Instant received_at;
+  std::vector<CaseKind> kinds;
 };
 BOOST_DESCRIBE_STRUCT(ListRow, (),
                       (id, receipt_number, case_number, item_name, applicant, state, todo, due_sort, due_date,
-                       yellow_from, due_clock, provisional, department_name, handler, received_at))
+                       yellow_from, due_clock, provisional, department_name, handler, received_at, kinds))
 
 struct After {  // the last row of the page before
   std::string due_sort;
@@ -153,31 +155,6 @@ struct Found {
   db::Params params;
 };
 Found found(CentreId own, const privacy::Privacy& privacy, const std::string& typed);
-
-// ---- first inquiries
-// ---------------------------------------------------------------------------------------------------
-
-struct InquiryRecord {
-  Id<InquiryTag> id;
-  InquiryChannel channel = InquiryChannel::visit;
-  std::string asker;
-  privacy::Sealed asker_phone;
-  std::string asker_phone_index, asker_phone_tail, subject, answer;
-  InquiryOutcome outcome = InquiryOutcome::handled;
-  std::optional<ItemId> item_id;
-  std::string item_name;
-  std::optional<WindowId> referred_to;
-  std::string referred_window, referred_person, referred_phone;
-  AccountId responsible_id;
-  std::string responsible;
-  Instant at;
-};
-BOOST_DESCRIBE_STRUCT(InquiryRecord, (),
-                      (id, channel, asker, asker_phone, asker_phone_index, asker_phone_tail, subject, answer, outcome,
-                       item_id, item_name, referred_to, referred_window, referred_person, referred_phone,
-                       responsible_id, responsible, at))
-void insert(db::Write& write, const InquiryRecord& inquiry);
-std::vector<InquiryRow> inquiries(db::Read& read, Id<InquiryTag> before, int limit);  // newest first
 
 // What is sealed here, for a change of keys.
 std::vector<privacy::SealedColumn> sealed();

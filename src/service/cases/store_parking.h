@@ -1,5 +1,6 @@
 #pragma once
 // Every SQL statement on parked intakes.
+#include "centre/privacy/privacy.h"
 #include "service/cases/parking.h"
 
 namespace onewindow::cases::store {

@@ -131,6 +131,29 @@ Words words(NoticeChannel channel) {
   return {"", ""};
 }
 
+Words words(ReturnGround ground) {
+  switch (ground) {
+    case ReturnGround::not_in_scope: return {"不属受理范围", "not in scope"};
+    case ReturnGround::no_permission_needed: return {"依法不需办理", "no permission is needed"};
+    case ReturnGround::not_corrected: return {"逾期或拒不补正", "not corrected"};
+    case ReturnGround::conditions_not_met: return {"不符合申请条件", "conditions are not met"};
+    case ReturnGround::other: return {"其他", "other"};
+  }
+  return {"", ""};
+}
+
+Words words(CaseKind kind) {
+  switch (kind) {
+    case CaseKind::immediate: return {"即办件", "immediate"};
+    case CaseKind::promised: return {"承诺件", "promised"};
+    case CaseKind::reported_upward: return {"上报件", "reported upward"};
+    case CaseKind::supplemented: return {"补办件", "supplemented"};
+    case CaseKind::joint: return {"联办件", "joint"};
+    case CaseKind::returned: return {"退回件", "returned"};
+  }
+  return {"", ""};
+}
+
 Words words(PaperKind paper) {
   switch (paper) {
     case PaperKind::id_card: return {"居民身份证", "identity card"};

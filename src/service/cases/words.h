@@ -19,6 +19,8 @@ Words words(Procedure procedure);
 Words words(MaterialState state);
 Words words(PaperKind paper);
 Words words(NoticeChannel channel);
+Words words(ReturnGround ground);
+Words words(CaseKind kind);
 
 // A limit: "5个工作日" / "5 workdays".
 std::string words_zh(const regulation::Duration& limit);

@@ -33,6 +33,7 @@ void derive(store::Case& row, const PinnedItem& item, const Sections& sections, 
   row.yellow_from = now.yellow_from;
   row.due_sort = now.due ? now.due->str() : kNoDue;
   row.provisional = now.provisional;
+  row.kinds = kinds(item, sections, row.state, row.course);
 }
 
 }  // namespace
@@ -43,16 +44,15 @@ namespace {
 bool taken_here(ReadContext& context, const store::Case& row, const catalogue::ItemContent& content) {
   if (context.actor.system) return true;
   if (!context.actor.window || !content.hall_included) return false;
-  for (const auto& window :
-       organisation::windows_for(context, {content.code, code(content.category), content.level, row.department_id}))
-    if (window.id == *context.actor.window) return true;
-  return false;
+  return organisation::takes_here(context, *context.actor.window,
+                                  {content.code, code(content.category), content.level, row.department_id})
+      .has_value();
 }
 
 // Which windows take the item matters to the decision at the window alone.
 Situation situation_of(ReadContext& context, const store::Case& row, const catalogue::ItemContent& content,
-                       const Sections& sections) {
-  const bool asked = row.state == State::accepted && context.actor.may(kDecideAtWindow);
+                       const Sections& sections, bool for_decision = true) {
+  const bool asked = for_decision && row.state == State::accepted && context.actor.may(kDecideAtWindow);
   return situation(row.state, row.course, {content, row.item_version}, sections, context.actor, row.department_id,
                    asked && taken_here(context, row, content));
 }
@@ -105,7 +105,12 @@ Work Work::of(WriteContext& context, CaseId id) {
 }
 
 const Transition& Work::may(Act act) const {
-  return transition(situation_of(context, row, content, sections), act, context.actor);
+  try {
+    return transition(situation_of(context, row, content, sections, act == Act::decide), act, context.actor);
+  } catch (const Refusal& refusal) {
+    if (refusal.code != "case.wrong_state") throw;
+    return transition(situation_of(context, row, content, sections), act, context.actor);  // names all that is allowed
+  }
 }
 
 void Work::check_own_item() const {
@@ -230,8 +235,8 @@ CaseView show(ReadContext& context, const store::Case& row, const catalogue::Ite
                .receipt_number = row.receipt_number,
                .case_number = row.case_number,
                .state = row.state,
-               .kinds = kinds(content.kind, row.state, row.course.notices.size()),
-               .mode = mode(content.kind),
+               .kinds = row.kinds,
+               .mode = mode({content, row.item_version}, sections, row.state, row.course),
                .item = row.item_id,
                .item_version = row.item_version,
                .item_name = row.item_name,
@@ -252,7 +257,9 @@ CaseView show(ReadContext& context, const store::Case& row, const catalogue::Ite
                .clocks = clocks(row.course, sections, row.received_at.date(), context.now),
                .light = light(row.due_date, row.yellow_from, context.today()),
                .allowed = allowed_acts(situation_of(context, row, content, sections), context.actor),
-               .notices = std::int32_t(row.course.notices.size())};
+               .notices = std::int32_t(row.course.notices.size()),
+               .stages = stage_lines(content, row.course)};
+  if (row.state == State::received) out.expected = row.course.expected;
   if (context.actor.may(kReceive)) out.query_code = row.query_code;
   for (const Line& line : row.course.materials)
     for (const auto& material : content.materials)

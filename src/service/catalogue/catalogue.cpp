@@ -127,12 +127,31 @@ ItemView item(ReadContext& context, ItemId id) {
   return show(context, found, found.draft_version != 0 ? found.draft_version : found.live_version);
 }
 
+namespace {
+Refusal not_published() {
+  return Refusal(RefusalKind::conflict, "item.not_published", "该事项尚未公布办事指南，不能受理；请先由中心公布",
+                 "this item has no published guide, so it cannot be taken in; the centre must publish it first");
+}
+}  // namespace
+
 ItemView live(ReadContext& context, ItemId id) {
   const auto found = load(context, id);
-  if (found.state != ItemState::published || found.live_version == 0)
-    throw Refusal(RefusalKind::conflict, "item.not_published", "该事项尚未公布办事指南，不能受理；请先由中心公布",
-                  "this item has no published guide, so it cannot be taken in; the centre must publish it first");
+  if (found.state != ItemState::published || found.live_version == 0) throw not_published();
   return show(context, found, found.live_version);
+}
+
+Taken taken(ReadContext& context, ItemId id) {
+  auto row = store::live(context.db, id);
+  if (!row) throw unknown(id);
+  if (row->state != ItemState::published || row->live_version == 0 || !row->content) throw not_published();
+  Taken out{.id = id, .version = row->live_version, .content = std::move(*row->content)};
+  out.department_name = out.content.department;
+  for (auto& department : organisation::departments(context))
+    if (department.code == out.content.department) {
+      out.department = department.id;
+      out.department_name = std::move(department.name);
+    }
+  return out;
 }
 
 ItemContent pinned(ReadContext& context, ItemId id, std::int32_t version) {

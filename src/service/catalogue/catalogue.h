@@ -137,6 +137,11 @@ struct Question {
 };
 BOOST_DESCRIBE_STRUCT(Question, (), (question, answer))
 
+struct ReviewStage {  // a stage of review that every case of the item passes, in this order (P1.A19.b)
+  std::string name;
+  std::optional<bool> by_another;  // by somebody else than the stage before
+};
+BOOST_DESCRIBE_STRUCT(ReviewStage, (), (name, by_another))
 // What local texts tell apart and the national types do not.
 enum class ItemTrait {
   convenience,      // 便民服务: the fourth kind of P3.A2, the second of P2.A3
@@ -186,13 +191,14 @@ struct ItemContent {
   std::vector<ItemTrait> traits;
   std::vector<std::string> service_standards;  // 服务标准: what the promise says of how the service is done (P5a.2.1)
   std::vector<std::string> assurances;         // 保障措施: what is done so that the promise is kept (P5a.2.1)
+  std::optional<std::vector<ReviewStage>> stages;  // absent: review is one act
 };
 BOOST_DESCRIBE_STRUCT(ItemContent, (),
                       (code, national_code, name, name_en, keywords, type, kind, category, department, level, audiences,
                        legal_basis, conditions, quantity_limit, procedure, materials, statutory_limit, promised_limit,
                        special_procedures, fees, result_kind, result_name, result_sample, application_form,
                        accepting_unit, office, contact, consult_phone, complaint_phone, place, hours, visits,
-                       window_decides, hall_included, questions, traits, service_standards, assurances))
+                       window_decides, hall_included, questions, traits, service_standards, assurances, stages))
 
 enum class ItemState { draft, published, suspended, ended };
 BOOST_DESCRIBE_ENUM(ItemState, draft, published, suspended, ended)
@@ -274,5 +280,15 @@ const std::vector<http::Route>& routes();
 // For cases: the version an application is taken under, and the one a case pins.
 ItemView live(ReadContext& context, ItemId id);  // refuses item.not_published
 ItemContent pinned(ReadContext& context, ItemId id, std::int32_t version);
+
+// The live version without the hall around it, for taking an application in: one statement, and one for the department.
+struct Taken {
+  ItemId id;
+  std::int32_t version = 0;
+  ItemContent content;
+  DepartmentId department;  // none where the centre has no department of the item's code
+  std::string department_name;
+};
+Taken taken(ReadContext& context, ItemId id);  // refuses item.unknown, item.not_published
 
 }  // namespace onewindow::catalogue

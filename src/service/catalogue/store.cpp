@@ -61,6 +61,14 @@ std::optional<Version> version(db::Read& read, ItemId id, std::int32_t version) 
       {{"id", id}, {"version", version}});
 }
 
+std::optional<LiveRow> live(db::Read& read, ItemId id) {
+  return read.first<LiveRow>(
+      "select i.state, i.live_version, v.content from items i left join item_versions v on v.centre_id = i.centre_id "
+      "and "
+      "v.item_id = i.id and v.version = i.live_version where i.centre_id = :centre and i.id = :id",
+      {{"id", id}});
+}
+
 std::vector<Version> versions(db::Read& read, ItemId id) {
   return read.all<Version>(
       "select @columns from item_versions where centre_id = :centre and item_id = :id order by version desc limit 200",

@@ -43,6 +43,14 @@ std::optional<Item> find(db::Read& read, ItemId id);
 std::optional<Item> find_by_code(db::Read& read, const std::string& code);
 std::optional<Version> version(db::Read& read, ItemId id, std::int32_t version);
 std::vector<Version> versions(db::Read& read, ItemId id);  // newest first
+// The live version with its item, in one statement.
+struct LiveRow {
+  ItemState state = ItemState::draft;
+  std::int32_t live_version = 0;
+  std::optional<ItemContent> content;
+};
+BOOST_DESCRIBE_STRUCT(LiveRow, (), (state, live_version, content))
+std::optional<LiveRow> live(db::Read& read, ItemId id);
 void insert(db::Write& write, const Item& item);
 void update(db::Write& write, const Item& item);
 void insert_version(db::Write& write, const Version& version);

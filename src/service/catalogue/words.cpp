@@ -56,6 +56,7 @@ const Words kTitles = {
     {"traits", "事项特征"},
     {"service_standards", "服务标准"},
     {"assurances", "保障措施"},
+    {"stages", "审查环节"},
 };
 
 // The parts of what stands in lists, by "list.part".
@@ -89,6 +90,8 @@ const Words kParts = {
     {"fees.reduction_basis", "减免依据"},
     {"questions.question", "问"},
     {"questions.answer", "答"},
+    {"stages.name", "环节名称"},
+    {"stages.by_another", "须换人"},
 };
 
 const std::map<const reflect::Type*, Words>& enumerations() {

@@ -504,6 +504,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a contact with the applicant */
+        post: operations["cases.contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/correction": {
         parameters: {
             query?: never;
@@ -572,6 +589,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/fee-reductions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a reduction or an exemption */
+        post: operations["fees.ask_reduction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/fees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a case costs and what was paid */
+        get: operations["fees.of_case"];
+        put?: never;
+        /** Take published fees and write the receipt */
+        post: operations["fees.charge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/handler": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand the case to another handler */
+        post: operations["cases.hand_on"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/issue": {
         parameters: {
             query?: never;
@@ -589,6 +658,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/joint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark the case as joint */
+        post: operations["cases.mark_joint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write a coordination note */
+        post: operations["cases.note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/notice": {
         parameters: {
             query?: never;
@@ -600,6 +703,23 @@ export interface paths {
         put?: never;
         /** Give the one-time notice of everything to correct */
         post: operations["cases.give_notice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an objection of the applicant */
+        post: operations["cases.object"];
         delete?: never;
         options?: never;
         head?: never;
@@ -674,6 +794,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/report-upward": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Report the case to a superior authority */
+        post: operations["cases.report_upward"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/report-upward/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter the superior authority's answer */
+        post: operations["cases.take_report_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/result": {
         parameters: {
             query?: never;
@@ -719,6 +873,23 @@ export interface paths {
         put?: never;
         /** Take the correction asked in review */
         post: operations["cases.take_review_correction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/stages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pass the next stage of the item's review */
+        post: operations["cases.pass_stage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -804,6 +975,23 @@ export interface paths {
         put?: never;
         /** An immediate item in one screen */
         post: operations["cases.on_the_spot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Workers whom a case can be handed to */
+        get: operations["cases.colleagues"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -984,6 +1172,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/fee-receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Receipts, newest first */
+        get: operations["fees.receipts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fee-receipts/{id}/refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give back what was paid */
+        post: operations["fees.refund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fee-receipts/{id}/voiding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Void one's receipt of today */
+        post: operations["fees.void_receipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fee-reductions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reductions, newest first */
+        get: operations["fees.reductions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fee-reductions/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve or deny a reduction */
+        post: operations["fees.answer_reduction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fee-settlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Settlements, newest first */
+        get: operations["fees.settlements"];
+        put?: never;
+        /** Count the drawer at the end of the day */
+        post: operations["fees.settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fee-settlements/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Count again and fix it */
+        post: operations["fees.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/hall": {
         parameters: {
             query?: never;
@@ -1036,6 +1344,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/help-calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Calls for help, newest first */
+        get: operations["cases.help_calls"];
+        put?: never;
+        /** Call the department to the window */
+        post: operations["cases.call_help"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/help-calls/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say who comes */
+        post: operations["cases.answer_help"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/help-calls/{id}/arrival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody has come to the window */
+        post: operations["cases.help_arrived"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inquiries": {
         parameters: {
             query?: never;
@@ -1048,6 +1408,91 @@ export interface paths {
         put?: never;
         /** Record a first inquiry */
         post: operations["cases.inquire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inquiries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One inquiry with its log and notice */
+        get: operations["cases.inquiry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inquiries/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer one that is open */
+        post: operations["cases.answer_inquiry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inquiries/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End one that was followed up */
+        post: operations["cases.end_inquiry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inquiries/{id}/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand an open inquiry to another worker */
+        post: operations["cases.hand_inquiry_over"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inquiry-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How quickly each worker answered */
+        get: operations["cases.inquiry_figures"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1391,6 +1836,40 @@ export interface paths {
         put?: never;
         /** Mark all notices as read */
         post: operations["notices.mark_all_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Objections, the open ones or all */
+        get: operations["cases.objections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/objections/{id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reply to an objection */
+        post: operations["cases.reply_objection"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1930,6 +2409,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's objections and their replies */
+        get: operations["cases.objections_online"];
+        put?: never;
+        /** Object, by number and query code */
+        post: operations["cases.object_online"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/opening": {
         parameters: {
             query?: never;
@@ -2270,6 +2767,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/registers/cases.attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Attempts outside the hall */
+        get: operations["registers.cases.attempts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/cases.exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Not finished in the visit */
+        get: operations["registers.cases.exceptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/registers/cases.ledger": {
         parameters: {
             query?: never;
@@ -2279,6 +2810,91 @@ export interface paths {
         };
         /** Ledger of cases */
         get: operations["registers.cases.ledger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/cases.returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Returns and refusals */
+        get: operations["registers.cases.returns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/fees.receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fee receipts */
+        get: operations["registers.fees.receipts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/fees.reductions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reductions of fees */
+        get: operations["registers.fees.reductions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/fees.settlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Daily settlements */
+        get: operations["registers.fees.settlements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/return-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Returns by ground and worker */
+        get: operations["cases.return_figures"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2383,6 +2999,23 @@ export interface paths {
         };
         /** How long immediate cases took */
         get: operations["cases.spot_times"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/till": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one has taken and not settled */
+        get: operations["fees.till"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2860,6 +3493,7 @@ export interface components {
             handler: string;
             id: string;
             item_name: string;
+            kinds: components["schemas"]["cases.CaseKind"][];
             light: components["schemas"]["cases.Light"];
             phone: string;
             provisional: boolean;
@@ -2887,6 +3521,8 @@ export interface components {
             decided_at?: string;
             department_name: string;
             documents: components["schemas"]["cases.DocumentView"][];
+            /** Format: date */
+            expected?: string;
             granted?: boolean;
             handler: string;
             id: string;
@@ -2906,6 +3542,7 @@ export interface components {
             receipt_number: string;
             /** Format: date-time */
             received_at: string;
+            stages: components["schemas"]["cases.StageLine"][];
             state: components["schemas"]["cases.State"];
             summary: string;
             timeline: components["schemas"]["cases.Event"][];
@@ -2926,6 +3563,26 @@ export interface components {
             on_time: boolean;
             workdays_left: number;
             zh: string;
+        };
+        "cases.Colleague": {
+            id: string;
+            name: string;
+            place: string;
+        };
+        "cases.Colleagues": {
+            items: components["schemas"]["cases.Colleague"][];
+        };
+        "cases.Contact": {
+            /** Format: date-time */
+            at?: string;
+            kind: components["schemas"]["cases.ContactKind"];
+            what: string;
+            with: string;
+        };
+        /** @enum {string} */
+        "cases.ContactKind": "call" | "visit" | "message";
+        "cases.Coordination": {
+            what: string;
         };
         "cases.Counts": {
             decided_today: number;
@@ -2994,6 +3651,8 @@ export interface components {
             state_after: components["schemas"]["cases.State"];
             zh: string;
         };
+        /** @enum {string} */
+        "cases.ExceptionKind": "accepted_later" | "not_finished" | "took_longer";
         "cases.ExtensionAnswer": {
             applicant_informed: boolean;
             explanation: string;
@@ -3035,6 +3694,11 @@ export interface components {
         };
         /** @enum {string} */
         "cases.HandlingMode": "immediate" | "promised" | "linked_up" | "clear_reply";
+        "cases.HandOn": {
+            reason: string;
+            to: string;
+            version: number;
+        };
         "cases.HeldMaterial": {
             code: string;
             from: string;
@@ -3049,14 +3713,58 @@ export interface components {
         "cases.HeldMaterials": {
             items: components["schemas"]["cases.HeldMaterial"][];
         };
+        "cases.HelpAnswer": {
+            note: string;
+            who: string;
+        };
+        "cases.HelpArrival": {
+            note: string;
+        };
+        "cases.HelpCall": {
+            about?: string;
+            item: string;
+            reason: string;
+        };
+        "cases.HelpCallRow": {
+            answer_note: string;
+            /** Format: date-time */
+            answered_at?: string;
+            arrival_note: string;
+            /** Format: date-time */
+            arrived_at?: string;
+            /** Format: date-time */
+            called_at: string;
+            called_by: string;
+            case_id?: string;
+            department_name: string;
+            id: string;
+            item_name: string;
+            number: string;
+            reason: string;
+            who: string;
+            window_name: string;
+        };
+        "cases.HelpCallRowPage": {
+            items: components["schemas"]["cases.HelpCallRow"][];
+            next?: string;
+        };
         "cases.Inquired": {
             answer: string;
+            /** Format: date-time */
+            answered_at?: string;
+            /** Format: date-time */
+            asked_at: string;
             asker: string;
             /** Format: date-time */
             at: string;
             channel: components["schemas"]["cases.InquiryChannel"];
+            end_note: string;
+            /** Format: date-time */
+            ended_at?: string;
             id: string;
             item_name: string;
+            notice_number: string;
+            open: boolean;
             outcome: components["schemas"]["cases.InquiryOutcome"];
             rating_code: string;
             referred_person: string;
@@ -3067,8 +3775,11 @@ export interface components {
         };
         "cases.Inquiry": {
             answer: string;
+            /** Format: date-time */
+            asked_at?: string;
             asker: string;
             channel: components["schemas"]["cases.InquiryChannel"];
+            give_notice?: boolean;
             item?: string;
             outcome: components["schemas"]["cases.InquiryOutcome"];
             phone: string;
@@ -3078,17 +3789,54 @@ export interface components {
             subject: string;
         };
         /** @enum {string} */
-        "cases.InquiryChannel": "visit" | "phone";
+        "cases.InquiryAct": "asked" | "answered" | "handed_over" | "ended";
+        "cases.InquiryAnswer": {
+            answer: string;
+            outcome: components["schemas"]["cases.InquiryOutcome"];
+            referred_person: string;
+            referred_phone: string;
+            referred_to?: string;
+        };
         /** @enum {string} */
-        "cases.InquiryOutcome": "handled" | "cannot_now" | "referred";
+        "cases.InquiryChannel": "visit" | "phone";
+        "cases.InquiryEnd": {
+            note: string;
+        };
+        "cases.InquiryFigure": {
+            answered: number;
+            asked: number;
+            longest: number;
+            minutes: number;
+            name: string;
+            open: number;
+            worker: string;
+        };
+        "cases.InquiryFigures": {
+            workers: components["schemas"]["cases.InquiryFigure"][];
+        };
+        "cases.InquiryHandover": {
+            reason: string;
+            to: string;
+        };
+        /** @enum {string} */
+        "cases.InquiryOutcome": "handled" | "cannot_now" | "referred" | "passed_on" | "pending";
         "cases.InquiryRow": {
             answer: string;
+            /** Format: date-time */
+            answered_at?: string;
+            /** Format: date-time */
+            asked_at: string;
             asker: string;
             /** Format: date-time */
             at: string;
             channel: components["schemas"]["cases.InquiryChannel"];
+            end_note: string;
+            /** Format: date-time */
+            ended_at?: string;
             id: string;
             item_name: string;
+            notice_number: string;
+            open: boolean;
             outcome: components["schemas"]["cases.InquiryOutcome"];
             referred_person: string;
             referred_phone: string;
@@ -3100,12 +3848,51 @@ export interface components {
             items: components["schemas"]["cases.InquiryRow"][];
             next?: string;
         };
+        "cases.InquiryStep": {
+            act: components["schemas"]["cases.InquiryAct"];
+            /** Format: date-time */
+            at: string;
+            by: string;
+            text: string;
+            to: string;
+        };
+        "cases.InquiryView": {
+            answer: string;
+            /** Format: date-time */
+            answered_at?: string;
+            /** Format: date-time */
+            asked_at: string;
+            asker: string;
+            /** Format: date-time */
+            at: string;
+            channel: components["schemas"]["cases.InquiryChannel"];
+            end_note: string;
+            /** Format: date-time */
+            ended_at?: string;
+            id: string;
+            item_name: string;
+            notice: unknown;
+            notice_number: string;
+            open: boolean;
+            outcome: components["schemas"]["cases.InquiryOutcome"];
+            referred_person: string;
+            referred_phone: string;
+            referred_window: string;
+            responsible: string;
+            steps: components["schemas"]["cases.InquiryStep"][];
+            subject: string;
+        };
         "cases.Issue": {
             identity_checked: boolean;
             recipient: string;
             recipient_paper_number: string;
             relation: string;
             signed_for: boolean;
+            version: number;
+        };
+        "cases.JointMark": {
+            departments: string[];
+            note: string;
             version: number;
         };
         /** @enum {string} */
@@ -3132,6 +3919,7 @@ export interface components {
         /** @enum {string} */
         "cases.MaterialState": "unchecked" | "present" | "missing" | "defective" | "not_needed";
         "cases.NonAcceptance": {
+            ground?: components["schemas"]["cases.ReturnGround"];
             legal_basis: string;
             other_authority: string;
             reason: string;
@@ -3146,6 +3934,47 @@ export interface components {
         };
         /** @enum {string} */
         "cases.NoticeChannel": "window" | "phone" | "sms" | "mail";
+        "cases.Objection": {
+            by: string;
+            text: string;
+            to: components["schemas"]["cases.ObjectionTo"];
+        };
+        /** @enum {string} */
+        "cases.ObjectionFinding": "upheld" | "partly_upheld" | "not_upheld";
+        "cases.ObjectionReply": {
+            basis: string;
+            finding: components["schemas"]["cases.ObjectionFinding"];
+            text: string;
+        };
+        "cases.ObjectionRow": {
+            by: string;
+            case_id: string;
+            department_name: string;
+            document_number: string;
+            /** Format: date */
+            due?: string;
+            finding?: components["schemas"]["cases.ObjectionFinding"];
+            id: string;
+            item_name: string;
+            late: boolean;
+            /** Format: date-time */
+            made_at: string;
+            number: string;
+            online: boolean;
+            /** Format: date-time */
+            replied_at?: string;
+            replied_by: string;
+            reply: string;
+            text: string;
+            to: components["schemas"]["cases.ObjectionTo"];
+            window_name: string;
+        };
+        "cases.ObjectionRowPage": {
+            items: components["schemas"]["cases.ObjectionRow"][];
+            next?: string;
+        };
+        /** @enum {string} */
+        "cases.ObjectionTo": "handling" | "result";
         "cases.OnTheSpot": {
             agent?: components["schemas"]["cases.Agent"];
             applicant: components["schemas"]["cases.Applicant"];
@@ -3247,6 +4076,28 @@ export interface components {
             en: string;
             zh: string;
         };
+        "cases.PublicObjection": {
+            code: string;
+            number: string;
+            text: string;
+            to: components["schemas"]["cases.ObjectionTo"];
+        };
+        "cases.PublicObjections": {
+            items: components["schemas"]["cases.PublicObjectionView"][];
+        };
+        "cases.PublicObjectionView": {
+            document_number: string;
+            /** Format: date */
+            due?: string;
+            finding?: components["schemas"]["cases.ObjectionFinding"];
+            /** Format: date-time */
+            made_at: string;
+            /** Format: date-time */
+            replied_at?: string;
+            reply: string;
+            text: string;
+            to: components["schemas"]["cases.ObjectionTo"];
+        };
         "cases.Registration": {
             agent?: components["schemas"]["cases.Agent"];
             applicant: components["schemas"]["cases.Applicant"];
@@ -3261,6 +4112,16 @@ export interface components {
             giver: string;
             version: number;
         };
+        "cases.ReturnFigure": {
+            cases: number;
+            ground: components["schemas"]["cases.ReturnGround"];
+            handler: string;
+        };
+        "cases.ReturnFigures": {
+            figures: components["schemas"]["cases.ReturnFigure"][];
+        };
+        /** @enum {string} */
+        "cases.ReturnGround": "not_in_scope" | "no_permission_needed" | "not_corrected" | "conditions_not_met" | "other";
         "cases.ReviewCorrection": {
             version: number;
             what: string;
@@ -3291,6 +4152,18 @@ export interface components {
             items: components["schemas"]["cases.SpotRow"][];
             next?: string;
         };
+        "cases.StageLine": {
+            /** Format: date-time */
+            at?: string;
+            by: string;
+            name: string;
+            opinion: string;
+        };
+        "cases.StagePassed": {
+            opinion: string;
+            stage: string;
+            version: number;
+        };
         /** @enum {string} */
         "cases.State": "received" | "correction_asked" | "accepted" | "in_review" | "special_procedure" | "decided" | "result_back" | "issued" | "closed" | "not_accepted" | "withdrawn" | "annulled";
         "cases.Step": {
@@ -3305,6 +4178,20 @@ export interface components {
         };
         /** @enum {string} */
         "cases.Todo": "correct" | "accept" | "transfer" | "review" | "extension" | "hand_over" | "issue" | "close" | "none";
+        "cases.UpwardAnswer": {
+            answer: string;
+            /** Format: date */
+            answered_on?: string;
+            document_number: string;
+            version: number;
+        };
+        "cases.UpwardReport": {
+            authority: string;
+            /** Format: date */
+            expected?: string;
+            reason: string;
+            version: number;
+        };
         "cases.Urging": {
             text: string;
             version: number;
@@ -3488,6 +4375,7 @@ export interface components {
             result_sample: string;
             service_standards: string[];
             special_procedures: components["schemas"]["catalogue.Procedure"][];
+            stages?: components["schemas"]["catalogue.ReviewStage"][];
             statutory_limit?: components["schemas"]["catalogue.Limit"];
             traits: components["schemas"]["catalogue.ItemTrait"][];
             type: components["schemas"]["catalogue.ItemType"];
@@ -3638,6 +4526,10 @@ export interface components {
         };
         /** @enum {string} */
         "catalogue.ResultKind": "certificate" | "approval" | "other" | "none";
+        "catalogue.ReviewStage": {
+            by_another?: boolean;
+            name: string;
+        };
         /** @enum {string} */
         "catalogue.SheetFormat": "csv" | "xlsx" | "json";
         "catalogue.Step": {
@@ -3751,6 +4643,182 @@ export interface components {
             missing: components["schemas"]["coverage.ItemRef"][];
             part: number;
             whole: number;
+        };
+        "fees.CaseFees": {
+            chargeable: boolean;
+            free: components["schemas"]["fees.FreeService"][];
+            paid: number;
+            published: components["schemas"]["catalogue.Fee"][];
+            receipts: components["schemas"]["fees.ReceiptView"][];
+            reductions: components["schemas"]["fees.ReductionRow"][];
+        };
+        "fees.Charge": {
+            lines: components["schemas"]["fees.ChargeLine"][];
+            method: components["schemas"]["fees.Method"];
+            payer: components["schemas"]["fees.Payer"];
+            payer_name: string;
+        };
+        "fees.ChargeLine": {
+            amount: number;
+            fee: string;
+            quantity: number;
+            service?: components["schemas"]["fees.Service"];
+        };
+        "fees.Count": {
+            cash: number;
+            note: string;
+        };
+        "fees.FreeService": {
+            citation: components["schemas"]["Citation"];
+            en: string;
+            service: components["schemas"]["fees.Service"];
+            zh: string;
+        };
+        "fees.LineView": {
+            amount: number;
+            basis: string;
+            fee: string;
+            published: number;
+            quantity: number;
+            reduction?: string;
+            standard: string;
+            unit: string;
+        };
+        /** @enum {string} */
+        "fees.Method": "cash" | "card" | "transfer" | "scan";
+        "fees.MethodSum": {
+            given_back: number;
+            method: components["schemas"]["fees.Method"];
+            receipts: number;
+            taken: number;
+        };
+        /** @enum {string} */
+        "fees.Payer": "applicant" | "agent" | "treasury";
+        "fees.ReceiptRow": {
+            amount: number;
+            /** Format: date-time */
+            at: string;
+            case_id: string;
+            case_number: string;
+            cashier: string;
+            id: string;
+            item_name: string;
+            method: components["schemas"]["fees.Method"];
+            number: string;
+            payer: components["schemas"]["fees.Payer"];
+            payer_name: string;
+            reason: string;
+            state: components["schemas"]["fees.ReceiptState"];
+            window_name: string;
+        };
+        "fees.ReceiptRowPage": {
+            items: components["schemas"]["fees.ReceiptRow"][];
+            next?: string;
+        };
+        /** @enum {string} */
+        "fees.ReceiptState": "valid" | "voided" | "refunded";
+        "fees.ReceiptView": {
+            amount: number;
+            /** Format: date-time */
+            at: string;
+            case_id: string;
+            case_number: string;
+            cashier: string;
+            content: unknown;
+            /** Format: date-time */
+            ended_at?: string;
+            id: string;
+            item_name: string;
+            lines: components["schemas"]["fees.LineView"][];
+            method: components["schemas"]["fees.Method"];
+            number: string;
+            payer: components["schemas"]["fees.Payer"];
+            payer_name: string;
+            reason: string;
+            refund_number: string;
+            settled: boolean;
+            state: components["schemas"]["fees.ReceiptState"];
+            window_name: string;
+        };
+        "fees.ReductionAnswer": {
+            granted: boolean;
+            reason: string;
+        };
+        "fees.ReductionRequest": {
+            amount: number;
+            basis: string;
+            fee: string;
+            paper: string;
+            quantity: number;
+            reason: string;
+        };
+        "fees.ReductionRow": {
+            amount: number;
+            answer: string;
+            /** Format: date-time */
+            answered_at?: string;
+            answered_by: string;
+            /** Format: date-time */
+            asked_at: string;
+            asked_by: string;
+            basis: string;
+            case_id: string;
+            case_number: string;
+            fee: string;
+            id: string;
+            item_name: string;
+            paper: string;
+            published: number;
+            quantity: number;
+            reason: string;
+            state: components["schemas"]["fees.ReductionState"];
+        };
+        "fees.ReductionRowPage": {
+            items: components["schemas"]["fees.ReductionRow"][];
+            next?: string;
+        };
+        /** @enum {string} */
+        "fees.ReductionState": "asked" | "granted" | "denied" | "used";
+        "fees.SecondCount": {
+            cash: number;
+            note: string;
+        };
+        /** @enum {string} */
+        "fees.Service": "item" | "extended_hours" | "agency";
+        "fees.SettlementRow": {
+            cashier: string;
+            /** Format: date-time */
+            confirmed_at?: string;
+            counted: number;
+            /** Format: date-time */
+            counted_at: string;
+            /** Format: date */
+            day: string;
+            difference: number;
+            expected: number;
+            expected_cash: number;
+            id: string;
+            note: string;
+            number: string;
+            receipts: number;
+            second: string;
+            second_counted?: number;
+            second_note: string;
+            window_name: string;
+        };
+        "fees.SettlementRowPage": {
+            items: components["schemas"]["fees.SettlementRow"][];
+            next?: string;
+        };
+        "fees.Till": {
+            expected: number;
+            expected_cash: number;
+            /** Format: date-time */
+            since?: string;
+            sums: components["schemas"]["fees.MethodSum"][];
+        };
+        "fees.Voiding": {
+            reason: string;
         };
         /** @enum {string} */
         "files.FileType": "jpeg" | "png" | "webp" | "heic" | "pdf" | "ofd" | "docx" | "xlsx" | "text";
@@ -5342,6 +6410,7 @@ export interface operations {
                 after?: string;
                 department?: string;
                 granted?: boolean;
+                kind?: components["schemas"]["cases.CaseKind"];
                 light?: components["schemas"]["cases.Light"];
                 limit?: number;
                 mine?: boolean;
@@ -5657,6 +6726,37 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "cases.contact": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cases.Contact"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.CaseView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "cases.take_correction": {
         parameters: {
             query?: never;
@@ -5781,6 +6881,123 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "fees.ask_reduction": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["fees.ReductionRequest"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["fees.ReductionRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "fees.of_case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["fees.CaseFees"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "fees.charge": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["fees.Charge"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["fees.ReceiptView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.hand_on": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cases.HandOn"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.CaseView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "cases.issue": {
         parameters: {
             query?: never;
@@ -5796,6 +7013,68 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["cases.Issue"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.CaseView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.mark_joint": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cases.JointMark"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.CaseView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.note": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cases.Coordination"];
             };
         };
         responses: {
@@ -5838,6 +7117,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["cases.CaseView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.object": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cases.Objection"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.ObjectionRow"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -5967,6 +7277,68 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "cases.report_upward": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cases.UpwardReport"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.CaseView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.take_report_back": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cases.UpwardAnswer"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.CaseView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "cases.return_result": {
         parameters: {
             query?: never;
@@ -6044,6 +7416,37 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["cases.Step"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.CaseView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.pass_stage": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cases.StagePassed"];
             };
         };
         responses: {
@@ -6208,6 +7611,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["cases.CaseView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.Colleagues"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -6582,6 +8007,248 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "fees.receipts": {
+        parameters: {
+            query?: {
+                after?: string;
+                from?: string;
+                limit?: number;
+                method?: components["schemas"]["fees.Method"];
+                search?: string;
+                state?: components["schemas"]["fees.ReceiptState"];
+                to?: string;
+                window?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["fees.ReceiptRowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "fees.refund": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["fees.Voiding"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["fees.ReceiptView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "fees.void_receipt": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["fees.Voiding"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["fees.ReceiptView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "fees.reductions": {
+        parameters: {
+            query?: {
+                after?: string;
+                from?: string;
+                limit?: number;
+                search?: string;
+                state?: components["schemas"]["fees.ReductionState"];
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["fees.ReductionRowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "fees.answer_reduction": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["fees.ReductionAnswer"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["fees.ReductionRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "fees.settlements": {
+        parameters: {
+            query?: {
+                after?: string;
+                from?: string;
+                limit?: number;
+                open?: boolean;
+                search?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["fees.SettlementRowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "fees.settle": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["fees.Count"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["fees.SettlementRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "fees.confirm": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["fees.SecondCount"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["fees.SettlementRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "cases.hall": {
         parameters: {
             query?: never;
@@ -6680,11 +8347,131 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "cases.help_calls": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                open?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.HelpCallRowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.call_help": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cases.HelpCall"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.HelpCallRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.answer_help": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cases.HelpAnswer"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.HelpCallRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.help_arrived": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cases.HelpArrival"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.HelpCallRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "cases.inquiries": {
         parameters: {
             query?: {
                 after?: string;
                 limit?: number;
+                mine?: boolean;
+                open?: boolean;
+                search?: string;
             };
             header?: never;
             path?: never;
@@ -6729,6 +8516,148 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["cases.Inquired"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.inquiry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.InquiryView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.answer_inquiry": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cases.InquiryAnswer"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.InquiryRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.end_inquiry": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cases.InquiryEnd"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.InquiryRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.hand_inquiry_over": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cases.InquiryHandover"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.InquiryRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.inquiry_figures": {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.InquiryFigures"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -7346,6 +9275,64 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["notices.NoticeCount"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.objections": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                of?: string;
+                open?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.ObjectionRowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.reply_objection": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cases.ObjectionReply"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.ObjectionRow"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -8304,6 +10291,60 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "cases.objections_online": {
+        parameters: {
+            query: {
+                code: string;
+                number: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.PublicObjections"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.object_online": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cases.PublicObjection"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.PublicObjectionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "organisation.opening_days": {
         parameters: {
             query?: {
@@ -8832,6 +10873,63 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "registers.cases.attempts": {
+        parameters: {
+            query?: {
+                after?: string;
+                from?: string;
+                limit?: number;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registers.RowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "registers.cases.exceptions": {
+        parameters: {
+            query?: {
+                after?: string;
+                department?: string;
+                from?: string;
+                kind?: components["schemas"]["cases.ExceptionKind"];
+                limit?: number;
+                search?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registers.RowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "registers.cases.ledger": {
         parameters: {
             query?: {
@@ -8864,6 +10962,157 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["registers.RowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "registers.cases.returns": {
+        parameters: {
+            query?: {
+                after?: string;
+                department?: string;
+                from?: string;
+                ground?: components["schemas"]["cases.ReturnGround"];
+                handler?: string;
+                limit?: number;
+                search?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registers.RowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "registers.fees.receipts": {
+        parameters: {
+            query?: {
+                after?: string;
+                from?: string;
+                limit?: number;
+                method?: components["schemas"]["fees.Method"];
+                search?: string;
+                state?: components["schemas"]["fees.ReceiptState"];
+                to?: string;
+                window?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registers.RowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "registers.fees.reductions": {
+        parameters: {
+            query?: {
+                after?: string;
+                from?: string;
+                limit?: number;
+                search?: string;
+                state?: components["schemas"]["fees.ReductionState"];
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registers.RowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "registers.fees.settlements": {
+        parameters: {
+            query?: {
+                after?: string;
+                from?: string;
+                limit?: number;
+                open?: boolean;
+                search?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registers.RowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.return_figures": {
+        parameters: {
+            query?: {
+                after?: string;
+                department?: string;
+                from?: string;
+                ground?: components["schemas"]["cases.ReturnGround"];
+                handler?: string;
+                limit?: number;
+                search?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.ReturnFigures"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -9074,6 +11323,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["cases.SpotRowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "fees.till": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["fees.Till"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -1,15 +1,8 @@
-// The shapes of the interface under short names, all from the server's own OpenAPI document (`npm run generate`). Nothing
-// else in the client names schema.gen.ts.
-import type { components, operations } from './schema.gen';
+// The shapes of the interface under short names, all from the server's own OpenAPI document (`npm run generate`).
+import { every, type Query, type Schemas } from './schemas';
 
-type Schemas = components['schemas'];
-type Query<Name extends keyof operations> = NonNullable<operations[Name]['parameters']['query']>;
-
-// Every member of an enum as a list; a member that is left out does not compile.
-const every =
-  <T extends string>() =>
-  <const List extends readonly T[]>(list: List & ([T] extends [List[number]] ? unknown : never)): readonly T[] =>
-    list;
+export * from './types_fees';
+export * from './types_ratings';
 
 export type Id = string;
 export type CivilDate = string; // "2026-02-13"
@@ -164,7 +157,20 @@ export type NoticeChannel = Schemas['cases.NoticeChannel'];
 export const noticeChannels = every<NoticeChannel>()(['window', 'phone', 'sms', 'mail']);
 export type Acceptance = Schemas['cases.Acceptance'];
 export type NonAcceptance = Schemas['cases.NonAcceptance'];
+export type ReturnGround = Schemas['cases.ReturnGround'];
+export const returnGrounds = every<ReturnGround>()(['not_in_scope', 'no_permission_needed', 'not_corrected', 'conditions_not_met', 'other']);
 export type Annulment = Schemas['cases.Annulment'];
+export type HandOn = Schemas['cases.HandOn'];
+export type Contact = Schemas['cases.Contact'];
+export type Coordination = Schemas['cases.Coordination'];
+export type JointMark = Schemas['cases.JointMark'];
+export type UpwardReport = Schemas['cases.UpwardReport'];
+export type UpwardAnswer = Schemas['cases.UpwardAnswer'];
+export type StagePassed = Schemas['cases.StagePassed'];
+export type Objection = Schemas['cases.Objection'];
+export type ObjectionReply = Schemas['cases.ObjectionReply'];
+export type HalfRegistration = Schemas['cases.HalfRegistration'];
+export type HelpCall = Schemas['cases.HelpCall'];
 export type Withdrawal = Schemas['cases.Withdrawal'];
 export type Step = Schemas['cases.Step'];
 export type Urging = Schemas['cases.Urging'];
@@ -200,38 +206,23 @@ export type Progress = Schemas['cases.Progress'];
 export type Inquiry = Schemas['cases.Inquiry'];
 export type InquiryChannel = Schemas['cases.InquiryChannel'];
 export type InquiryOutcome = Schemas['cases.InquiryOutcome'];
-export type InquiryRow = Schemas['cases.InquiryRow'];
 export type Inquired = Schemas['cases.Inquired'];
-
-// ---- ratings ---------------------------------------------------------------------------------------------------------
-
-export type RatingLevel = Schemas['ratings.Level'];
-export const ratingLevels = every<RatingLevel>()(['very_satisfied', 'satisfied', 'basically_satisfied', 'dissatisfied', 'very_dissatisfied']);
-export type RatingInvitation = Schemas['ratings.InvitationView'];
-export type NewRating = Schemas['ratings.NewRating'];
-export type RatingThanks = Schemas['ratings.Thanks'];
-export type RatingFollowUp = Schemas['ratings.FollowUp'];
-export type RatingCaseCode = Schemas['ratings.CaseCode'];
-export type RatingMatterState = Schemas['ratings.MatterState'];
-export const ratingMatterStates = every<RatingMatterState>()(['open', 'verified', 'told']);
-export type RatingVerdict = Schemas['ratings.Verdict'];
-export const ratingVerdicts = every<RatingVerdict>()(['worker_fault', 'other_cause', 'unfounded', 'malicious']);
-export type RatingPad = Schemas['ratings.PadView'];
-export type RatingPadCode = Schemas['ratings.PadCode'];
-export type RatingPadRow = Schemas['ratings.PadRow'];
-export type RatingQuery = Query<'ratings.list'>;
-export type RatingRow = Schemas['ratings.RatingRow'];
-export type RatingView = Schemas['ratings.RatingView'];
-export type RatingVerification = Schemas['ratings.Verification'];
-export type RatingReply = Schemas['ratings.Reply'];
-export type Ratio = Schemas['ratings.Ratio'];
-export type RatingSum = Schemas['ratings.Sum'];
-export type RatingSums = Schemas['ratings.Sums'];
-export type RatingSumQuery = Query<'ratings.sums'>;
-export type RatingGrouping = Schemas['ratings.Grouping'];
-export const ratingGroupings = every<RatingGrouping>()(['all', 'window', 'worker', 'department', 'item']);
-export type RatingSumOrder = Schemas['ratings.SumOrder'];
-export const ratingSumOrders = every<RatingSumOrder>()(['name', 'rated', 'satisfied', 'rate']);
+export type InquiryRow = Schemas['cases.InquiryRow'];
+export type InquiryQuery = Query<'cases.inquiries'>;
+export type InquiryAnswer = Schemas['cases.InquiryAnswer'];
+export type InquiryEnd = Schemas['cases.InquiryEnd'];
+export type InquiryHandover = Schemas['cases.InquiryHandover'];
+export type StageLine = Schemas['cases.StageLine'];
+export type ObjectionRow = Schemas['cases.ObjectionRow'];
+export type ObjectionTo = Schemas['cases.ObjectionTo'];
+export type PublicObjection = Schemas['cases.PublicObjection'];
+export type PublicObjectionView = Schemas['cases.PublicObjectionView'];
+export type PublicObjections = Schemas['cases.PublicObjections'];
+export type ParkedRow = Schemas['cases.ParkedRow'];
+export type ParkedIntake = Schemas['cases.ParkedIntake'];
+export type HeldMaterial = Schemas['cases.HeldMaterial'];
+export type HelpCallRow = Schemas['cases.HelpCallRow'];
+export type Colleague = Schemas['cases.Colleague'];
 
 // The content of a document is free JSON in the interface; this is the shape that cases write.
 export interface DocumentSection {

@@ -1,4 +1,4 @@
-import { get, post, put } from '@/api/client';
+import { call, get, post, put } from '@/api/client';
 import type * as api from '@/api/types';
 
 const cases = '/api/v1/cases';
@@ -46,3 +46,53 @@ export const readProgress = (number: string, code: string) =>
 export const inquire = (body: api.Inquiry, key: string) => post<api.Inquired>('/api/v1/inquiries', body, key);
 export const readInquiries = (after?: string, signal?: AbortSignal) =>
   get<api.Paged<api.InquiryRow>>('/api/v1/inquiries', { after, limit: 10 }, { signal });
+export const searchInquiries = (query: api.InquiryQuery, signal?: AbortSignal) => get<api.Paged<api.InquiryRow>>('/api/v1/inquiries', query, { signal });
+const ofInquiry =
+  <Body>(path: string) =>
+  (id: api.Id, body: Body, key: string) =>
+    post<api.InquiryRow>(`/api/v1/inquiries/${id}/${path}`, body, key);
+export const answerInquiry = ofInquiry<api.InquiryAnswer>('answer');
+export const endInquiry = ofInquiry<api.InquiryEnd>('end');
+export const handInquiryOver = ofInquiry<api.InquiryHandover>('handover');
+
+// ---- beside the straight way
+
+// What is written beside a case takes no version; the case is read again afterwards.
+const beside =
+  <Body>(path: string) =>
+  async (id: api.Id, body: Body, key: string): Promise<api.CaseView> => {
+    await post(`${cases}/${id}/${path}`, body, key);
+    return readCase(id);
+  };
+export const contact = beside<api.Contact>('contacts');
+export const note = beside<api.Coordination>('notes');
+export const object = beside<api.Objection>('objections');
+export const handOn = act<api.HandOn>('handler');
+export const markJoint = act<api.JointMark>('joint');
+export const reportUpward = act<api.UpwardReport>('report-upward');
+export const takeReportBack = act<api.UpwardAnswer>('report-upward/answer');
+export const passStage = act<api.StagePassed>('stages');
+export const readColleagues = (signal?: AbortSignal) => get<{ items: api.Colleague[] }>('/api/v1/colleagues', undefined, { signal });
+
+export const readObjections = (query: { open?: boolean; of?: api.Id; after?: string }, signal?: AbortSignal) =>
+  get<api.Paged<api.ObjectionRow>>('/api/v1/objections', query, { signal });
+export const objectOnline = (body: api.PublicObjection, key: string) => post<api.PublicObjectionView>('/api/v1/public/objections', body, key);
+export const readOwnObjections = (number: string, code: string, signal?: AbortSignal) =>
+  get<api.PublicObjections>('/api/v1/public/objections', { number, code }, { quiet: true, signal });
+export const replyObjection = (id: api.Id, body: api.ObjectionReply, key: string) => post<api.ObjectionRow>(`/api/v1/objections/${id}/reply`, body, key);
+
+const parked = '/api/v1/parked-intakes';
+export const park = (body: api.HalfRegistration, key: string) => post<api.ParkedRow>(parked, body, key);
+export const parkAgain = (id: api.Id, body: api.HalfRegistration, key: string) => put<api.ParkedRow>(`${parked}/${id}`, body, key);
+export const readParked = (signal?: AbortSignal) => get<api.Paged<api.ParkedRow>>(parked, { limit: 50 }, { signal });
+export const readParkedIntake = (id: api.Id) => get<api.ParkedIntake>(`${parked}/${id}`);
+export const discardParked = (id: api.Id, key: string) => call<void>('DELETE', `${parked}/${id}`, { key });
+
+export const readHeld = (item: api.Id, person: api.Id, signal?: AbortSignal) =>
+  get<{ items: api.HeldMaterial[] }>('/api/v1/held-materials', { item, person }, { signal });
+
+export const callHelp = (body: api.HelpCall, key: string) => post<api.HelpCallRow>('/api/v1/help-calls', body, key);
+export const answerHelp = (id: api.Id, body: { who: string; note: string }, key: string) => post<api.HelpCallRow>(`/api/v1/help-calls/${id}/answer`, body, key);
+export const helpArrived = (id: api.Id, body: { note: string }, key: string) => post<api.HelpCallRow>(`/api/v1/help-calls/${id}/arrival`, body, key);
+export const readHelpCalls = (open?: boolean, signal?: AbortSignal, after?: string) =>
+  get<api.Paged<api.HelpCallRow>>('/api/v1/help-calls', { open, after, limit: 20 }, { signal });

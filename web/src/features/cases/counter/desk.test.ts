@@ -13,6 +13,8 @@ const visit = (change: Partial<Visit> = {}): Visit => ({
   summary: '',
   since: 1,
   caseId: '',
+  person: '',
+  parked: '',
   ...change,
 });
 

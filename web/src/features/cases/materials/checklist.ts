@@ -16,7 +16,14 @@ export const linesOfCase = (lines: MaterialLine[]): Line[] =>
   lines.map((line) => ({ code: line.material.code, state: line.state, defect: line.defect, material: line.material, namedInNotice: line.named_in_notice }));
 
 export const checksOf = (lines: Line[]): MaterialCheck[] =>
-  lines.map(({ code, state, defect, replaced }) => ({ code, state, defect: state === 'defective' ? defect : '', ...(replaced ? { replaced } : {}) }));
+  lines.map(({ code, state, defect, replaced, helped, held }) => ({
+    code,
+    state,
+    defect: state === 'defective' ? defect : '',
+    ...(replaced ? { replaced } : {}),
+    ...(state === 'present' && helped?.trim() ? { helped: helped.trim() } : {}),
+    ...(state === 'present' && held ? { held } : {}),
+  }));
 
 // After a notice, a fault that it did not name is the clerk's, unless the material itself is a new one.
 export const mayBeReplaced = (line: Line, notices: number): boolean =>

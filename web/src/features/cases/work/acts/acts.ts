@@ -4,6 +4,8 @@ import * as api from '../../api';
 import AcceptForm from './AcceptForm.vue';
 import AnnulForm from './AnnulForm.vue';
 import ChecklistAct from './ChecklistAct.vue';
+import FieldsAct, { type ActField } from './FieldsAct.vue';
+import HandOnForm from './HandOnForm.vue';
 import DecisionForm from './DecisionForm.vue';
 import ExtensionAnswerForm from './ExtensionAnswerForm.vue';
 import ExtensionForm from './ExtensionForm.vue';
@@ -19,6 +21,8 @@ interface ActEntry {
   form: Component;
   send: (id: Id, body: never, key: string) => Promise<CaseView>;
   props?: (view: CaseView) => object;
+  needs?: string; // written beside the case: offered to who holds this permission, whatever the state
+  unversioned?: boolean;
 }
 
 const text = (act: Act, field: string, maxlength: number, required: boolean, send: ActEntry['send']): ActEntry => ({
@@ -26,6 +30,13 @@ const text = (act: Act, field: string, maxlength: number, required: boolean, sen
   send,
   props: () => ({ act, field, maxlength, required }),
 });
+const fields = (act: Act, list: ActField[], send: ActEntry['send'], more: Partial<ActEntry> = {}): ActEntry => ({
+  form: FieldsAct,
+  send,
+  props: () => ({ act, fields: list }),
+  ...more,
+});
+const choices = (of: string, values: string[]): ActField['options'] => values.map((value) => ({ value, words: `cases.${of}.${value}` }));
 const lackingOf = (view: CaseView) =>
   view.materials
     .filter((line) => line.state === 'missing' || line.state === 'defective')
@@ -51,6 +62,43 @@ export const acts: Partial<Record<Act, ActEntry>> = {
   transfer: text('transfer', 'note', 400, false, api.transfer),
   close: text('close', 'note', 400, false, api.close),
   withdraw: text('withdraw', 'reason', 400, true, api.withdraw),
+  pass_stage: {
+    form: FieldsAct,
+    send: api.passStage,
+    props: (view) => ({
+      act: 'pass_stage',
+      fields: [
+        { name: 'stage', kind: 'choice', required: true, options: view.stages.filter((one) => !one.at).slice(0, 1).map((one) => ({ value: one.name, words: one.name })) },
+        { name: 'opinion', kind: 'area', required: true },
+      ] satisfies ActField[],
+    }),
+  },
+  report_upward: fields('report_upward', [
+    { name: 'authority', kind: 'line', required: true, maxlength: 80 },
+    { name: 'reason', kind: 'area', required: true, maxlength: 400 },
+    { name: 'expected', kind: 'date' },
+  ], api.reportUpward),
+  take_report_back: fields('take_report_back', [
+    { name: 'answer', kind: 'area', required: true },
+    { name: 'document_number', kind: 'line', maxlength: 80 },
+    { name: 'answered_on', kind: 'date' },
+  ], api.takeReportBack),
+  contact: fields('contact', [
+    { name: 'kind', kind: 'choice', required: true, options: choices('contact', ['call', 'visit', 'message']) },
+    { name: 'with', kind: 'line', required: true, maxlength: 80 },
+    { name: 'what', kind: 'area', required: true },
+  ], api.contact, { needs: 'case.contact', unversioned: true }),
+  object: fields('object', [
+    { name: 'to', kind: 'choice', required: true, options: choices('objection.to', ['handling', 'result']) },
+    { name: 'by', kind: 'line', required: true, maxlength: 80 },
+    { name: 'text', kind: 'area', required: true, maxlength: 2000 },
+  ], api.object, { needs: 'case.receive', unversioned: true }),
+  hand_on: { form: HandOnForm, send: api.handOn, needs: 'case.hand_on' },
+  mark_joint: fields('mark_joint', [
+    { name: 'departments', kind: 'list', required: true },
+    { name: 'note', kind: 'area', maxlength: 400 },
+  ], api.markJoint, { needs: 'case.coordinate' }),
+  note: fields('note', [{ name: 'what', kind: 'area', required: true }], api.note, { needs: 'case.coordinate', unversioned: true }),
   urge: text('urge', 'text', 400, true, api.urge),
   answer_urging: text('answer_urging', 'answer', 400, true, api.answerUrging),
 };
@@ -59,5 +107,8 @@ export const acts: Partial<Record<Act, ActEntry>> = {
 export const actOrder: Act[] = [
   'answer_urging',
   'take_correction', 'accept', 'give_notice', 'pick_up', 'decide', 'return_result', 'issue', 'answer_extension', 'end_procedure', 'take_review_correction',
-  'transfer', 'close', 'check_materials', 'ask_correction', 'start_procedure', 'ask_extension', 'urge', 'refuse', 'withdraw', 'annul',
+  'transfer', 'close', 'check_materials', 'ask_correction', 'start_procedure', 'ask_extension', 'pass_stage', 'take_report_back', 'report_upward', 'urge', 'refuse', 'withdraw', 'annul',
 ];
+
+// What is written beside the case, whatever its state.
+export const besides: Act[] = ['contact', 'object', 'hand_on', 'mark_joint', 'note'];
