@@ -1,7 +1,9 @@
 #include "service/cases/annulment.h"
+#include "service/cases/archives.h"
 #include "service/cases/held.h"
 #include "service/cases/parking.h"
 #include "service/cases/rules.h"
+#include "service/cases/statistics.h"
 
 namespace onewindow::cases {
 
@@ -70,6 +72,18 @@ const std::vector<http::Route>& routes() {
                                                            "cases.progress"),
       http::route<"POST /api/v1/inquiries", inquire>(kWriteInquiry, "Record a first inquiry", "cases.inquire"),
       http::route<"GET /api/v1/inquiries", inquiries>(kReadInquiry, "First inquiries, newest first", "cases.inquiries"),
+      http::route<"GET /api/v1/cases/{id}/archive", archive_of>(kListCases, "Where the papers of a case lie",
+                                                                "cases.archive_of"),
+      http::route<"POST /api/v1/cases/{id}/archive", place_papers>(kClose, "Say where the papers of a case lie",
+                                                                   "cases.place_papers"),
+      http::route<"POST /api/v1/cases/{id}/archive/loan", lend_papers>(kClose, "Lend the papers of a case",
+                                                                       "cases.lend_papers"),
+      http::route<"POST /api/v1/cases/{id}/archive/return", take_papers_back>(kClose, "Take lent papers back",
+                                                                              "cases.take_papers_back"),
+      http::route<"GET /api/v1/statistics/cases", statistics>(kReadStatistics, "How cases went in a span of days",
+                                                              "statistics.cases"),
+      http::route<"GET /api/v1/public/results", public_results>(
+          http::kPublic, "What became of applications, per month and item", "public.results"),
   };
   return table;
 }
