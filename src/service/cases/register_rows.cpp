@@ -74,6 +74,8 @@ void keep_register_rows(WriteContext& context, const store::Case& row, const cat
   for (const auto& event : events) {
     if (event.act == Act::refuse) store::insert(context.db, denial(event, documents));
     if (event.act == Act::decide) keep_decision(context, row, event, documents);
+    if (event.act == Act::start_procedure || event.act == Act::ask_correction)
+      store::insert(context.db, store::StopBegun{.case_id = event.case_id, .event_id = event.id, .at = event.at});
     if (event.act == Act::close)
       store::insert(
           context.db,

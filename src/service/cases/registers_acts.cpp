@@ -24,21 +24,17 @@ std::int64_t counted(const boost::json::value& detail, std::string_view key) {
   return value != nullptr && value->is_int64() ? value->as_int64() : 0;
 }
 
-std::vector<store::HappeningRecord> found(ReadContext& context, store::Acts acts, const HappeningQuery& asked,
-                                          int limit) {
-  return store::happenings(context.db, context.privacy, acts, scoped(context.actor, asked), page_mark(asked),
-                           limit + 1);
+std::vector<store::HappeningRecord> found(ReadContext& context, Act act, const HappeningQuery& asked, int limit) {
+  return store::happenings(context.db, context.privacy, act, scoped(context.actor, asked), page_mark(asked), limit + 1);
 }
 
 constexpr auto by_event = [](const store::HappeningRecord& record) { return record.event_id; };
 
-constexpr store::Acts only(Act act) { return {act, act}; }
-
 // The first act of the page's cases that came after the event of a row: its answer, its end.
 class Later {
  public:
-  Later(ReadContext& context, store::Acts acts, const std::vector<store::HappeningRecord>& records)
-      : rows_(store::acts_of(context.db, acts, cases_of(records))) {}
+  Later(ReadContext& context, Act act, const std::vector<store::HappeningRecord>& records)
+      : rows_(store::acts_of(context.db, act, cases_of(records))) {}
   const store::LaterRow* after(const store::HappeningRecord& record) const {
     for (const auto& row : rows_)
       if (row.case_id == record.case_id && row.id > record.event_id) return &row;
@@ -50,9 +46,9 @@ class Later {
 };
 
 // One more than a page was found, and only the page asks for what came later.
-Later later(ReadContext& context, store::Acts acts, std::vector<store::HappeningRecord> records, int limit) {
+Later later(ReadContext& context, Act act, std::vector<store::HappeningRecord> records, int limit) {
   if (int(records.size()) > limit) records.pop_back();
-  return Later(context, acts, records);
+  return Later(context, act, records);
 }
 
 }  // namespace
@@ -77,7 +73,7 @@ Paged<CertificateRow> certificates(ReadContext& context, const CertificateQuery&
 
 Paged<HandoverRow> handovers_of_results(ReadContext& context, const HappeningQuery& asked) {
   const int limit = limit_of(asked);
-  return paged<HandoverRow>(found(context, only(Act::return_result), asked, limit), limit, by_event,
+  return paged<HandoverRow>(found(context, Act::return_result, asked, limit), limit, by_event,
                             [](store::HappeningRecord&& record) {
                               HandoverRow out{static_cast<CaseHead&&>(record)};
                               out.at = record.at;
@@ -93,7 +89,7 @@ Paged<HandoverRow> handovers_of_results(ReadContext& context, const HappeningQue
 
 Paged<ServiceRow> services(ReadContext& context, const HappeningQuery& asked) {
   const int limit = limit_of(asked);
-  return paged<ServiceRow>(found(context, only(Act::issue), asked, limit), limit, by_event,
+  return paged<ServiceRow>(found(context, Act::issue, asked, limit), limit, by_event,
                            [](store::HappeningRecord&& record) {
                              ServiceRow out{static_cast<CaseHead&&>(record)};
                              out.at = record.at;
@@ -109,8 +105,8 @@ Paged<ServiceRow> services(ReadContext& context, const HappeningQuery& asked) {
 
 Paged<ExtensionRow> extensions(ReadContext& context, const HappeningQuery& asked) {
   const int limit = limit_of(asked);
-  auto records = found(context, only(Act::ask_extension), asked, limit);
-  const Later answers = later(context, only(Act::answer_extension), records, limit);
+  auto records = found(context, Act::ask_extension, asked, limit);
+  const Later answers = later(context, Act::answer_extension, records, limit);
   return paged<ExtensionRow>(std::move(records), limit, by_event, [&](store::HappeningRecord&& record) {
     const auto* answer = answers.after(record);
     ExtensionRow out{static_cast<CaseHead&&>(record)};
@@ -160,13 +156,14 @@ StopRow stop(store::HappeningRecord&& record, const store::LaterRow* end) {
 
 }  // namespace
 
-// One stop ends before the next begins, so the first end behind a beginning is its own.
+// One stop ends before the next begins, so the first end behind a beginning, of its kind, is its own.
 Paged<StopRow> stops(ReadContext& context, const HappeningQuery& asked) {
   const int limit = limit_of(asked);
-  auto records = found(context, {Act::start_procedure, Act::ask_correction}, asked, limit);
-  const Later ends = later(context, {Act::end_procedure, Act::take_review_correction}, records, limit);
+  auto records = store::stops(context.db, context.privacy, scoped(context.actor, asked), page_mark(asked), limit + 1);
+  const Later ends = later(context, Act::end_procedure, records, limit);
+  const Later corrected = later(context, Act::take_review_correction, records, limit);
   return paged<StopRow>(std::move(records), limit, by_event, [&](store::HappeningRecord&& record) {
-    const auto* end = ends.after(record);
+    const auto* end = record.act == Act::start_procedure ? ends.after(record) : corrected.after(record);
     return stop(std::move(record), end);
   });
 }

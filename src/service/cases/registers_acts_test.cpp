@@ -76,6 +76,36 @@ TEST_P(ActRegisters, P1_A10_4_P1_A18_a_P3_A19_3_c_HandoverAndServiceWithWhoWhenA
     EXPECT_NE(text.find(part), std::string::npos) << part;
 }
 
+TEST_P(ActRegisters, ActsAreWalkedByTheirTimeOrInTheOrderOfReceipt) {
+  auto h = hall({kP9});
+  h->on("2026-03-02");
+  std::vector<CaseView> cases;
+  for (int i = 0; i < 3; ++i) cases.push_back(h->accepted());
+  for (const int i : {1, 2, 0}) {
+    h->on("2026-03-0" + std::to_string(i == 0 ? 6 : i + 3));  // handed over on the 4th, the 5th and the 6th
+    handed_over(*h, decided(*h, cases[i]));
+  }
+  const auto walked = [&](registers::Asked asked) {
+    std::vector<std::string> out;
+    std::optional<std::string> next;
+    do {
+      auto page_asked = asked;
+      page_asked.emplace_back("limit", "1");
+      if (next) page_asked.emplace_back("after", *next);
+      const auto page = look(*h, "cases.services", page_asked);
+      for (const auto& number : column("cases.services", page, "收件号"))
+        out.push_back(number.substr(number.size() - 1));
+      next = page.next;
+    } while (next);
+    return out;
+  };
+  using List = std::vector<std::string>;
+  EXPECT_EQ(walked({}), (List{"1", "3", "2"}));
+  EXPECT_EQ(walked({{"order", "receipt_number"}}), (List{"3", "2", "1"}));
+  EXPECT_EQ(walked({{"order", "receipt_number"}, {"descending", "false"}, {"to", "2026-03-05"}}), (List{"2", "3"}));
+  EXPECT_EQ(walked({{"search", cases[1].receipt_number}, {"order", "receipt_number"}}), (List{"2"}));
+}
+
 TEST_P(ActRegisters, CertificatesByNumberAndByTheDayTheyEnd) {
   auto h = hall({kP9});
   const auto view = decided(*h, h->accepted());

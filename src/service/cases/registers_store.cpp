@@ -47,7 +47,7 @@ Selection of_ledger(db::Read& read, const privacy::Privacy& privacy, const Ledge
   within(out.where, table + ".received_at", query.from, query.to);
   shining(out.where, query.light, today);
   out.where.equal("c.state", query.state);
-  out.where.equal("c.open", query.open);
+  if (query.open) out.where.also(*query.open ? "f.finished_at is null" : "f.finished_at is not null");
   if (order == LedgerOrder::decided_at)
     out.where.also("f.concluded_at is not null and f.outcome in ('granted', 'denied')");
   if (order == LedgerOrder::due_date) out.where.also("c.open = 1 and c.due_date is not null");
@@ -135,7 +135,7 @@ std::vector<LedgerRecord> ledger(db::Read& read, const privacy::Privacy& privacy
 std::int64_t count_ledger(db::Read& read, const privacy::Privacy& privacy, const LedgerQuery& query, Date today) {
   Selection from = of_ledger(read, privacy, query, today);
   if (from.nothing) return 0;
-  const bool narrow_only = !query.state && !query.light && !query.open && order_of(query).id != "c.id";
+  const bool narrow_only = !query.state && !query.light && order_of(query).id != "c.id";
   return read.count(from.with + "select count(*)" + (narrow_only ? " from case_figures f" : kJoined) +
                         " where f.centre_id = :centre" + from.where.sql,
                     from.where.params);

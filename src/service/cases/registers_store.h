@@ -102,11 +102,6 @@ std::vector<CertificateRecord> certificates(db::Read& read, const privacy::Priva
 
 // ---- what was done
 
-// One act, or two that are kept in one book.
-struct Acts {
-  Act one, other;
-};
-
 struct HappeningRecord : CaseHead {
   std::optional<Instant> issued_at;
   Act act = Act::receive;
@@ -119,10 +114,12 @@ struct HappeningRecord : CaseHead {
 };
 BOOST_DESCRIBE_STRUCT(HappeningRecord, (CaseHead),
                       (issued_at, act, event_id, at, actor_name, detail, document_number, sorted))
-std::vector<HappeningRecord> happenings(db::Read& read, const privacy::Privacy& privacy, const Acts& acts,
+std::vector<HappeningRecord> happenings(db::Read& read, const privacy::Privacy& privacy, Act act,
                                         const HappeningQuery& query, const PageMark& after, int limit);
+std::vector<HappeningRecord> stops(db::Read& read, const privacy::Privacy& privacy, const HappeningQuery& query,
+                                   const PageMark& after, int limit);
 
-struct LaterRow {  // what answered it
+struct LaterRow {  // what answered it, or ended it
   CaseId case_id;
   Id<EventTag> id;
   Instant at;
@@ -131,7 +128,7 @@ struct LaterRow {  // what answered it
   std::optional<std::string> document_number;
 };
 BOOST_DESCRIBE_STRUCT(LaterRow, (), (case_id, id, at, actor_name, detail, document_number))
-std::vector<LaterRow> acts_of(db::Read& read, const Acts& acts, const std::vector<CaseId>& of);
+std::vector<LaterRow> acts_of(db::Read& read, Act act, const std::vector<CaseId>& of);
 
 struct LateRecord : LateRow {
   std::string sorted;

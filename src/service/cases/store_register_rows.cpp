@@ -21,6 +21,8 @@ std::optional<Figures> figures(db::Read& read, CaseId id) {
 
 void insert(db::Write& write, const Denial& denial) { write.change("insert into case_denials @row", denial); }
 
+void insert(db::Write& write, const StopBegun& stop) { write.change("insert into case_stops @row", stop); }
+
 void put(db::Write& write, const Certificate& certificate) {
   write.change(
       "insert into case_certificates @row on conflict (centre_id, case_id) do update set name = excluded.name, number "

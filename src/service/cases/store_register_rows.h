@@ -18,6 +18,13 @@ BOOST_DESCRIBE_STRUCT(Denial, (),
                       (case_id, event_id, kind, at, reason, legal_basis, other_authority, document_number, worker_id,
                        worker))
 
+struct StopBegun {
+  CaseId case_id;
+  Id<EventTag> event_id;
+  Instant at;
+};
+BOOST_DESCRIBE_STRUCT(StopBegun, (), (case_id, event_id, at))
+
 struct Certificate {
   CaseId case_id;
   std::string name, number, holder;
@@ -60,6 +67,7 @@ void insert(db::Write& write, const Figures& figures);
 void update(db::Write& write, const Figures& figures);  // what acts change
 std::optional<Figures> figures(db::Read& read, CaseId id);
 void insert(db::Write& write, const Denial& denial);
+void insert(db::Write& write, const StopBegun& stop);
 void put(db::Write& write, const Certificate& certificate);  // the newest of a case
 void insert(db::Write& write, const Archive& archive);
 void update(db::Write& write, const Archive& archive);

@@ -418,6 +418,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the papers of a case lie */
+        get: operations["cases.archive_of"];
+        put?: never;
+        /** Say where the papers of a case lie */
+        post: operations["cases.place_papers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/archive/loan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lend the papers of a case */
+        post: operations["cases.lend_papers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/archive/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take lent papers back */
+        post: operations["cases.take_papers_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/attachments": {
         parameters: {
             query?: never;
@@ -2066,6 +2118,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of applications, per month and item */
+        get: operations["public.results"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rating-pads": {
         parameters: {
             query?: never;
@@ -2270,6 +2339,176 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/registers/cases.archive_finished": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Archive of finished cases */
+        get: operations["registers.cases.archive_finished"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/cases.archive_open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Archive of open cases */
+        get: operations["registers.cases.archive_open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/cases.archive_summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Archives in sum */
+        get: operations["registers.cases.archive_summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/cases.certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Register of certificates */
+        get: operations["registers.cases.certificates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/cases.denials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Register of denials */
+        get: operations["registers.cases.denials"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/cases.documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Register of documents */
+        get: operations["registers.cases.documents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/cases.extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Register of extensions */
+        get: operations["registers.cases.extensions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/cases.handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Handovers of results */
+        get: operations["registers.cases.handovers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/cases.inquiries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** First-inquiry book */
+        get: operations["registers.cases.inquiries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/cases.late": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Register of late cases */
+        get: operations["registers.cases.late"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/registers/cases.ledger": {
         parameters: {
             query?: never;
@@ -2279,6 +2518,108 @@ export interface paths {
         };
         /** Ledger of cases */
         get: operations["registers.cases.ledger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/cases.notice_faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Faults in one-time notices */
+        get: operations["registers.cases.notice_faults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/cases.papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Register of papers */
+        get: operations["registers.cases.papers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/cases.public_results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Results in public */
+        get: operations["registers.cases.public_results"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/cases.services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Register of service */
+        get: operations["registers.cases.services"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/cases.statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Statistics of cases */
+        get: operations["registers.cases.statistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/cases.stops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Stops and special procedures */
+        get: operations["registers.cases.stops"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2383,6 +2724,23 @@ export interface paths {
         };
         /** How long immediate cases took */
         get: operations["cases.spot_times"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How cases went in a span of days */
+        get: operations["statistics.cases"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2824,6 +3182,36 @@ export interface components {
             paper_number: string;
             phone: string;
         };
+        "cases.ArchiveMoveView": {
+            actor_name: string;
+            /** Format: date-time */
+            at: string;
+            kind: components["schemas"]["cases.MoveKind"];
+            person: string;
+            place: string;
+            purpose: string;
+        };
+        "cases.ArchiveView": {
+            borrower: string;
+            box: string;
+            case_id: string;
+            documents: number;
+            /** Format: date */
+            due_back?: string;
+            /** Format: date-time */
+            filed_at: string;
+            filed_by: string;
+            /** Format: date-time */
+            lent_at?: string;
+            moves: components["schemas"]["cases.ArchiveMoveView"][];
+            pages: number;
+            place: string;
+            /** Format: date-time */
+            placed_at?: string;
+            placed_by: string;
+            state: components["schemas"]["cases.FilingState"];
+            version: number;
+        };
         "cases.Attachment": {
             /** Format: date-time */
             at: string;
@@ -2912,6 +3300,8 @@ export interface components {
             version: number;
             window_name: string;
         };
+        /** @enum {string} */
+        "cases.CertificateOrder": "granted_at" | "valid_until" | "number";
         "cases.Checklist": {
             materials: components["schemas"]["cases.MaterialCheck"][];
             version: number;
@@ -2958,6 +3348,10 @@ export interface components {
             valid_until?: string;
             version: number;
         };
+        /** @enum {string} */
+        "cases.DenialKind": "not_accepted" | "denied";
+        /** @enum {string} */
+        "cases.DenialOrder": "at" | "receipt_number";
         "cases.DepartmentToday": {
             decided: number;
             green: number;
@@ -2970,6 +3364,8 @@ export interface components {
         };
         /** @enum {string} */
         "cases.DocumentKind": "receipt" | "correction_notice" | "acceptance_notice" | "non_acceptance" | "procedure_notice" | "extension_notice" | "grant" | "denial" | "service_receipt" | "annulment_notice" | "objection_reply" | "guide_notice";
+        /** @enum {string} */
+        "cases.DocumentOrder": "at" | "number";
         "cases.DocumentView": {
             /** Format: date-time */
             at: string;
@@ -3006,6 +3402,10 @@ export interface components {
             version: number;
             workdays: number;
         };
+        /** @enum {string} */
+        "cases.FilingState": "unplaced" | "in_place" | "lent";
+        /** @enum {string} */
+        "cases.FinishedOrder": "finished_at" | "receipt_number";
         "cases.HalfRegistration": {
             address: string;
             agent_name: string;
@@ -3035,6 +3435,8 @@ export interface components {
         };
         /** @enum {string} */
         "cases.HandlingMode": "immediate" | "promised" | "linked_up" | "clear_reply";
+        /** @enum {string} */
+        "cases.HappeningOrder": "at" | "receipt_number";
         "cases.HeldMaterial": {
             code: string;
             from: string;
@@ -3080,6 +3482,8 @@ export interface components {
         /** @enum {string} */
         "cases.InquiryChannel": "visit" | "phone";
         /** @enum {string} */
+        "cases.InquiryOrder": "at" | "responsible";
+        /** @enum {string} */
         "cases.InquiryOutcome": "handled" | "cannot_now" | "referred";
         "cases.InquiryRow": {
             answer: string;
@@ -3109,7 +3513,16 @@ export interface components {
             version: number;
         };
         /** @enum {string} */
+        "cases.LateOrder": "promised_due" | "receipt_number";
+        /** @enum {string} */
         "cases.LedgerOrder": "received_at" | "decided_at" | "due_date";
+        "cases.Lending": {
+            borrower: string;
+            /** Format: date */
+            due_back?: string;
+            purpose: string;
+            version: number;
+        };
         /** @enum {string} */
         "cases.Light": "green" | "yellow" | "red" | "grey";
         "cases.MaterialCheck": {
@@ -3131,6 +3544,8 @@ export interface components {
         };
         /** @enum {string} */
         "cases.MaterialState": "unchecked" | "present" | "missing" | "defective" | "not_needed";
+        /** @enum {string} */
+        "cases.MoveKind": "placed" | "lent" | "returned";
         "cases.NonAcceptance": {
             legal_basis: string;
             other_authority: string;
@@ -3159,6 +3574,8 @@ export interface components {
             summary: string;
             verification: components["schemas"]["cases.Verification"];
         };
+        /** @enum {string} */
+        "cases.Outcome": "open" | "granted" | "denied" | "not_accepted" | "withdrawn" | "annulled";
         "cases.PaperCheck": {
             can_override: boolean;
             code: string;
@@ -3169,6 +3586,12 @@ export interface components {
         };
         /** @enum {string} */
         "cases.PaperKind": "id_card" | "credit_code" | "passport" | "military_id" | "hk_macau_permit" | "taiwan_permit" | "foreign_permanent" | "other";
+        "cases.PapersBack": {
+            note: string;
+            version: number;
+        };
+        /** @enum {string} */
+        "cases.PapersOrder": "filed_at" | "place";
         "cases.ParkedIntake": {
             clerk: string;
             entered: components["schemas"]["cases.HalfRegistration"];
@@ -3209,6 +3632,13 @@ export interface components {
             items: components["schemas"]["cases.Person"][];
             next?: string;
         };
+        "cases.Placing": {
+            box: string;
+            documents: number;
+            pages: number;
+            place: string;
+            version: number;
+        };
         "cases.ProcedureEnd": {
             outcome: string;
             version: number;
@@ -3246,6 +3676,23 @@ export interface components {
             at: string;
             en: string;
             zh: string;
+        };
+        "cases.PublicResultRow": {
+            decided: number;
+            denied: number;
+            department_name: string;
+            granted: number;
+            item: string;
+            item_name: string;
+            item_name_en: string;
+            month: string;
+            not_accepted: number;
+            promised_kept: number;
+            received: number;
+        };
+        "cases.PublicResultRowPage": {
+            items: components["schemas"]["cases.PublicResultRow"][];
+            next?: string;
         };
         "cases.Registration": {
             agent?: components["schemas"]["cases.Agent"];
@@ -3293,6 +3740,40 @@ export interface components {
         };
         /** @enum {string} */
         "cases.State": "received" | "correction_asked" | "accepted" | "in_review" | "special_procedure" | "decided" | "result_back" | "issued" | "closed" | "not_accepted" | "withdrawn" | "annulled";
+        "cases.Statistics": {
+            by: components["schemas"]["cases.StatisticsBy"];
+            /** Format: date */
+            from: string;
+            rows: components["schemas"]["cases.StatisticsRow"][];
+            /** Format: date */
+            to: string;
+            total: components["schemas"]["cases.StatisticsRow"];
+        };
+        /** @enum {string} */
+        "cases.StatisticsBy": "day" | "month" | "department" | "window" | "item" | "handler" | "category" | "kind";
+        "cases.StatisticsRow": {
+            accepted: number;
+            average: string;
+            decided: number;
+            denied: number;
+            faults: number;
+            granted: number;
+            key: string;
+            name: string;
+            name_en: string;
+            not_accepted: number;
+            promised_kept: number;
+            promised_of: number;
+            received: number;
+            returned: number;
+            spot_of: number;
+            spot_over: number;
+            statutory_kept: number;
+            statutory_of: number;
+            withdrawn: number;
+            workdays_of: number;
+            workdays_total: number;
+        };
         "cases.Step": {
             note: string;
             version: number;
@@ -5480,6 +5961,123 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["cases.CaseView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.archive_of": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.ArchiveView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.place_papers": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cases.Placing"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.ArchiveView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.lend_papers": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cases.Lending"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.ArchiveView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.take_papers_back": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cases.PapersBack"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.ArchiveView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -8509,6 +9107,34 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "public.results": {
+        parameters: {
+            query?: {
+                after?: string;
+                department?: string;
+                limit?: number;
+                month?: string;
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.PublicResultRowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "ratings.pads": {
         parameters: {
             query?: never;
@@ -8832,6 +9458,351 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "registers.cases.archive_finished": {
+        parameters: {
+            query?: {
+                after?: string;
+                department?: string;
+                descending?: boolean;
+                from?: string;
+                handler?: string;
+                item?: string;
+                limit?: number;
+                order?: components["schemas"]["cases.FinishedOrder"];
+                outcome?: components["schemas"]["cases.Outcome"];
+                search?: string;
+                to?: string;
+                unfiled?: boolean;
+                window?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registers.RowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "registers.cases.archive_open": {
+        parameters: {
+            query?: {
+                after?: string;
+                department?: string;
+                descending?: boolean;
+                from?: string;
+                handler?: string;
+                item?: string;
+                light?: components["schemas"]["cases.Light"];
+                limit?: number;
+                order?: components["schemas"]["cases.LedgerOrder"];
+                search?: string;
+                state?: components["schemas"]["cases.State"];
+                to?: string;
+                window?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registers.RowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "registers.cases.archive_summary": {
+        parameters: {
+            query?: {
+                after?: string;
+                department?: string;
+                from?: string;
+                limit?: number;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registers.RowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "registers.cases.certificates": {
+        parameters: {
+            query?: {
+                after?: string;
+                department?: string;
+                descending?: boolean;
+                from?: string;
+                handler?: string;
+                item?: string;
+                limit?: number;
+                order?: components["schemas"]["cases.CertificateOrder"];
+                search?: string;
+                to?: string;
+                valid_before?: string;
+                window?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registers.RowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "registers.cases.denials": {
+        parameters: {
+            query?: {
+                after?: string;
+                department?: string;
+                descending?: boolean;
+                from?: string;
+                handler?: string;
+                item?: string;
+                kind?: components["schemas"]["cases.DenialKind"];
+                limit?: number;
+                order?: components["schemas"]["cases.DenialOrder"];
+                search?: string;
+                to?: string;
+                window?: string;
+                worker?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registers.RowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "registers.cases.documents": {
+        parameters: {
+            query?: {
+                after?: string;
+                department?: string;
+                descending?: boolean;
+                from?: string;
+                handler?: string;
+                item?: string;
+                kind?: components["schemas"]["cases.DocumentKind"];
+                limit?: number;
+                order?: components["schemas"]["cases.DocumentOrder"];
+                search?: string;
+                to?: string;
+                voided?: boolean;
+                window?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registers.RowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "registers.cases.extensions": {
+        parameters: {
+            query?: {
+                after?: string;
+                department?: string;
+                descending?: boolean;
+                from?: string;
+                handler?: string;
+                item?: string;
+                limit?: number;
+                order?: components["schemas"]["cases.HappeningOrder"];
+                search?: string;
+                to?: string;
+                window?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registers.RowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "registers.cases.handovers": {
+        parameters: {
+            query?: {
+                after?: string;
+                department?: string;
+                descending?: boolean;
+                from?: string;
+                handler?: string;
+                item?: string;
+                limit?: number;
+                order?: components["schemas"]["cases.HappeningOrder"];
+                search?: string;
+                to?: string;
+                window?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registers.RowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "registers.cases.inquiries": {
+        parameters: {
+            query?: {
+                after?: string;
+                channel?: components["schemas"]["cases.InquiryChannel"];
+                descending?: boolean;
+                from?: string;
+                limit?: number;
+                order?: components["schemas"]["cases.InquiryOrder"];
+                outcome?: components["schemas"]["cases.InquiryOutcome"];
+                responsible?: string;
+                search?: string;
+                to?: string;
+                window?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registers.RowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "registers.cases.late": {
+        parameters: {
+            query?: {
+                after?: string;
+                beyond_law?: boolean;
+                department?: string;
+                descending?: boolean;
+                from?: string;
+                handler?: string;
+                item?: string;
+                limit?: number;
+                open?: boolean;
+                order?: components["schemas"]["cases.LateOrder"];
+                search?: string;
+                to?: string;
+                window?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registers.RowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "registers.cases.ledger": {
         parameters: {
             query?: {
@@ -8847,6 +9818,204 @@ export interface operations {
                 order?: components["schemas"]["cases.LedgerOrder"];
                 search?: string;
                 state?: components["schemas"]["cases.State"];
+                to?: string;
+                window?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registers.RowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "registers.cases.notice_faults": {
+        parameters: {
+            query?: {
+                after?: string;
+                department?: string;
+                descending?: boolean;
+                from?: string;
+                handler?: string;
+                item?: string;
+                limit?: number;
+                order?: components["schemas"]["cases.HappeningOrder"];
+                search?: string;
+                to?: string;
+                window?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registers.RowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "registers.cases.papers": {
+        parameters: {
+            query?: {
+                after?: string;
+                department?: string;
+                descending?: boolean;
+                filing?: components["schemas"]["cases.FilingState"];
+                from?: string;
+                handler?: string;
+                item?: string;
+                limit?: number;
+                order?: components["schemas"]["cases.PapersOrder"];
+                place?: string;
+                search?: string;
+                to?: string;
+                window?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registers.RowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "registers.cases.public_results": {
+        parameters: {
+            query?: {
+                after?: string;
+                department?: string;
+                limit?: number;
+                month?: string;
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registers.RowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "registers.cases.services": {
+        parameters: {
+            query?: {
+                after?: string;
+                department?: string;
+                descending?: boolean;
+                from?: string;
+                handler?: string;
+                item?: string;
+                limit?: number;
+                order?: components["schemas"]["cases.HappeningOrder"];
+                search?: string;
+                to?: string;
+                window?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registers.RowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "registers.cases.statistics": {
+        parameters: {
+            query?: {
+                after?: string;
+                by?: components["schemas"]["cases.StatisticsBy"];
+                department?: string;
+                from?: string;
+                handler?: string;
+                item?: string;
+                limit?: number;
+                to?: string;
+                window?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registers.RowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "registers.cases.stops": {
+        parameters: {
+            query?: {
+                after?: string;
+                department?: string;
+                descending?: boolean;
+                from?: string;
+                handler?: string;
+                item?: string;
+                limit?: number;
+                order?: components["schemas"]["cases.HappeningOrder"];
+                search?: string;
                 to?: string;
                 window?: string;
             };
@@ -9074,6 +10243,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["cases.SpotRowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "statistics.cases": {
+        parameters: {
+            query?: {
+                after?: string;
+                by?: components["schemas"]["cases.StatisticsBy"];
+                department?: string;
+                from?: string;
+                handler?: string;
+                item?: string;
+                limit?: number;
+                to?: string;
+                window?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.Statistics"];
                 };
             };
             default: components["responses"]["Problem"];

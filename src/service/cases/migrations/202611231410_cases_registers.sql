@@ -36,6 +36,7 @@ create index case_figures_noticed on case_figures (centre_id, noticed_at) where 
 create index case_figures_concluded on case_figures (centre_id, concluded_at, case_id) where concluded_at is not null;
 create index case_figures_finished on case_figures (centre_id, finished_at, case_id) where finished_at is not null;
 create index case_figures_late on case_figures (centre_id, promised_due, case_id) where promised_due is not null;
+create index case_figures_open on case_figures (centre_id, received_at, case_id) where finished_at is null;
 create index case_figures_unfiled on case_figures (centre_id, finished_at, case_id) where finished_at is not null and filed = 0;
 
 -- The register of denials (否决备案, P8.A8): written in the transaction of the refusal itself, never changed.
@@ -93,7 +94,8 @@ create table case_archives (
   primary key (centre_id, case_id)
 ) @owned;
 create index case_archives_filed on case_archives (centre_id, filed_at, case_id);
-create index case_archives_place on case_archives (centre_id, place, box, case_id);
+create index case_archives_place on case_archives (centre_id, place, case_id);
+create index case_archives_box on case_archives (centre_id, box);
 create index case_archives_lent on case_archives (centre_id, lent_at, case_id) where lent_at is not null;
 
 create table case_archive_moves (
@@ -111,7 +113,16 @@ create table case_archive_moves (
 ) @owned;
 
 -- Registers of one kind of act: handovers, services, extensions, procedures.
-create index case_events_act on case_events (centre_id, act, at, case_id, id);
+create index case_events_act on case_events (centre_id, act, at, id);
+-- What stopped clocks: two kinds of acts in one book, so that its pages walk one index.
+create table case_stops (
+  centre_id @id not null,
+  case_id @id not null,
+  event_id @id not null,
+  at @int not null,
+  primary key (centre_id, case_id, event_id)
+) @owned;
+create index case_stops_at on case_stops (centre_id, at, event_id);
 create index case_documents_at on case_documents (centre_id, at, id);
 create index case_documents_kind on case_documents (centre_id, kind, number, id);
 create index case_documents_voided on case_documents (centre_id, at, id) where voided = 1;
