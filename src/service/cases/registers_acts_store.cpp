@@ -87,60 +87,62 @@ Conditions::Order order_of(const HappeningQuery& query, const std::string& table
 
 namespace {
 
-const std::string kDocument =
-    " left join case_documents d on d.centre_id = e.centre_id and d.case_id = e.case_id and d.id = e.document_id";
-
-// The acts of one book stand in `x`, with their place in its order: x.at, and x.ID that breaks ties. What nearly every
-// case has is walked case by case where it is asked for in the order of receipt; what few cases have is sorted.
+// The acts of one book stand in `x`, with their place in its order: x.at, and x.ID that breaks ties.
 struct Book {
-  std::string table, id, act;  // `act`: how x leads to its event e
-  bool of_every_case = false;
+  std::string id;
+  std::string event;  // the alias of the event itself
+  std::string from;   // x, and what leads from it to its event
 };
+
+std::string with_document(const Book& book) {
+  const std::string& e = book.event;
+  return " left join case_documents d on d.centre_id = " + e + ".centre_id and d.case_id = " + e +
+         ".case_id and d.id = " + e + ".document_id";
+}
+
+// Case by case: for what nearly every case has, in the order of receipt. What few cases have is sorted.
 std::string from_cases(const Book& book) {
-  return " from case_figures f cross join " + book.table + " x join case_events e on " + book.act + kDocument +
+  return " from case_figures f cross join " + book.from + with_document(book) +
          " join cases c on c.centre_id = f.centre_id and c.id = f.case_id where f.centre_id = :centre and "
          "x.centre_id = f.centre_id and x.case_id = f.case_id";
 }
 std::string from_acts(const Book& book) {
-  return " from " + book.table + " x join case_events e on " + book.act + kDocument + with_case("x", "case_id");
+  return " from " + book.from + with_document(book) + with_case("x", "case_id");
 }
 
-std::vector<HappeningRecord> acts(db::Read& read, Selection from, const Book& book, const HappeningQuery& query,
-                                  const PageMark& after, int limit) {
+std::vector<HappeningRecord> acts(db::Read& read, Selection from, const Book& book, bool by_case,
+                                  const HappeningQuery& query, const PageMark& after, int limit) {
   if (from.nothing) return {};
   narrow(from.where, "f", query);
   within(from.where, "x.at", query.from, query.to);
   const auto order = order_of(query, "x", book.id);
-  const std::string turn = from.where.ordered(order, after);
-  return read.all<HappeningRecord>(
-      from.with + "select " + kHead + "c.issued_at, e.act, e.id, e.at, e.actor_name, e.detail, d.number, " +
-          text_of(order) +
-          (book.of_every_case && order.column == "f.received_at" ? from_cases(book) : from_acts(book)) +
-          from.where.sql + turn,
-      from.where.params.with("limit", limit));
+  const std::string turn = from.where.ordered(order, after), &e = book.event;
+  return read.all<HappeningRecord>(from.with + "select " + kHead + "c.issued_at, " + e + ".act, " + e + ".id, " + e +
+                                       ".at, " + e + ".actor_name, " + e + ".detail, d.number, " + text_of(order) +
+                                       (by_case ? from_cases(book) : from_acts(book)) + from.where.sql + turn,
+                                   from.where.params.with("limit", limit));
 }
 
 }  // namespace
 
 std::vector<HappeningRecord> happenings(db::Read& read, const privacy::Privacy& privacy, Act act,
                                         const HappeningQuery& query, const PageMark& after, int limit) {
+  const bool of_every_case = act == Act::return_result || act == Act::issue;
+  const bool by_case = of_every_case && query.order == HappeningOrder::receipt_number;
   Selection from = selection(read, privacy, query.search, "x.case_id");
-  from.where.also("x.act = " + from.where.take(act));
-  return acts(read, std::move(from),
-              {.table = "case_events",
-               .id = "id",
-               .act = "e.centre_id = x.centre_id and e.case_id = x.case_id and e.id = x.id",
-               .of_every_case = act == Act::return_result || act == Act::issue},
-              query, after, limit);
+  // Of the acts of one case there are few: the index over all acts of a kind is kept out of that way.
+  from.where.also((by_case ? "x.act || '' = " : "x.act = ") + from.where.take(act));
+  return acts(read, std::move(from), {.id = "id", .event = "x", .from = "case_events x"}, by_case, query, after, limit);
 }
 
 std::vector<HappeningRecord> stops(db::Read& read, const privacy::Privacy& privacy, const HappeningQuery& query,
                                    const PageMark& after, int limit) {
-  return acts(read, selection(read, privacy, query.search, "x.case_id"),
-              {.table = "case_stops",
-               .id = "event_id",
-               .act = "e.centre_id = x.centre_id and e.case_id = x.case_id and e.id = x.event_id"},
-              query, after, limit);
+  const Book book{.id = "event_id",
+                  .event = "e",
+                  .from =
+                      "case_stops x join case_events e on e.centre_id = x.centre_id and e.case_id = x.case_id and "
+                      "e.id = x.event_id"};
+  return acts(read, selection(read, privacy, query.search, "x.case_id"), book, false, query, after, limit);
 }
 
 std::vector<LaterRow> acts_of(db::Read& read, Act act, const std::vector<CaseId>& of) {

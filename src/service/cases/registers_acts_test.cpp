@@ -80,7 +80,10 @@ TEST_P(ActRegisters, ActsAreWalkedByTheirTimeOrInTheOrderOfReceipt) {
   auto h = hall({kP9});
   h->on("2026-03-02");
   std::vector<CaseView> cases;
-  for (int i = 0; i < 3; ++i) cases.push_back(h->accepted());
+  for (int i = 0; i < 3; ++i) {
+    h->on("2026-03-02", 10 + i);
+    cases.push_back(h->accepted());
+  }
   for (const int i : {1, 2, 0}) {
     h->on("2026-03-0" + std::to_string(i == 0 ? 6 : i + 3));  // handed over on the 4th, the 5th and the 6th
     handed_over(*h, decided(*h, cases[i]));
