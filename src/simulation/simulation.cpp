@@ -4,6 +4,7 @@
 
 #include "service/cases/cases.h"
 #include "service/catalogue/catalogue.h"
+#include "simulation/archivist.h"
 #include "simulation/people.h"
 #include "simulation/raters.h"
 
@@ -32,7 +33,8 @@ class Run {
         demo_(demo),
         plan_(plan),
         random_(plan.seed),
-        raters_(contexts, demo, plan.seed) {
+        raters_(contexts, demo, plan.seed),
+        archivist_(contexts, plan.seed) {
     load_items();
   }
 
@@ -94,6 +96,8 @@ class Run {
     if (!calendar_->workday(day)) return;
     const auto count = random_.between(plan_.cases_per_day * 7 / 10, plan_.cases_per_day * 13 / 10);
     for (std::int64_t i = 0; i < count; ++i) at(moment_of(day), [this] { arrive(); });
+    for (const auto& [window, clerk] : clerks_)
+      at(Instant::at(day, 11, 30), [this, clerk = clerk] { archivist_.ask(clerk->actor); });
     at(Instant::at(day, 17, 0), [this] { raters_.verify(report_.refusals); });
   }
 
@@ -340,6 +344,11 @@ class Run {
     decision.content = decision.granted ? "经审查符合法定条件，准予办理" : "经审查不符合法定条件";
     decision.legal_basis = "《中华人民共和国行政许可法》第三十八条";
     decision.certificate_name = decision.granted ? life->item->content.result_name : "";
+    if (!decision.certificate_name.empty()) {
+      decision.certificate_number = certificate_number(life->now);
+      if (life->item->content.type == catalogue::ItemType::licence)
+        decision.valid_until = clock_.now().date() + 5 * 365;
+    }
     if (!act(life->reviewer, *life, [&](WriteContext& c) { return cases::decide(c, life->now.id, decision); })) return;
     ++report_.decided;
     for (const auto& clock : life->now.clocks)
@@ -370,7 +379,8 @@ class Run {
     at(later(random_.between(0, 2)), [this, life] {
       cases::Step step;
       step.version = life->now.version;
-      act(life->clerk, *life, [&](WriteContext& c) { return cases::close(c, life->now.id, step); });
+      if (act(life->clerk, *life, [&](WriteContext& c) { return cases::close(c, life->now.id, step); }))
+        archivist_.file(life->clerk->actor, life->now);
     });
   }
 
@@ -385,6 +395,7 @@ class Run {
   const Plan plan_;
   Random random_;
   Raters raters_;
+  Archivist archivist_;
   const regulation::Calendar* calendar_ = nullptr;
   std::vector<ItemView> items_;
   std::map<WindowId, const Staff*> clerks_;

@@ -1,41 +1,16 @@
-// The registers as they are asked for over the interface: by texts of a query string, answered in cells for people.
+// The registers of cases: the ledger, the archives, and what holds for all.
 #include "service/cases/registers.h"
 
 #include <set>
 
-#include "service/cases/hall_testing.h"
+#include "service/cases/registers_testing.h"
 
 namespace onewindow::cases {
 namespace {
 
 using namespace testing;
 
-class CaseRegisters : public InHall {
- protected:
-  static const registers::Register& of(std::string_view code) {
-    static const auto all = registers();
-    for (const auto& list : all)
-      if (list.code == code) return list;
-    throw std::runtime_error("no register " + std::string(code));
-  }
-  static Paged<registers::Row> look(Hall& h, std::string_view code, const registers::Asked& asked,
-                                    const Actor* who = nullptr) {
-    return h.world.read(who ? *who : h.clerk, [&](ReadContext& c) { return registers::look(c, of(code), asked); });
-  }
-  // The cell of a column by its Chinese title.
-  static std::string cell(std::string_view code, const registers::Row& row, std::string_view title) {
-    const auto& columns = of(code).columns;
-    for (std::size_t i = 0; i < columns.size(); ++i)
-      if (columns[i].zh == title) return row.zh[i];
-    throw std::runtime_error("no column " + std::string(title));
-  }
-  static std::vector<std::string> column(std::string_view code, const Paged<registers::Row>& page,
-                                         std::string_view title) {
-    std::vector<std::string> out;
-    for (const auto& row : page.items) out.push_back(cell(code, row, title));
-    return out;
-  }
-};
+class CaseRegisters : public RegistersInHall {};
 
 TEST_P(CaseRegisters, P5c_11_3_a_P6_11_3_a_EachCaseIsARowWithApplicantItemStepsTimesResult) {
   auto h = hall({kP9});
@@ -107,6 +82,121 @@ TEST_P(CaseRegisters, TheLedgerPagesSortsSearchesAndFilters) {
   social.department = h->social.id;
   EXPECT_EQ(numbers({}, &social), List{}) << "a department sees its own";
   EXPECT_EQ(World::refusal([&] { look(*h, "cases.ledger", {{"after", "nonsense"}}); }), "input.value");
+}
+
+TEST_P(CaseRegisters, P5c_11_3_b_P6_11_3_b_FinishedAndOpenAreApartAndSummedUp) {
+  auto h = hall({kP9});
+  h->on("2026-03-02");
+  const auto open = h->accepted();
+  auto issued = handed_over(*h, decided(*h, h->accepted()));
+  const auto withdrawn = h->act(h->clerk, withdraw, h->received().id, Withdrawal{.version = 1, .reason = "不办了"});
+  auto filed = handed_over(*h, decided(*h, h->accepted()));
+  filed = h->act(h->clerk, cases::close, filed.id, Step{.version = filed.version});
+  const auto numbers = [&](std::string_view code, registers::Asked asked = {}) {
+    std::set<std::string> out;
+    for (const auto& one : column(code, look(*h, code, asked), "收件号")) out.insert(one);
+    return out;
+  };
+  using Set = std::set<std::string>;
+  const Set finished{issued.receipt_number, withdrawn.receipt_number, filed.receipt_number};
+  EXPECT_EQ(numbers("cases.archive_open"), (Set{open.receipt_number}));
+  EXPECT_EQ(numbers("cases.archive_finished"), finished);
+  EXPECT_EQ(numbers("cases.archive_finished", {{"unfiled", "true"}}), finished) << "no papers have a place yet";
+  h->world.write(h->clerk, [&](WriteContext& c) {
+    return place_papers(c, filed.id,
+                        Placing{.version = 1, .place = "档案室二排", .box = "2026-01", .pages = 12, .documents = 3});
+  });
+  EXPECT_EQ(numbers("cases.archive_finished", {{"unfiled", "true"}}),
+            (Set{issued.receipt_number, withdrawn.receipt_number}));
+  EXPECT_EQ(numbers("cases.archive_finished", {{"outcome", "withdrawn"}}), (Set{withdrawn.receipt_number}));
+  const auto summary = look(*h, "cases.archive_summary", {});
+  ASSERT_EQ(summary.items.size(), 1U);
+  EXPECT_EQ(summary.items[0].zh, (std::vector<std::string>{"市场监督管理局", "4", "1", "3", "1", "2"}));
+}
+
+TEST_P(CaseRegisters, P5c_8_5_P6_8_5_ThePapersHaveAPlaceAndWhoHasThemIsKnown) {
+  auto h = hall({kP9});
+  h->on("2026-03-02");
+  auto view = handed_over(*h, decided(*h, h->accepted()));
+  const Placing placing{.version = 1, .place = "档案室二排", .box = "2026-01", .pages = 12, .documents = 3};
+  const auto act = [&](auto use_case, const auto& with) {
+    return h->world.write(h->clerk, [&](WriteContext& c) { return use_case(c, view.id, with); });
+  };
+  EXPECT_EQ(World::refusal([&] { act(place_papers, Placing{.version = 0, .place = "x", .box = "1", .pages = 1}); }),
+            "archive.not_filed");
+  view = h->act(h->clerk, cases::close, view.id, Step{.version = view.version});
+  const auto in_register = [&](std::string_view title) {
+    return cell("cases.papers", look(*h, "cases.papers", {}).items.at(0), title);
+  };
+  EXPECT_EQ(in_register("状态"), "未上架") << "the record begins when the case is filed";
+  const Lending lending{
+      .version = 2, .borrower = "审计局 刘某", .purpose = "审计调阅", .due_back = Date::of(2026, 3, 9)};
+  EXPECT_EQ(World::refusal([&] { act(lend_papers, Lending{.version = 1, .borrower = "x", .purpose = "x"}); }),
+            "archive.not_placed");
+  EXPECT_EQ(World::refusal([&] { act(place_papers, Placing{.version = 1, .place = "x", .box = "1"}); }),
+            "archive.pages");
+  EXPECT_EQ(act(place_papers, placing).state, FilingState::in_place);
+  EXPECT_EQ(World::refusal([&] { act(lend_papers, Lending{.version = 1, .borrower = "x", .purpose = "x"}); }),
+            "archive.stale");
+  EXPECT_EQ(World::refusal([&] { act(take_papers_back, PapersBack{.version = 2}); }), "archive.not_lent");
+  EXPECT_EQ(act(lend_papers, lending).state, FilingState::lent);
+  EXPECT_EQ(in_register("借阅人"), "审计局 刘某");
+  EXPECT_EQ(in_register("页数"), "12");
+  EXPECT_EQ(World::refusal([&] { act(place_papers, Placing{.version = 3, .place = "y", .box = "1", .pages = 1}); }),
+            "archive.lent");
+  h->on("2026-03-06");
+  const auto back = act(take_papers_back, PapersBack{.version = 3, .note = "完好"});
+  EXPECT_EQ(back.state, FilingState::in_place);
+  ASSERT_EQ(back.moves.size(), 3U);
+  EXPECT_EQ(back.moves[1].person, "审计局 刘某");
+  EXPECT_EQ(back.moves[1].purpose, "审计调阅");
+  EXPECT_EQ(back.moves[2].at, h->world.clock.now());
+  EXPECT_EQ(
+      look(*h, "cases.papers", {{"window", std::to_string(h->window.id.value)}, {"filing", "in_place"}}).items.size(),
+      1U);
+  EXPECT_EQ(look(*h, "cases.papers", {{"place", "档案室"}, {"order", "place"}}).items.size(), 1U);
+  EXPECT_EQ(look(*h, "cases.papers", {{"place", "二楼"}}).items.size(), 0U);
+  EXPECT_EQ(look(*h, "cases.papers", {{"search", "2026-01"}}).items.size(), 1U) << "by the number of the box";
+  auto refused = not_accepted(*h, "不属于本机关职权范围");
+  refused = h->act(h->clerk, cases::close, refused.id, Step{.version = refused.version});
+  const auto placed = h->world.write(h->clerk, [&](WriteContext& c) {
+    return place_papers(c, refused.id, Placing{.version = 1, .place = "档案室", .box = "2026-02", .pages = 2});
+  });
+  EXPECT_EQ(placed.state, FilingState::in_place) << "what was refused is filed too";
+  EXPECT_EQ(look(*h, "cases.archive_finished", {{"outcome", "not_accepted"}}).items.size(), 1U)
+      << "a filed case keeps its outcome";
+}
+
+TEST_P(CaseRegisters, EveryRegisterAnswersToEachOfItsFiltersAndOrders) {
+  auto h = hall({kP8});
+  handed_over(*h, decided(*h, h->accepted()));
+  not_accepted(*h, "x");
+  const std::map<std::string, std::string> values{
+      {"text", "x"}, {"date", "2026-03-02"}, {"yes_no", "true"}, {"number", "1"}, {"month", "2026-03"}};
+  for (const auto& list : registers()) {
+    const auto answers = [&](registers::Asked asked) {
+      asked.emplace_back("limit", "1");
+      EXPECT_NO_THROW({
+        const auto page = look(*h, list.code, asked);
+        asked.emplace_back("after", page.next.value_or("0|1"));
+        if (page.next) look(*h, list.code, asked);
+      }) << list.code
+         << " " << asked.front().first << "=" << asked.front().second;
+    };
+    int orders = 0;
+    for (const auto& filter : list.filters) {
+      if (!filter.words.empty()) {
+        for (const auto& word : filter.words) answers({{filter.name, word.value}});
+        if (filter.name == "order") orders = int(filter.words.size());
+      } else {
+        const auto value = values.find(filter.kind);
+        answers({{filter.name, value == values.end() ? "77" : value->second}});
+      }
+    }
+    if (orders != 0) {
+      EXPECT_GE(orders, 2) << list.code;
+    }
+  }
 }
 
 INSTANTIATE_ON_BOTH_ENGINES(CaseRegisters);

@@ -1,11 +1,13 @@
 #include "service/cases/annulment.h"
 #include "service/cases/handling.h"
+#include "service/cases/archives.h"
 #include "service/cases/held.h"
 #include "service/cases/help_calls.h"
 #include "service/cases/objections.h"
 #include "service/cases/parking.h"
 #include "service/cases/rules.h"
 #include "service/cases/same_visit.h"
+#include "service/cases/statistics.h"
 
 namespace onewindow::cases {
 
@@ -118,6 +120,18 @@ const std::vector<http::Route>& routes() {
       http::route<"POST /api/v1/help-calls/{id}/arrival", arrived>(http::kSignedIn, "Somebody has come to the window",
                                                                    "cases.help_arrived"),
       http::route<"GET /api/v1/help-calls", help_calls>(kListCases, "Calls for help, newest first", "cases.help_calls"),
+      http::route<"GET /api/v1/cases/{id}/archive", archive_of>(kListCases, "Where the papers of a case lie",
+                                                                "cases.archive_of"),
+      http::route<"POST /api/v1/cases/{id}/archive", place_papers>(kClose, "Say where the papers of a case lie",
+                                                                   "cases.place_papers"),
+      http::route<"POST /api/v1/cases/{id}/archive/loan", lend_papers>(kClose, "Lend the papers of a case",
+                                                                       "cases.lend_papers"),
+      http::route<"POST /api/v1/cases/{id}/archive/return", take_papers_back>(kClose, "Take lent papers back",
+                                                                              "cases.take_papers_back"),
+      http::route<"GET /api/v1/statistics/cases", statistics>(kReadStatistics, "How cases went in a span of days",
+                                                              "statistics.cases"),
+      http::route<"GET /api/v1/public/results", public_results>(
+          http::kPublic, "What became of applications, per month and item", "public.results"),
   };
   return table;
 }

@@ -3,6 +3,7 @@
 #include "centre/context/series.h"
 #include "centre/privacy/masks.h"
 #include "service/cases/alarms.h"
+#include "service/cases/register_rows.h"
 #include "service/cases/words.h"
 
 namespace onewindow::cases {
@@ -208,6 +209,7 @@ void Work::tell(Act act, State to, std::string zh, std::string en, boost::json::
 void Work::keep(std::string_view act, boost::json::object detail) {
   derive(row, item(), sections, context.today());
   store::update(context.db, row);
+  keep_register_rows(context, row, content, sections, events_, documents_);
   detail["receipt_number"] = row.receipt_number;
   context.record("cases." + std::string(act), "case", row.id, before_, image(row), detail);
 }
@@ -220,6 +222,7 @@ CaseView Work::finish(std::string_view act, boost::json::object detail) {
     ++row.version;
     store::update(context.db, row);
   }
+  keep_register_rows(context, row, content, sections, events_, documents_);
   detail["state"] = code(row.state);
   detail["receipt_number"] = row.receipt_number;
   context.record("cases." + std::string(act), "case", row.id, before_, image(row), detail);

@@ -239,6 +239,8 @@ export type Register = Schemas['registers.View'];
 export type RegisterColumn = Schemas['registers.Column'];
 export type RegisterFilter = Schemas['registers.Filter'];
 export type RegisterRow = Schemas['registers.Row'];
+export type ExportOrder = Schemas['registers.ExportOrder'];
+export type ExportView = Schemas['registers.ExportView'];
 export type NoticeRow = Schemas['notices.NoticeRow'];
 export type NoticeCount = Schemas['notices.NoticeCount'];
 
@@ -259,3 +261,10 @@ export type Said = Schemas['regulation.Said'];
 export type Topic = Schemas['regulation.Topic'];
 export type PackFindings = Schemas['app.PackFindings'];
 export type Coverage = Schemas['app.Coverage'];
+// ---- statistics ------------------------------------------------------------------------------------------------------
+
+export type Statistics = Schemas['cases.Statistics'];
+export type StatisticsRow = Schemas['cases.StatisticsRow'];
+export type StatisticsBy = Schemas['cases.StatisticsBy'];
+export const statisticsBy = every<StatisticsBy>()(['day', 'month', 'department', 'window', 'item', 'handler', 'category', 'kind']);
+export type StatisticsQuery = Query<'statistics.cases'>;
