@@ -37,6 +37,7 @@
 #include "service/courier/rules.h"
 #include "service/joint_handling/rules.h"
 #include "service/missing_docs/rules.h"
+#include "service/visitors/visitors.h"
 
 namespace onewindow::migrations {
 std::vector<db::Migration> context();
@@ -52,6 +53,7 @@ std::vector<db::Migration> invitations();
 std::vector<db::Migration> registers();
 std::vector<db::Migration> catalogue();
 std::vector<db::Migration> cases();
+std::vector<db::Migration> visitors();
 std::vector<db::Migration> ratings();
 std::vector<db::Migration> books();
 std::vector<db::Migration> board();
@@ -95,6 +97,7 @@ const std::vector<http::Route>& routes() {
     add(cases::spot_routes());
     add(cases::attachment_routes());
     add(cases::hall_routes());
+    add(visitors::routes());
     add(live::routes());
     add(ratings::routes());
     add(books::routes());
@@ -126,6 +129,7 @@ std::vector<db::Migration> migrations() {
            migrations::registers,
            migrations::catalogue,
            migrations::cases,
+           migrations::visitors,
            migrations::ratings,
            migrations::books,
            migrations::board,
@@ -160,6 +164,7 @@ const std::vector<regulation::SectionType>& sections() {
 std::vector<jobs::Job> jobs() {
   auto list = jobs::housekeeping();
   list.push_back({"cases.sweep", 30'000, cases::sweep});
+  list.push_back({"visitors.prune", 600'000, [](Contexts& contexts) { visitors::prune(contexts); }});
   return list;
 }
 

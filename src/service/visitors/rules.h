@@ -11,7 +11,8 @@ namespace onewindow::visitors {
 inline constexpr std::size_t kDigits = 6;
 inline constexpr std::int64_t kCodeMinutes = 5;
 inline constexpr std::int32_t kTries = 5;
-inline constexpr std::int64_t kSessionMinutes = 60;
+inline constexpr std::int64_t kIdleMinutes = 15;      // unless the operator says otherwise
+inline constexpr std::int64_t kSessionMinutes = 120;  // however busy
 
 // "+86 138-0000-1234" → "13800001234"; empty when it is no mobile number.
 std::string normal_phone(std::string_view typed);
@@ -25,6 +26,9 @@ struct Allowance {
 inline constexpr Allowance kCodesOfPhone{"code.phone", 5, 60}, kCodesOfPhoneADay{"code.phone.day", 10, 24 * 60},
     kCodesOfAddress{"code.address", 40, 60}, kCodesOfCentre{"code.centre", 2000, 60},
     kTriesOfAddress{"try.address", 60, 60};
+
+// Until when a visit that was proved at `began` and used `now` goes on.
+Instant visit_until(Instant began, Instant now, std::int64_t idle_minutes);
 
 // How often it was done since `since`.
 struct Count {

@@ -25,5 +25,13 @@ TEST(VisitorAllowance, begins_anew_when_its_span_is_over) {
   EXPECT_EQ(count.done, 1);
 }
 
+TEST(VisitorSession, ends_when_nobody_uses_it_and_at_last_in_any_case) {
+  const Instant began{1'000'000'000'000};
+  const auto minutes = [&](std::int64_t count) { return began + count * 60'000; };
+  EXPECT_EQ(visit_until(began, began, 15), minutes(15));
+  EXPECT_EQ(visit_until(began, minutes(60), 15), minutes(75));
+  EXPECT_EQ(visit_until(began, minutes(119), 15), minutes(kSessionMinutes));
+}
+
 }  // namespace
 }  // namespace onewindow::visitors

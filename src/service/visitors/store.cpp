@@ -49,6 +49,11 @@ std::optional<Session> session(db::Read& read, const std::string& digest) {
 
 void insert(db::Write& write, const Session& session) { write.change("insert into visitor_sessions @row", session); }
 
+void prolong(db::Write& write, const std::string& digest, Instant until) {
+  write.change("update visitor_sessions set until = :until where centre_id = :centre and digest = :digest",
+               {{"until", until}, {"digest", digest}});
+}
+
 void remove_session(db::Write& write, const std::string& digest) {
   write.change("delete from visitor_sessions where centre_id = :centre and digest = :digest", {{"digest", digest}});
 }

@@ -30,11 +30,12 @@ void remove_code(db::Write& write, const std::string& phone_index);
 struct Session {
   std::string digest;
   VisitorId visitor_id;
-  Instant until;
+  Instant began, until;
 };
-BOOST_DESCRIBE_STRUCT(Session, (), (digest, visitor_id, until))
+BOOST_DESCRIBE_STRUCT(Session, (), (digest, visitor_id, began, until))
 std::optional<Session> session(db::Read& read, const std::string& digest);
 void insert(db::Write& write, const Session& session);
+void prolong(db::Write& write, const std::string& digest, Instant until);
 void remove_session(db::Write& write, const std::string& digest);
 
 struct CountRow {

@@ -2,6 +2,8 @@
 
 #include "base/digest.h"
 #include "base/text.h"
+#include "centre/notices/messages.h"
+#include "centre/organisation/organisation.h"
 #include "service/visitors/store.h"
 
 namespace onewindow::visitors {
@@ -9,7 +11,7 @@ namespace {
 
 constexpr std::int64_t kMinute = 60'000;
 
-Options& options() {
+Options& settings() {
   static Options values;
   return values;
 }
@@ -89,12 +91,13 @@ store::Visitor known(WriteContext& context, const std::string& phone) {
 
 std::string cookie_line(const std::string& token) {
   return std::string(kVisitorCookie) + "=" + token + "; Path=/; HttpOnly; SameSite=Strict; Max-Age=" +
-         (token.empty() ? "0" : std::to_string(kSessionMinutes * 60)) + (options().secure_cookie ? "; Secure" : "");
+         (token.empty() ? "0" : std::to_string(kSessionMinutes * 60)) + (settings().secure_cookie ? "; Secure" : "");
 }
 
 }  // namespace
 
-void configure(const Options& values) { options() = values; }
+void configure(const Options& values) { settings() = values; }
+const Options& options() { return settings(); }
 
 Asked ask_code(ErrandContext& errand, const Asking& asking) {
   const std::string phone = checked_phone(asking.phone);
@@ -110,10 +113,13 @@ Asked ask_code(ErrandContext& errand, const Asking& asking) {
     store::put(context.db, {.phone_index = index,
                             .code_index = code_index(context.privacy, phone, code),
                             .until = context.now + kCodeMinutes * kMinute});
-    context.send("sms.code", phone, {{"code", code}, {"minutes", kCodeMinutes}});
+    notices::text(context, notices::kVisitorCode, phone,
+                  {{"centre", organisation::centre(context).name},
+                   {"code", code},
+                   {"minutes", std::to_string(kCodeMinutes)}});
     context.record("visitors.ask_code", "visitor_code", std::int64_t{0}, "", "");
   });
-  return {std::int32_t(kCodeMinutes), options().sink};
+  return {std::int32_t(kCodeMinutes), settings().sink};
 }
 
 VisitorView prove(ErrandContext& errand, const Proof& proof) {
@@ -132,10 +138,11 @@ VisitorView prove(ErrandContext& errand, const Proof& proof) {
   if (!right) throw wrong_code();
 
   const std::string token = digest::random_token(32);
-  VisitorView view{text::mask_phone(phone), identity::csrf_of(token), now + kSessionMinutes * kMinute};
+  VisitorView view{text::mask_phone(phone), identity::csrf_of(token),
+                   visit_until(now, now, settings().idle_minutes)};
   errand.contexts.write(errand.actor, [&](WriteContext& context) {
     const auto visitor = known(context, phone);
-    store::insert(context.db, store::Session{digest::sm3(token), visitor.id, view.until});
+    store::insert(context.db, store::Session{digest::sm3(token), visitor.id, now, view.until});
     context.record("visitors.prove", "visitor", visitor.id, "", "");
   });
   errand.set_cookie(cookie_line(token));
@@ -168,6 +175,14 @@ std::string phone_of(ReadContext& context, VisitorId id) {
 
 std::int64_t prune(db::Write& write, Instant now, std::int64_t limit) {
   return store::remove_before(write, now, limit);
+}
+
+void prune(Contexts& contexts) {
+  constexpr std::int64_t kChunk = 500;
+  const Instant now = contexts.clock().now();
+  for (const auto& centre : contexts.database().read(db::Scope::platform(), organisation::centres))
+    while (contexts.database().write(db::Scope::centre(centre.id),
+                                     [&](db::Write& write) { return prune(write, now, kChunk); }) >= kChunk) {}
 }
 
 std::vector<privacy::SealedColumn> sealed() {

@@ -1,5 +1,5 @@
 #pragma once
-// Who of the public has proved a phone number (手机验证码): a code is sent to it, typed in, and for an hour the browser may
+// Who of the public has proved a phone number (手机验证码): a code is sent to it, typed in, and while it goes on the browser may
 // find what was applied for with that number. Whether the centre knows a number, no answer tells. Phones are sealed; what a
 // visitor may do is other features' (http::kVisitor on their routes).
 #include "centre/gateway/visitor_source.h"
@@ -12,10 +12,14 @@ struct Asking {
 };
 BOOST_DESCRIBE_STRUCT(Asking, (), (phone))
 
+// Where the code goes: to the phone, or, where no operator sends messages, to where a demonstration shows them.
+enum class Sink { phone, console, file };
+BOOST_DESCRIBE_ENUM(Sink, phone, console, file)
+
 // The same to everybody who asks, whether the number is known or not.
 struct Asked {
   std::int32_t valid_minutes = 0;
-  std::string sink;  // where a demonstration keeps its messages, since it sends none; empty where they are sent
+  Sink sink = Sink::phone;
 };
 BOOST_DESCRIBE_STRUCT(Asked, (), (valid_minutes, sink))
 
@@ -28,15 +32,17 @@ BOOST_DESCRIBE_STRUCT(Proof, (), (phone, code))
 struct VisitorView {
   std::string phone;  // masked
   std::string csrf;   // to be sent as X-CSRF-Token with every write
-  Instant until;
+  Instant until;      // if nothing more is done
 };
 BOOST_DESCRIBE_STRUCT(VisitorView, (), (phone, csrf, until))
 
 struct Options {
-  std::string sink;            // see Asked
+  Sink sink = Sink::phone;
+  std::int64_t idle_minutes = kIdleMinutes;
   bool secure_cookie = false;  // true behind TLS
 };
 void configure(const Options& options);  // before anything runs
+const Options& options();
 
 Asked ask_code(ErrandContext& errand, const Asking& asking);   // POST   /api/v1/public/visitor-code
 VisitorView prove(ErrandContext& errand, const Proof& proof);  // POST   /api/v1/public/visitor
@@ -48,8 +54,9 @@ void leave(ErrandContext& errand);                             // DELETE /api/v1
 std::string phone_of(ReadContext& context);
 std::string phone_of(ReadContext& context, VisitorId id);
 
-// Sessions, codes and counts that have run out, of one centre; says how many went. For a job.
+// Sessions, codes and counts that have run out, of one centre; says how many went.
 std::int64_t prune(db::Write& write, Instant now, std::int64_t limit);
+void prune(Contexts& contexts);  // the job: of all centres
 std::vector<privacy::SealedColumn> sealed();
 
 std::vector<http::Route> routes();

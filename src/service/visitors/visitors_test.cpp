@@ -54,8 +54,8 @@ class VisitorTest : public db::OnBothEngines {
   std::string last_code() {
     return world.read([](ReadContext& c) {
       const auto payload = c.db.value<std::string>(
-          "select payload from outbox where centre_id = :centre and kind = 'sms.code' order by id desc limit 1");
-      return std::string(boost::json::parse(*payload).at("code").as_string());
+          "select payload from outbox where centre_id = :centre and kind = 'sms' order by id desc limit 1");
+      return std::string(boost::json::parse(*payload).at("parameters").at("code").as_string());
     });
   }
   static std::string other(const std::string& code) { return code == "000000" ? "000001" : "000000"; }
@@ -148,13 +148,26 @@ TEST_P(VisitorTest, what_is_no_phone_is_refused) {
   EXPECT_EQ(say("123456", "x").refused, "visitor.phone");
 }
 
-TEST_P(VisitorTest, a_visit_ends_after_an_hour_or_when_it_is_left) {
+TEST_P(VisitorTest, a_visit_that_is_used_goes_on_until_its_last_minute) {
+  ask();
+  const auto proved = say(last_code());
+  for (std::int64_t minutes = 10; minutes < kSessionMinutes; minutes += 10) {
+    world.clock.advance_minutes(10);
+    EXPECT_TRUE(session(proved.token)) << minutes;
+    world.read([](ReadContext& c) { return c.db.count("select count(*) from visitors where centre_id = :centre"); });
+    world.database->write(db::Scope::centre(world.centre.id), [](db::Write&) {});  // behind what prolonged it
+  }
+  world.clock.advance_minutes(11);
+  EXPECT_FALSE(session(proved.token)) << "however busy";
+}
+
+TEST_P(VisitorTest, a_visit_ends_when_nobody_uses_it_or_when_it_is_left) {
   ask();
   const auto proved = say(last_code());
   const auto visitor_actor = session(proved.token)->actor;
   ErrandContext errand(world.contexts, *visitor_actor, {.peer = peer, .session = proved.token});
   EXPECT_EQ(visitor(errand).phone, "138****1234");
-  world.clock.advance_minutes(kSessionMinutes + 1);
+  world.clock.advance_minutes(kIdleMinutes + 1);
   EXPECT_FALSE(session(proved.token));
   ask();
   const auto again = say(last_code());

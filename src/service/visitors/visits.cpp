@@ -5,6 +5,16 @@ namespace onewindow::visitors {
 namespace {
 
 constexpr std::size_t kTokenLength = 43;  // 32 bytes in base64
+constexpr std::int64_t kWorthWriting = 60'000;  // ms: not every request writes that it was one
+
+// Beside the request, which does not wait for it; nothing is lost but a minute when it fails.
+void used(Contexts& contexts, CentreId centre, const store::Session& row) {
+  const Instant until = visit_until(row.began, contexts.clock().now(), options().idle_minutes);
+  if (until - row.until < kWorthWriting) return;
+  contexts.database().submit_write(
+      db::Scope::centre(centre), [digest = row.digest, until](db::Write& write) { store::prolong(write, digest, until); },
+      [](std::exception_ptr) {});
+}
 
 std::shared_ptr<const identity::Session> session_of(const store::Session& row, CentreId centre,
                                                     const std::string& token) {
@@ -24,8 +34,9 @@ void Visits::find(const std::string& token, identity::Sessions::Then then) {
       db::Scope::centre(centre_),
       [found, digest = digest::sm3(token)](db::Read& read) { *found = store::session(read, digest); },
       [this, found, token, then = std::move(then)](std::exception_ptr error) {
-        const bool alive = *found && (*found)->until >= contexts_.clock().now();
-        then(!error && alive ? session_of(**found, centre_, token) : nullptr, error);
+        const bool alive = !error && *found && (*found)->until >= contexts_.clock().now();
+        if (alive) used(contexts_, centre_, **found);
+        then(alive ? session_of(**found, centre_, token) : nullptr, error);
       });
 }
 

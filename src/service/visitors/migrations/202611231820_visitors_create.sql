@@ -23,6 +23,7 @@ create table visitor_sessions (
   centre_id @id not null,
   digest @text not null,
   visitor_id @id not null,
+  began @int not null,
   until @int not null,
   primary key (centre_id, digest)
 ) @owned;
