@@ -22,10 +22,12 @@
 #include "oversight/ratings/ratings.h"
 #include "oversight/views/views.h"
 #include "service/agency/rules.h"
+#include "service/applications/applications.h"
 #include "service/appointments/rules.h"
 #include "service/cases/attachments.h"
 #include "service/cases/cases.h"
 #include "service/cases/hall.h"
+#include "service/cases/online.h"
 #include "service/cases/registers.h"
 #include "service/cases/rules.h"
 #include "service/cases/sections.h"
@@ -54,6 +56,7 @@ std::vector<db::Migration> registers();
 std::vector<db::Migration> catalogue();
 std::vector<db::Migration> cases();
 std::vector<db::Migration> visitors();
+std::vector<db::Migration> applications();
 std::vector<db::Migration> ratings();
 std::vector<db::Migration> books();
 std::vector<db::Migration> board();
@@ -97,7 +100,9 @@ const std::vector<http::Route>& routes() {
     add(cases::spot_routes());
     add(cases::attachment_routes());
     add(cases::hall_routes());
+    add(cases::online_routes());
     add(visitors::routes());
+    add(applications::routes());
     add(live::routes());
     add(ratings::routes());
     add(books::routes());
@@ -130,6 +135,7 @@ std::vector<db::Migration> migrations() {
            migrations::catalogue,
            migrations::cases,
            migrations::visitors,
+           migrations::applications,
            migrations::ratings,
            migrations::books,
            migrations::board,
@@ -164,6 +170,7 @@ const std::vector<regulation::SectionType>& sections() {
 std::vector<jobs::Job> jobs() {
   auto list = jobs::housekeeping();
   list.push_back({"cases.sweep", 30'000, cases::sweep});
+  list.push_back({"applications.prune", 3'600'000, [](Contexts& contexts) { applications::prune(contexts); }});
   list.push_back({"visitors.prune", 600'000, [](Contexts& contexts) { visitors::prune(contexts); }});
   return list;
 }

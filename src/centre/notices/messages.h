@@ -18,7 +18,9 @@ inline constexpr TemplateId kResultWaits{"case.result_waiting", "centre item num
 inline constexpr TemplateId kDeemedAccepted{"case.deemed_accepted", "centre item number received due"};
 inline constexpr TemplateId kDateMoved{"case.date_moved", "centre item number before after"};
 inline constexpr TemplateId kVisitorCode{"visitor.code", "centre code minutes"};
-inline constexpr TemplateId kTemplates[] = {kAskedToCorrect, kResultWaits, kDeemedAccepted, kDateMoved, kVisitorCode};
+inline constexpr TemplateId kOnlineStep{"case.online_step", "centre item number step"};
+inline constexpr TemplateId kTemplates[] = {kAskedToCorrect, kResultWaits, kDeemedAccepted,
+                                            kDateMoved,      kVisitorCode, kOnlineStep};
 
 using Parameters = std::map<std::string, std::string>;
 

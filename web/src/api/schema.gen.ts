@@ -1397,6 +1397,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/online-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Applications filed online that are not accepted yet, the soonest due first */
+        get: operations["cases.online"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/opening-exceptions": {
         parameters: {
             query?: never;
@@ -1811,6 +1828,112 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Applications that are not filed yet */
+        get: operations["applications.drafts"];
+        put?: never;
+        /** Begin an application of an item */
+        post: operations["applications.begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/applications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them, and what it still lacks */
+        get: operations["applications.view"];
+        /** Keep what was entered */
+        put: operations["applications.fill"];
+        post?: never;
+        /** Drop it */
+        delete: operations["applications.discard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/applications/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was handed in */
+        get: operations["applications.attached"];
+        put?: never;
+        /** Attach a photograph or scan to a material; the body is the file */
+        post: operations["applications.attach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/applications/{id}/attachments/{attachment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove an attachment */
+        delete: operations["applications.detach"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/applications/{id}/attachments/{attachment}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes of an attachment */
+        get: operations["applications.open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/applications/{id}/filing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** File it: from this instant it is a case */
+        post: operations["applications.file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/board": {
         parameters: {
             query?: never;
@@ -1924,6 +2047,126 @@ export interface paths {
         get: operations["catalogue.promise"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/my-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cases of the phone that was proved, newest first */
+        get: operations["applications.my_cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/my-cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them: its course, why its date is what it is, what is asked for */
+        get: operations["applications.my_case"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/my-cases/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was handed in online */
+        get: operations["applications.attached_to_case"];
+        put?: never;
+        /** Attach what was asked for; the body is the file */
+        post: operations["applications.attach_to_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/my-cases/{id}/attachments/{attachment}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes of an attachment of what one filed */
+        get: operations["applications.open_of_case"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/my-cases/{id}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand in what the notice asked for */
+        post: operations["applications.correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/my-cases/{id}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The code of the last service of one's own case */
+        get: operations["ratings.of_my_case"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/my-cases/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw it */
+        post: operations["applications.withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2060,6 +2303,42 @@ export interface paths {
         get: operations["ratings.invitation"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/visitor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which phone is proved, and until when */
+        get: operations["visitors.visitor"];
+        put?: never;
+        /** Prove a phone with its code */
+        post: operations["visitors.prove"];
+        /** End the visit */
+        delete: operations["visitors.leave"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/visitor-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a code to a phone */
+        post: operations["visitors.ask_code"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2549,6 +2828,73 @@ export interface components {
             on?: string;
             pack?: string;
         };
+        "applications.ApplicationRow": {
+            id: string;
+            item_name: string;
+            item_name_en: string;
+            /** Format: date */
+            kept_until: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        "applications.ApplicationRowPage": {
+            items: components["schemas"]["applications.ApplicationRow"][];
+            next?: string;
+        };
+        "applications.ApplicationView": {
+            attachments: components["schemas"]["cases.AttachmentList"];
+            form: components["schemas"]["applications.Form"];
+            id: string;
+            item: string;
+            item_changed: boolean;
+            item_name: string;
+            item_name_en: string;
+            /** Format: date */
+            kept_until: string;
+            lacking: components["schemas"]["applications.Lack"][];
+            materials: components["schemas"]["catalogue.Material"][];
+            /** Format: date-time */
+            updated_at: string;
+            version: number;
+        };
+        "applications.Beginning": {
+            item: string;
+        };
+        "applications.Filed": {
+            id: string;
+            number: string;
+            /** Format: date-time */
+            received_at: string;
+        };
+        "applications.Filing": {
+            truthful: boolean;
+            version: number;
+        };
+        "applications.Filling": {
+            form: components["schemas"]["applications.Form"];
+            version: number;
+        };
+        "applications.Form": {
+            address: string;
+            agent_name: string;
+            agent_number: string;
+            agent_paper: components["schemas"]["cases.PaperKind"];
+            agent_phone: string;
+            authorisation: string;
+            has_agent: boolean;
+            kind: components["schemas"]["cases.PersonKind"];
+            name: string;
+            not_needed: string[];
+            paper: components["schemas"]["cases.PaperKind"];
+            paper_number: string;
+            phone: string;
+            summary: string;
+        };
+        "applications.Lack": {
+            en: string;
+            field: string;
+            zh: string;
+        };
         "board.AboutView": {
             centre_name: string;
             centre_name_en: string;
@@ -2824,6 +3170,13 @@ export interface components {
             paper_number: string;
             phone: string;
         };
+        "cases.AskedMaterial": {
+            code: string;
+            defect: string;
+            handed_in: boolean;
+            name: string;
+            name_en: string;
+        };
         "cases.Attachment": {
             /** Format: date-time */
             at: string;
@@ -2912,6 +3265,8 @@ export interface components {
             version: number;
             window_name: string;
         };
+        /** @enum {string} */
+        "cases.Channel": "window" | "online";
         "cases.Checklist": {
             materials: components["schemas"]["cases.MaterialCheck"][];
             version: number;
@@ -3131,6 +3486,52 @@ export interface components {
         };
         /** @enum {string} */
         "cases.MaterialState": "unchecked" | "present" | "missing" | "defective" | "not_needed";
+        "cases.MyCase": {
+            applicant: string;
+            channel: components["schemas"]["cases.Channel"];
+            /** Format: date */
+            due?: string;
+            en: string;
+            id: string;
+            item_name: string;
+            item_name_en: string;
+            may_correct: boolean;
+            may_withdraw: boolean;
+            number: string;
+            party: components["schemas"]["cases.Party"];
+            provisional: boolean;
+            /** Format: date-time */
+            received_at: string;
+            state: components["schemas"]["cases.State"];
+            zh: string;
+        };
+        "cases.MyCasePage": {
+            items: components["schemas"]["cases.MyCase"][];
+            next?: string;
+        };
+        "cases.MyCaseView": {
+            applicant: string;
+            asked: components["schemas"]["cases.AskedMaterial"][];
+            attachments: components["schemas"]["cases.AttachmentList"];
+            channel: components["schemas"]["cases.Channel"];
+            /** Format: date */
+            due?: string;
+            en: string;
+            id: string;
+            item_name: string;
+            item_name_en: string;
+            may_correct: boolean;
+            may_withdraw: boolean;
+            number: string;
+            party: components["schemas"]["cases.Party"];
+            progress: components["schemas"]["cases.Progress"];
+            provisional: boolean;
+            /** Format: date-time */
+            received_at: string;
+            state: components["schemas"]["cases.State"];
+            version: number;
+            zh: string;
+        };
         "cases.NonAcceptance": {
             legal_basis: string;
             other_authority: string;
@@ -3146,6 +3547,29 @@ export interface components {
         };
         /** @enum {string} */
         "cases.NoticeChannel": "window" | "phone" | "sms" | "mail";
+        "cases.OnlineCase": {
+            applicant_name: string;
+            corrected: boolean;
+            /** Format: date */
+            due?: string;
+            /** Format: date-time */
+            filed_at: string;
+            handler: string;
+            id: string;
+            item_name: string;
+            light: components["schemas"]["cases.Light"];
+            number: string;
+            phone: string;
+            state: components["schemas"]["cases.State"];
+        };
+        "cases.OnlineCasePage": {
+            items: components["schemas"]["cases.OnlineCase"][];
+            next?: string;
+        };
+        "cases.OnlineCorrection": {
+            note: string;
+            version: number;
+        };
         "cases.OnTheSpot": {
             agent?: components["schemas"]["cases.Agent"];
             applicant: components["schemas"]["cases.Applicant"];
@@ -3194,6 +3618,8 @@ export interface components {
             items: components["schemas"]["cases.ParkedRow"][];
             next?: string;
         };
+        /** @enum {string} */
+        "cases.Party": "filer" | "applicant" | "agent";
         "cases.Person": {
             cases: number;
             id: string;
@@ -4622,6 +5048,25 @@ export interface components {
         "views.WindowsSeen": {
             grant: components["schemas"]["views.Grant"];
             windows: components["schemas"]["views.WindowSeen"][];
+        };
+        "visitors.Asked": {
+            sink: components["schemas"]["visitors.Sink"];
+            valid_minutes: number;
+        };
+        "visitors.Asking": {
+            phone: string;
+        };
+        "visitors.Proof": {
+            code: string;
+            phone: string;
+        };
+        /** @enum {string} */
+        "visitors.Sink": "phone" | "console" | "file";
+        "visitors.VisitorView": {
+            csrf: string;
+            phone: string;
+            /** Format: date-time */
+            until: string;
         };
     };
     responses: {
@@ -7351,6 +7796,35 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "cases.online": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                mine?: boolean;
+                search?: string;
+                unclaimed?: boolean;
+                waiting?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.OnlineCasePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "organisation.exceptions": {
         parameters: {
             query?: {
@@ -8131,6 +8605,282 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "applications.drafts": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["applications.ApplicationRowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "applications.begin": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["applications.Beginning"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["applications.ApplicationView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "applications.view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["applications.ApplicationView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "applications.fill": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["applications.Filling"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["applications.ApplicationView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "applications.discard": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "applications.attached": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.AttachmentList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "applications.attach": {
+        parameters: {
+            query: {
+                material: string;
+                name: string;
+            };
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The bytes of the file, nothing around them */
+        requestBody: {
+            content: {
+                "*/*": string;
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.Attachment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "applications.detach": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                attachment: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "applications.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attachment: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description A document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "applications.file": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["applications.Filing"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["applications.Filed"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "board.public": {
         parameters: {
             query?: {
@@ -8299,6 +9049,227 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["catalogue.PromiseSheet"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "applications.my_cases": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                open?: boolean;
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.MyCasePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "applications.my_case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.MyCaseView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "applications.attached_to_case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.AttachmentList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "applications.attach_to_case": {
+        parameters: {
+            query: {
+                material: string;
+                name: string;
+            };
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The bytes of the file, nothing around them */
+        requestBody: {
+            content: {
+                "*/*": string;
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.Attachment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "applications.open_of_case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attachment: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description A document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "applications.correct": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cases.OnlineCorrection"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.MyCaseView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ratings.of_my_case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ratings.CaseCode"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "applications.withdraw": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cases.Withdrawal"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.MyCaseView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -8504,6 +9475,109 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ratings.InvitationView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "visitors.visitor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["visitors.VisitorView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "visitors.prove": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["visitors.Proof"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["visitors.VisitorView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "visitors.leave": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "visitors.ask_code": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["visitors.Asking"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["visitors.Asked"];
                 };
             };
             default: components["responses"]["Problem"];

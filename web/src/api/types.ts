@@ -203,6 +203,23 @@ export type InquiryOutcome = Schemas['cases.InquiryOutcome'];
 export type InquiryRow = Schemas['cases.InquiryRow'];
 export type Inquired = Schemas['cases.Inquired'];
 
+export type OnlineCase = Schemas['cases.OnlineCase'];
+export type OnlineQuery = Query<'cases.online'>;
+
+// ---- the public's own: a proved phone, applications, cases -----------------------------------------------------------
+
+export type CodeAsked = Schemas['visitors.Asked'];
+export type VisitorView = Schemas['visitors.VisitorView'];
+export type ApplicationForm = Schemas['applications.Form'];
+export type ApplicationRow = Schemas['applications.ApplicationRow'];
+export type ApplicationView = Schemas['applications.ApplicationView'];
+export type Lack = Schemas['applications.Lack'];
+export type Filed = Schemas['applications.Filed'];
+export type MyCase = Schemas['cases.MyCase'];
+export type MyCaseView = Schemas['cases.MyCaseView'];
+export type MyCaseQuery = Query<'applications.my_cases'>;
+export type OnlineCorrection = Schemas['cases.OnlineCorrection'];
+
 // ---- ratings ---------------------------------------------------------------------------------------------------------
 
 export type RatingLevel = Schemas['ratings.Level'];
