@@ -132,10 +132,12 @@ Hall::Hall(db::Engine engine, bool access_log)
       sessions(runtime.contexts),
       exporter(runtime.contexts, exports_folder()),
       live(runtime.contexts, publisher),
+      visits(runtime.contexts, demo.centre.id),
       gateway(runtime.contexts, sessions,
               {.public_centre = demo.centre.id,
                .access_log = access_log,
-               .committed = [this](CentreId centre) { live.poke(centre); }}),
+               .committed = [this](CentreId centre) { live.poke(centre); }},
+              &visits),
       server({.upload_folder = files_folder() + "/arriving"}, app::routes(), {}, gateway, &publisher) {
   runtime.keyring.open("", privacy::Keyring::of_tests());
   live.start();

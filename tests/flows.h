@@ -88,6 +88,7 @@ struct Hall {
   registers::Exporter exporter;
   http::Publisher publisher;
   live::Live live;
+  visitors::Visits visits;
   Gateway gateway;  // after live, which it tells of commits until its last request has ended
   http::testing::Running server;
 

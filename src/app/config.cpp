@@ -132,6 +132,10 @@ const std::vector<Setting>& settings() {
       {"sms_url", "短信平台的推送地址；不填则与其他消息同路",
        "address of the text message operator; the way of the others when empty"},
       {"sms_secret", "短信推送签名用的密钥", "key of the signature towards the operator"},
+      {"sms_console", "没有短信平台时，短信显示在服务器的控制台上（仅供试用）",
+       "text messages on the server's console where there is no operator (for trying out)"},
+      {"visitor_idle_minutes", "公众手机验证后无操作多少分钟失效",
+       "minutes without activity after which the public's proof of a phone ends"},
   };
   return list;
 }

@@ -29,6 +29,8 @@ struct Config {
   std::string keys;
   std::string webhook_url, webhook_secret;
   std::string sms_url, sms_secret;
+  bool sms_console = false;
+  std::int32_t visitor_idle_minutes = 15;
 
   // "sqlite:<data>/onewindow.db" unless `database` says otherwise.
   std::string database_url() const;
@@ -40,7 +42,7 @@ struct Config {
 BOOST_DESCRIBE_STRUCT(Config, (),
                       (data, database, files, listen, centre, regulations, node, threads, readers, sessions,
                        connections, idle_minutes, secure_cookies, log_level, outbox_file, keys, webhook_url,
-                       webhook_secret, sms_url, sms_secret))
+                       webhook_secret, sms_url, sms_secret, sms_console, visitor_idle_minutes))
 
 struct Setting {
   const char* name;

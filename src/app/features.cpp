@@ -23,10 +23,12 @@
 #include "oversight/ratings/ratings.h"
 #include "oversight/views/views.h"
 #include "service/agency/rules.h"
+#include "service/applications/applications.h"
 #include "service/appointments/rules.h"
 #include "service/cases/attachments.h"
 #include "service/cases/cases.h"
 #include "service/cases/hall.h"
+#include "service/cases/online.h"
 #include "service/cases/registers.h"
 #include "service/cases/rules.h"
 #include "service/cases/same_visit.h"
@@ -41,6 +43,7 @@
 #include "service/fees/sections.h"
 #include "service/joint_handling/rules.h"
 #include "service/missing_docs/rules.h"
+#include "service/visitors/visitors.h"
 
 namespace onewindow::migrations {
 std::vector<db::Migration> context();
@@ -57,6 +60,8 @@ std::vector<db::Migration> registers();
 std::vector<db::Migration> catalogue();
 std::vector<db::Migration> cases();
 std::vector<db::Migration> fees();
+std::vector<db::Migration> visitors();
+std::vector<db::Migration> applications();
 std::vector<db::Migration> ratings();
 std::vector<db::Migration> books();
 std::vector<db::Migration> board();
@@ -103,6 +108,9 @@ const std::vector<http::Route>& routes() {
     add(cases::attachment_routes());
     add(fees::routes());
     add(cases::hall_routes());
+    add(cases::online_routes());
+    add(visitors::routes());
+    add(applications::routes());
     add(live::routes());
     add(ratings::routes());
     add(books::routes());
@@ -127,6 +135,26 @@ std::vector<db::Migration> migrations() {
            migrations::jobs,     migrations::invitations, migrations::registers, migrations::catalogue,
            migrations::cases,    migrations::fees,        migrations::ratings,   migrations::books,
            migrations::board,    migrations::views,       migrations::coverage,
+           migrations::context,
+           migrations::keys,
+           migrations::law,
+           migrations::organisation,
+           migrations::identity,
+           migrations::files,
+           migrations::notices,
+           migrations::gateway,
+           migrations::jobs,
+           migrations::invitations,
+           migrations::registers,
+           migrations::catalogue,
+           migrations::cases,
+           migrations::visitors,
+           migrations::applications,
+           migrations::ratings,
+           migrations::books,
+           migrations::board,
+           migrations::views,
+           migrations::coverage,
        })
     for (auto& migration : feature()) list.push_back(std::move(migration));
   return list;
@@ -157,6 +185,8 @@ const std::vector<regulation::SectionType>& sections() {
 std::vector<jobs::Job> jobs() {
   auto list = jobs::housekeeping();
   list.push_back({"cases.sweep", 30'000, cases::sweep});
+  list.push_back({"applications.prune", 3'600'000, [](Contexts& contexts) { applications::prune(contexts); }});
+  list.push_back({"visitors.prune", 600'000, [](Contexts& contexts) { visitors::prune(contexts); }});
   return list;
 }
 

@@ -20,6 +20,7 @@
 #include "centre/live/live.h"
 #include "centre/registers/export.h"
 #include "http/server.h"
+#include "service/visitors/visitors.h"
 
 namespace onewindow::app {
 
@@ -104,15 +105,20 @@ int serve(const Arguments& arguments) {
   http::Publisher publisher;
   live::Live live(runtime.contexts, publisher);
   runtime.contexts.when_stale(Kept::accounts, [&](CentreId) { publisher.check_all(); });
+  WaysOut ways_out(runtime);
+  visitors::configure({.sink = ways_out.codes(),
+                       .idle_minutes = config.visitor_idle_minutes,
+                       .secure_cookie = config.secure_cookies});
+  visitors::Visits visits(runtime.contexts, centre);
   Gateway gateway(runtime.contexts, sessions,
                   {.public_centre = centre,
                    .access_log = config.log_level == "debug",
-                   .committed = [&](CentreId where) { live.poke(where); }});
+                   .committed = [&](CentreId where) { live.poke(where); }},
+                  &visits);
   const auto table = served_routes();
   http::Server server(server_options(config), table, web_assets(), gateway, &publisher);
 
   std::filesystem::create_directories(config.data);
-  WaysOut ways_out(runtime);
   const std::string holder = digest::random_token(9), exports = config.data + "/exports";
   registers::Exporter exporter(runtime.contexts, exports);
   auto list = jobs();

@@ -1,5 +1,7 @@
 #include "app/ways_out.h"
 
+#include <iostream>
+
 #include "service/cases/people.h"
 
 namespace onewindow::app {
@@ -27,11 +29,14 @@ std::unique_ptr<jobs::WebhookOutlet> hook(const Runtime& runtime) {
   return std::make_unique<jobs::WebhookOutlet>(jobs::Address{config.webhook_url, config.webhook_secret}, runtime.clock);
 }
 
-std::unique_ptr<jobs::SmsOutlet> sms(Runtime& runtime) {
+std::unique_ptr<jobs::Outlet> sms(Runtime& runtime) {
   const Config& config = runtime.config;
   check_url(config.sms_url, "sms_url");
   auto texts = templates(runtime);
-  if (config.sms_url.empty()) return nullptr;
+  if (config.sms_url.empty()) {
+    if (!config.sms_console) return nullptr;
+    return std::make_unique<jobs::ConsoleOutlet>(std::cout, std::move(texts));
+  }
   return std::make_unique<jobs::SmsOutlet>(
       jobs::Address{config.sms_url, config.sms_secret}, runtime.clock, std::move(texts),
       [&runtime](CentreId centre, std::int64_t person) {
@@ -40,12 +45,20 @@ std::unique_ptr<jobs::SmsOutlet> sms(Runtime& runtime) {
       });
 }
 
+// Somebody else's program behind a web hook sends messages, too.
+visitors::Sink sink(const Config& config) {
+  if (!config.sms_url.empty()) return visitors::Sink::phone;
+  if (config.sms_console) return visitors::Sink::console;
+  return config.webhook_url.empty() ? visitors::Sink::file : visitors::Sink::phone;
+}
+
 }  // namespace
 
 WaysOut::WaysOut(Runtime& runtime)
     : file_(runtime.config.outbox_file.empty() ? runtime.config.data + "/outbox.jsonl" : runtime.config.outbox_file),
       hook_(hook(runtime)),
       sms_(sms(runtime)),
+      codes_(sink(runtime.config)),
       house_(runtime.contexts, nullptr) {
   jobs::Outlet& others = hook_ ? static_cast<jobs::Outlet&>(*hook_) : file_;
   if (sms_) sorted_ = std::make_unique<jobs::SortedOutlet>(*sms_, others);

@@ -3,6 +3,7 @@
 #include <curl/curl.h>
 
 #include "base/digest.h"
+#include "centre/privacy/masks.h"
 
 namespace onewindow::jobs {
 namespace {
@@ -78,6 +79,13 @@ void SmsOutlet::deliver(const Message& message) {
                                                               {"template", said.code.empty() ? id : said.code},
                                                               {"parameters", parameters},
                                                               {"text", said.text}}));
+}
+
+void ConsoleOutlet::deliver(const Message& message) {
+  const auto& payload = message.payload.as_object();
+  const auto said =
+      templates_.render(std::string(payload.at("template").as_string()), payload.at("parameters").as_object());
+  out_ << "短信 SMS → " << privacy::mask_numbers(message.recipient) << "  " << said.text << "\n" << std::flush;
 }
 
 void SortedOutlet::begin() {

@@ -45,6 +45,17 @@ class SmsOutlet : public WebhookOutlet {
   const PhoneBook phone_;
 };
 
+// Text messages on the server's own console, numbers masked: for trying out where there is no operator.
+class ConsoleOutlet : public Outlet {
+ public:
+  ConsoleOutlet(std::ostream& out, notices::Templates templates) : out_(out), templates_(std::move(templates)) {}
+  void deliver(const Message& message) override;
+
+ private:
+  std::ostream& out_;
+  const notices::Templates templates_;
+};
+
 // Text messages one way, everything else another.
 class SortedOutlet : public Outlet {
  public:

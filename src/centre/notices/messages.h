@@ -1,7 +1,7 @@
 #pragma once
 // Text messages to applicants. What a message says is a template, which a centre edits (regulations/messages/sms.yaml);
 // the program names the template and fills its parameters. The message in the outbox holds no telephone number but who
-// it is for: the number is looked up when it is sent.
+// it is for: the number is looked up when it is sent, or was sealed where nobody is known by it yet.
 #include <map>
 
 #include "centre/context/context.h"
@@ -17,7 +17,10 @@ inline constexpr TemplateId kAskedToCorrect{"case.correction_reminder", "centre 
 inline constexpr TemplateId kResultWaits{"case.result_waiting", "centre item number window"};
 inline constexpr TemplateId kDeemedAccepted{"case.deemed_accepted", "centre item number received due"};
 inline constexpr TemplateId kDateMoved{"case.date_moved", "centre item number before after"};
-inline constexpr TemplateId kTemplates[] = {kAskedToCorrect, kResultWaits, kDeemedAccepted, kDateMoved};
+inline constexpr TemplateId kVisitorCode{"visitor.code", "centre code minutes"};
+inline constexpr TemplateId kOnlineStep{"case.online_step", "centre item number step"};
+inline constexpr TemplateId kTemplates[] = {kAskedToCorrect, kResultWaits, kDeemedAccepted,
+                                            kDateMoved,      kVisitorCode, kOnlineStep};
 
 using Parameters = std::map<std::string, std::string>;
 

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "centre/organisation/organisation.h"
 #include "oversight/ratings/views.h"
+#include "service/applications/applications.h"
 
 namespace onewindow::ratings {
 namespace {
@@ -153,10 +154,22 @@ FollowUp follow_up(ReadContext& context, const FollowUpQuery& query) {
   return {.state = *row->matter, .rated_at = row->rated_at, .reply = row->reply, .told_at = row->told_at};
 }
 
-CaseCode of_case(ReadContext& context, const cases::ProgressQuery& query) {
-  const auto service = invitations::last_of_number(context, cases::progress(context, query).number);
+namespace {
+
+CaseCode last_code(ReadContext& context, const std::string& number) {
+  const auto service = invitations::last_of_number(context, number);
   if (!service || shown(context, *service).state != InvitationState::open) return {};
   return {invitations::shown_code(service->code)};
+}
+
+}  // namespace
+
+CaseCode of_case(ReadContext& context, const cases::ProgressQuery& query) {
+  return last_code(context, cases::progress(context, query).number);
+}
+
+CaseCode of_my_case(ReadContext& context, cases::CaseId id) {
+  return last_code(context, applications::my_case(context, id).number);
 }
 
 }  // namespace onewindow::ratings

@@ -81,6 +81,7 @@ InvitationView invitation(ReadContext& context, const RatingCode& code);    // G
 Thanks rate(WriteContext& context, const NewRating& rating);                // POST /api/v1/public/ratings
 FollowUp follow_up(ReadContext& context, const FollowUpQuery& query);       // GET  /api/v1/public/rating-result
 CaseCode of_case(ReadContext& context, const cases::ProgressQuery& query);  // GET  /api/v1/public/rating-of-case
+CaseCode of_my_case(ReadContext& context, cases::CaseId id);                // GET  /api/v1/public/my-cases/{id}/rating
 
 // ---- the pad at the window
 // ---------------------------------------------------------------------------------------------

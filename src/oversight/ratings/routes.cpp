@@ -11,6 +11,8 @@ const std::vector<http::Route>& routes() {
                                                                  "ratings.follow_up"),
       http::route<"GET /api/v1/public/rating-of-case", of_case>(
           http::kPublic, "The code of a case's last service, by number and query code", "ratings.of_case"),
+      http::route<"GET /api/v1/public/my-cases/{id}/rating", of_my_case>(
+          http::kVisitor, "The code of the last service of one's own case", "ratings.of_my_case"),
       http::route<"POST /api/v1/rating-pads/code", offer_pairing>(kPad, "A code that pairs a pad with one's window",
                                                                   "ratings.offer_pairing"),
       http::route<"POST /api/v1/public/rating-pads", pair>(http::kPublic, "Pair a pad by its code", "ratings.pair"),

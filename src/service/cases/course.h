@@ -3,6 +3,7 @@
 // JSON column of the case's row. A timer is stored with the limit that was decided when it started, so that a pack
 // adopted later does not move the date of a case that already runs.
 #include "service/cases/cases.h"
+#include "service/cases/channels.h"
 #include "service/cases/sections.h"
 
 namespace onewindow::cases {
@@ -106,6 +107,7 @@ struct Course {
   std::optional<Instant> result_back_at;  // at the window, to be collected
   std::vector<Rung> rung;
   std::int32_t urgings_open = 0;  // urged and not answered
+  std::optional<OnlineFiling> online;
 
   Timer* timer(TimerName name) {
     for (Timer& timer : timers)
@@ -126,7 +128,7 @@ struct Course {
 };
 BOOST_DESCRIBE_STRUCT(Course, (),
                       (materials, complete_at, notices, stops, extensions, timers, decided_by, accepted_by, reports,
-                       joint, stages, expected, result_back_at, rung, urgings_open))
+                       joint, stages, expected, result_back_at, rung, urgings_open, online))
 
 // The item version a case is taken under.
 struct PinnedItem {

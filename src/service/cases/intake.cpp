@@ -11,6 +11,7 @@
 #include "service/cases/deeming.h"
 #include "service/cases/held_offer.h"
 #include "service/cases/intake.h"
+#include "service/cases/online_work.h"
 #include "service/cases/papers.h"
 #include "service/cases/spots.h"
 #include "service/cases/store_beside.h"
@@ -223,7 +224,7 @@ void enter(Work& work, const Checklist& checklist) {
         entering(work.context, work.row.person_id, work.content, checks));
   observe_help(work.context, work.row.id, checks);
   if (!complete(course.materials, work.content)) course.complete_at.reset();
-  else if (!course.complete_at) course.complete_at = work.context.now;
+  else if (!course.complete_at) course.complete_at = complete_since(course, work.context.now);
 }
 
 boost::json::object entered(const Checklist& checklist) { return {{"materials", json::write(checklist.materials)}}; }
@@ -331,6 +332,19 @@ CaseView receive(WriteContext& context, const Registration& registration) {
   register_receipt(work, registration.materials, registration.applicant.paper_override);
   if (registration.parked) unpark(context, *registration.parked);
   return work.finish("receive");
+}
+
+CaseView receive_online(WriteContext& context, const Registration& registration) {
+  Work work = take_in(context, registration, context.now);
+  check_online(work.content);
+  work.row.handler.clear();  // until somebody at a window takes it in hand
+  work.course().online = OnlineFiling{.filed_at = context.now, .handed_in_at = {}};
+  add(work.course(), notice_timer(work.sections, context.now, context.today()));
+  register_receipt(work, registration.materials, registration.applicant.paper_override);
+  call_windows(work);
+  CaseView out = work.finish("receive_online", {{"channel", code(Channel::online)}});
+  store::mark_online(context.db, out.id, context.actor.visitor);
+  return out;
 }
 
 CaseView check_materials(WriteContext& context, CaseId id, const Checklist& checklist) {

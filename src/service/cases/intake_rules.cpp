@@ -106,7 +106,8 @@ void enter(Line& line, const Material& material, const MaterialCheck& check, boo
 }  // namespace
 
 void check_intake_place(const Actor& actor) {
-  if (actor.system || actor.window || (actor.may(kReceive) && !actor.department)) return;
+  // What a visitor files online goes to the centre, and no department takes it in.
+  if (actor.system || actor.window || actor.visitor || (actor.may(kReceive) && !actor.department)) return;
   throw Refusal(RefusalKind::forbidden, "window.outside", "部门不得在窗口外另行受理，请申请人到政务服务大厅窗口办理",
                 "a department takes nothing in outside the hall: send the applicant to the window");
 }

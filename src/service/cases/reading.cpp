@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "centre/privacy/masks.h"
 #include "service/cases/brief.h"
+#include "service/cases/online_work.h"
 #include "service/cases/papers.h"
 #include "service/cases/people.h"
 #include "service/cases/words.h"
@@ -196,37 +197,41 @@ Progress progress(ReadContext& context, const ProgressQuery& query) {
   if (!row || !digest::equal(row->query_code, text::trim(query.code)))
     throw Refusal(RefusalKind::not_found, "progress.unknown", "编号或查询码不正确，请核对收件凭证",
                   "the number or the code is not right; check your receipt");
-  const auto content = catalogue::pinned(context, row->item_id, row->item_version);
+  return progress_of(context, *row);
+}
+
+Progress progress_of(ReadContext& context, const store::Case& row) {
+  const auto content = catalogue::pinned(context, row.item_id, row.item_version);
   const Sections sections = Sections::of(context.law, content.type);
   const auto centre = organisation::centre(context);
-  const Words now = now_for_applicant(row->state, row->granted.value_or(false));
-  Progress out{.number = row->case_number.value_or(row->receipt_number),
-               .item_name = row->item_name,
-               .item_name_en = row->item_name_en,
-               .applicant = text::mask_name(row->applicant.name),
-               .state = row->state,
+  const Words now = now_for_applicant(row.state, row.granted.value_or(false));
+  Progress out{.number = row.case_number.value_or(row.receipt_number),
+               .item_name = row.item_name,
+               .item_name_en = row.item_name_en,
+               .applicant = text::mask_name(row.applicant.name),
+               .state = row.state,
                .zh = now.zh,
                .en = now.en,
                .centre_name = centre.name,
                .phone = centre.phone,
-               .handler = row->handler};
-  if (const Timer* promised = row->course.timer(TimerName::promised); promised && !promised->met_at) {
-    const Deadline deadline = deadline_of(row->course, *promised, sections, context.today());
+               .handler = row.handler};
+  if (const Timer* promised = row.course.timer(TimerName::promised); promised && !promised->met_at) {
+    const Deadline deadline = deadline_of(row.course, *promised, sections, context.today());
     out.due = deadline.due;
     out.provisional = deadline.provisional;
     out.why_zh = regulation::paragraph(deadline.because, false);
     out.why_en = regulation::paragraph(deadline.because, true);
   }
-  if (!out.due && row->state == State::received && row->course.expected) {
-    out.due = row->course.expected;
+  if (!out.due && row.state == State::received && row.course.expected) {
+    out.due = row.course.expected;
     out.why_zh = "材料齐全、当日受理的，自受理之日起按承诺时限计算；受理后以受理通知书为准。";
     out.why_en =
         "If it is accepted the day the set is complete, the promised limit ends then; the acceptance notice decides.";
   }
-  for (const auto& event : store::events(context.db, row->id))
+  for (const auto& event : store::events(context.db, row.id))
     if (for_applicant(event.act)) out.steps.push_back({words(event.act).zh, words(event.act).en, event.at});
-  if (row->state == State::correction_asked)
-    for (const Line& line : row->course.materials)
+  if (row.state == State::correction_asked)
+    for (const Line& line : row.course.materials)
       for (const auto& material : content.materials)
         if (material.code == line.code && line.named_in != 0 &&
             (line.state == MaterialState::missing || line.state == MaterialState::defective))

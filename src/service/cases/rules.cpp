@@ -20,6 +20,7 @@ bool holds(Guard guard, const Situation& s) {
     case Guard::nothing_open: return !s.correction_open && !s.report_open;
     case Guard::stages_left: return s.stages_left && !s.correction_open;
     case Guard::urging_open: return s.urging_open;
+    case Guard::by_applicant: return s.by_applicant;
   }
   return false;
 }
@@ -58,6 +59,7 @@ Situation situation(State state, const Course& course, const PinnedItem& item, c
   const Timer* pick_up = course.timer(TimerName::pick_up);
   out.pick_up_open = pick_up != nullptr && !pick_up->met_at;
   out.urging_open = course.urgings_open > 0;
+  out.by_applicant = bool(actor.visitor);
   out.other_department = !actor.system && actor.department && department && *actor.department != department;
   const auto allowed = [](auto&& check) {
     try {

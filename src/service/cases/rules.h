@@ -62,10 +62,11 @@ enum class Guard {
   report_open,
   nothing_open,  // neither a correction nor a report upward
   stages_left,   // of the item's own review, and no correction open
-  urging_open
+  urging_open,
+  by_applicant  // who has proved his phone; nobody of the centre acts in his place
 };
 BOOST_DESCRIBE_ENUM(Guard, always, set_complete, set_incomplete, extension_open, no_extension_open, correction_open,
-                    no_correction_open, pick_up_open, report_open, nothing_open, stages_left, urging_open)
+                    no_correction_open, pick_up_open, report_open, nothing_open, stages_left, urging_open, by_applicant)
 
 struct Transition {
   std::optional<State> from;  // absent: the case does not exist yet
@@ -139,6 +140,15 @@ inline constexpr Transition kTransitions[] = {
     {State::decided, Act::answer_urging, State::decided, kReview, Guard::urging_open},
     {State::result_back, Act::urge, State::result_back, kUrge},
     {State::result_back, Act::answer_urging, State::result_back, kIssue, Guard::urging_open},
+
+    // The applicant himself, online (online.h).
+    {std::nullopt, Act::receive, State::received, http::kVisitor, Guard::by_applicant},
+    {State::received, Act::withdraw, State::withdrawn, http::kVisitor, Guard::by_applicant},
+    {State::correction_asked, Act::take_correction, State::received, http::kVisitor, Guard::by_applicant},
+    {State::correction_asked, Act::withdraw, State::withdrawn, http::kVisitor, Guard::by_applicant},
+    {State::accepted, Act::withdraw, State::withdrawn, http::kVisitor, Guard::by_applicant},
+    {State::in_review, Act::withdraw, State::withdrawn, http::kVisitor, Guard::by_applicant},
+    {State::special_procedure, Act::withdraw, State::withdrawn, http::kVisitor, Guard::by_applicant},
 };
 
 // The state of one case as the table sees it, and what this actor is to it.
@@ -151,6 +161,7 @@ struct Situation {
   bool report_open = false;
   bool stages_left = false;  // the item's own stages come before the decision
   bool urging_open = false;
+  bool by_applicant = false;       // the actor is of the public
   bool window_may_decide = false;  // by the centre's regulation and the item
   bool other_department = false;   // the actor answers for another department than the case's
   bool accepted_it = false;        // nobody annuls the acceptance he made

@@ -9,6 +9,7 @@ std::vector<notices::To> workers(const store::Case& row) {
     case State::decided: return {notices::To::holders(kReview, row.department_id)};
     default: break;
   }
+  if (!row.handler_id) return {notices::To::holders(kReceive)};  // filed online, and nobody has it in hand yet
   return {notices::To::account(row.handler_id)};
 }
 

@@ -4,6 +4,7 @@
 #include "centre/privacy/masks.h"
 #include "service/cases/alarms.h"
 #include "service/cases/register_rows.h"
+#include "service/cases/online_work.h"
 #include "service/cases/words.h"
 
 namespace onewindow::cases {
@@ -92,6 +93,7 @@ Work Work::on(WriteContext& context, CaseId id, std::int32_t version) {
     throw Refusal(RefusalKind::stale, "case.stale", "办件已被他人更新，请重新载入后再办",
                   "somebody changed the case meanwhile; reload it and try again")
         .with("version", work.row.version);
+  take_in_hand(work);
   return work;
 }
 
@@ -226,6 +228,7 @@ CaseView Work::finish(std::string_view act, boost::json::object detail) {
   detail["state"] = code(row.state);
   detail["receipt_number"] = row.receipt_number;
   context.record("cases." + std::string(act), "case", row.id, before_, image(row), detail);
+  if (row.course.online) tell_filer(*this, act);
   if (fresh) return show(context, row, content, std::move(events_), std::move(documents_));
   return show(context, row, content, store::events(context.db, row.id), store::documents(context.db, row.id));
 }

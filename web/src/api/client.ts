@@ -15,9 +15,9 @@ export interface Options {
 
 // What the application plugs in: the session store, the sign-in dialog, the banner.
 export interface Hooks {
-  csrf(): string;
-  signInAgain(): Promise<boolean>; // resolves true once the same person is signed in again
-  renewed(): Promise<boolean>; // reads the session again: another window of this browser may have signed in anew
+  csrf(path: string): string; // the public and the staff have tokens of their own
+  signInAgain(path: string): Promise<boolean>; // resolves true once the same person is signed in again
+  renewed(path: string): Promise<boolean>; // reads the session again: another window of this browser may have signed in anew
   reached(yes: boolean): void;
 }
 
@@ -28,9 +28,9 @@ export function plugIn(own: Partial<Hooks>): void {
 }
 
 // For upload.ts, which cannot use fetch.
-export const csrfToken = (): string => hooks.csrf();
+export const csrfToken = (path: string): string => hooks.csrf(path);
 export const reached = (yes: boolean): void => hooks.reached(yes);
-export const signInAgain = (): Promise<boolean> => hooks.signInAgain();
+export const signInAgain = (path: string): Promise<boolean> => hooks.signInAgain(path);
 
 export function address(path: string, query: Query = {}): string {
   const parameters = new URLSearchParams();
@@ -45,7 +45,7 @@ export function address(path: string, query: Query = {}): string {
 async function send(method: Method, path: string, options: Options): Promise<Response> {
   const headers: Record<string, string> = { Accept: 'application/json' };
   if (method !== 'GET') {
-    headers['X-CSRF-Token'] = hooks.csrf();
+    headers['X-CSRF-Token'] = hooks.csrf(path);
     if (options.key) headers['Idempotency-Key'] = options.key;
   }
   if (options.body !== undefined) headers['Content-Type'] = 'application/json';
@@ -79,12 +79,12 @@ async function request<T>(method: Method, path: string, options: Options = {}): 
   let response = await send(method, path, options);
   if (response.status === 401 && !options.quiet) {
     const problem = await problemOf(response);
-    if (!(await hooks.signInAgain())) throw problem;
+    if (!(await hooks.signInAgain(path))) throw problem;
     response = await send(method, path, options);
   }
   if (response.status === 403) {
     const problem = await problemOf(response);
-    if (problem.code !== 'session.csrf' || !(await hooks.renewed())) throw problem;
+    if (problem.code !== 'session.csrf' || !(await hooks.renewed(path))) throw problem;
     response = await send(method, path, options);
   }
   if (!response.ok) throw await problemOf(response);

@@ -224,6 +224,53 @@ export type HeldMaterial = Schemas['cases.HeldMaterial'];
 export type HelpCallRow = Schemas['cases.HelpCallRow'];
 export type Colleague = Schemas['cases.Colleague'];
 
+export type OnlineCase = Schemas['cases.OnlineCase'];
+export type OnlineQuery = Query<'cases.online'>;
+
+// ---- the public's own: a proved phone, applications, cases -----------------------------------------------------------
+
+export type CodeAsked = Schemas['visitors.Asked'];
+export type VisitorView = Schemas['visitors.VisitorView'];
+export type ApplicationForm = Schemas['applications.Form'];
+export type ApplicationRow = Schemas['applications.ApplicationRow'];
+export type ApplicationView = Schemas['applications.ApplicationView'];
+export type Lack = Schemas['applications.Lack'];
+export type Filed = Schemas['applications.Filed'];
+export type MyCase = Schemas['cases.MyCase'];
+export type MyCaseView = Schemas['cases.MyCaseView'];
+export type MyCaseQuery = Query<'applications.my_cases'>;
+export type OnlineCorrection = Schemas['cases.OnlineCorrection'];
+
+// ---- ratings ---------------------------------------------------------------------------------------------------------
+
+export type RatingLevel = Schemas['ratings.Level'];
+export const ratingLevels = every<RatingLevel>()(['very_satisfied', 'satisfied', 'basically_satisfied', 'dissatisfied', 'very_dissatisfied']);
+export type RatingInvitation = Schemas['ratings.InvitationView'];
+export type NewRating = Schemas['ratings.NewRating'];
+export type RatingThanks = Schemas['ratings.Thanks'];
+export type RatingFollowUp = Schemas['ratings.FollowUp'];
+export type RatingCaseCode = Schemas['ratings.CaseCode'];
+export type RatingMatterState = Schemas['ratings.MatterState'];
+export const ratingMatterStates = every<RatingMatterState>()(['open', 'verified', 'told']);
+export type RatingVerdict = Schemas['ratings.Verdict'];
+export const ratingVerdicts = every<RatingVerdict>()(['worker_fault', 'other_cause', 'unfounded', 'malicious']);
+export type RatingPad = Schemas['ratings.PadView'];
+export type RatingPadCode = Schemas['ratings.PadCode'];
+export type RatingPadRow = Schemas['ratings.PadRow'];
+export type RatingQuery = Query<'ratings.list'>;
+export type RatingRow = Schemas['ratings.RatingRow'];
+export type RatingView = Schemas['ratings.RatingView'];
+export type RatingVerification = Schemas['ratings.Verification'];
+export type RatingReply = Schemas['ratings.Reply'];
+export type Ratio = Schemas['ratings.Ratio'];
+export type RatingSum = Schemas['ratings.Sum'];
+export type RatingSums = Schemas['ratings.Sums'];
+export type RatingSumQuery = Query<'ratings.sums'>;
+export type RatingGrouping = Schemas['ratings.Grouping'];
+export const ratingGroupings = every<RatingGrouping>()(['all', 'window', 'worker', 'department', 'item']);
+export type RatingSumOrder = Schemas['ratings.SumOrder'];
+export const ratingSumOrders = every<RatingSumOrder>()(['name', 'rated', 'satisfied', 'rate']);
+
 // The content of a document is free JSON in the interface; this is the shape that cases write.
 export interface DocumentSection {
   heading?: string;

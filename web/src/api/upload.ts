@@ -17,7 +17,7 @@ function send(path: string, query: Query, file: Blob, { progress, signal }: Uplo
     const request = new XMLHttpRequest();
     request.open('POST', address(path, query));
     request.setRequestHeader('Accept', 'application/json');
-    request.setRequestHeader('X-CSRF-Token', csrfToken());
+    request.setRequestHeader('X-CSRF-Token', csrfToken(path));
     request.setRequestHeader('Content-Type', file.type || 'application/octet-stream');
     request.upload.onprogress = (event) => progress?.(event.total ? event.loaded / event.total : 0);
     request.onload = () => {
@@ -43,7 +43,7 @@ function send(path: string, query: Query, file: Blob, { progress, signal }: Uplo
 
 export async function upload<T>(path: string, query: Query, file: Blob, uploading: Uploading = {}): Promise<T> {
   let reply = await send(path, query, file, uploading);
-  if (reply.status === 401 && (await signInAgain())) reply = await send(path, query, file, uploading);
+  if (reply.status === 401 && (await signInAgain(path))) reply = await send(path, query, file, uploading);
   if (reply.status >= 200 && reply.status < 300) return reply.body as T;
   throw new Problem(reply.status, (reply.body ?? {}) as Partial<ProblemBody>);
 }

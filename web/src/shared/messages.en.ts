@@ -39,6 +39,7 @@ const en: typeof zh = {
     main: 'Main navigation',
     guides: 'Service guides',
     progress: 'Case progress',
+    mine: 'My cases',
     rating: 'Rate a service',
     login: 'Staff sign-in',
   },

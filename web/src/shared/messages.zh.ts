@@ -37,6 +37,7 @@ export default {
     main: '主导航',
     guides: '办事指南',
     progress: '办件进度',
+    mine: '我的办件',
     rating: '服务评价',
     login: '工作人员登录',
   },

@@ -57,6 +57,7 @@ const en: typeof zh = {
     collective_decision: 'Collective decision',
   },
   guide: {
+    apply: 'Apply online',
     eyebrow: 'Service guide',
     facts: 'At a glance',
     code: 'Item code',

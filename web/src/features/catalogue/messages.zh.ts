@@ -55,6 +55,7 @@ export default {
     collective_decision: '集体讨论决定',
   },
   guide: {
+    apply: '网上申请',
     eyebrow: '办事指南',
     facts: '基本信息',
     code: '事项编码',

@@ -1,0 +1,5 @@
+-- How the application came, and who of the public filed it.
+alter table cases add column channel @text not null default 'window';
+alter table cases add column visitor_id @id;
+create index cases_visitor on cases (centre_id, visitor_id) where visitor_id is not null;
+create index cases_online on cases (centre_id, state, due_sort, id) where channel = 'online';

@@ -1,0 +1,124 @@
+#include <algorithm>
+
+#include "base/text.h"
+#include "service/cases/online_work.h"
+#include "service/cases/papers.h"
+
+namespace onewindow::cases::store {
+
+namespace {
+
+// Whoever's cases they are, as the beginning of a statement. Each table is tied to the centre by a parameter of its
+// own, so that the subqueries run once.
+struct Whose {
+  std::string with;
+  db::Params params;
+};
+
+Whose whose(db::Read& read, const privacy::Privacy& privacy, const Proven& proven) {
+  static constexpr const char* kIndexes[] = {"x0", "x1", "x2", "x3"};  // one for each key in use
+  const CentreId own = read.scope().centre_id;
+  Whose out;
+  std::string in;
+  std::size_t names = 0;
+  for (const auto& index : privacy.indexes("phone", proven.phone)) {
+    if (names == std::size(kIndexes)) break;
+    in += (in.empty() ? ":" : ", :") + std::string(kIndexes[names]);
+    out.params.with(kIndexes[names++], index);
+  }
+  out.with =
+      "with q as (select p.id from people p where p.centre_id = :own0 and p.phone_index in (" + in +
+      ")), found as (select x.id from cases x where x.centre_id = :own1 and x.person_id in (select id from q) union "
+      "select x.id from cases x where x.centre_id = :own2 and x.agent_id in (select id from q) union select x.id from "
+      "cases x where x.centre_id = :own3 and x.visitor_id = :visitor) ";
+  out.params.with("own0", own).with("own1", own).with("own2", own).with("own3", own).with("visitor", proven.visitor);
+  return out;
+}
+
+std::string pattern(const std::string& words) {
+  std::string out = "%";
+  for (const char c : text::trim(words)) {
+    if (c == '%' || c == '_' || c == '!') out += '!';
+    out += c;
+  }
+  return out + "%";
+}
+
+}  // namespace
+
+void mark_online(db::Write& write, CaseId id, VisitorId visitor) {
+  write.change("update cases set channel = :channel, visitor_id = :visitor where centre_id = :centre and id = :id",
+               {{"channel", Channel::online}, {"visitor", visitor}, {"id", id}});
+}
+
+void assign(db::Write& write, const Case& row) {
+  write.change(
+      "update cases set handler_id = :handler_id, handler = :handler, window_id = :window_id, window_name = "
+      ":window_name where centre_id = :centre and id = :id",
+      row);
+}
+
+std::optional<Mine> find_mine(db::Read& read, const privacy::Privacy& privacy, const Proven& proven, CaseId id) {
+  auto who = whose(read, privacy, proven);
+  return read.first<Mine>(who.with +
+                              "select c.@columns from cases c where c.centre_id = :centre and c.id = :id and c.id in "
+                              "(select id from found)",
+                          std::move(who.params).with("id", id));
+}
+
+std::vector<Mine> mine(db::Read& read, const privacy::Privacy& privacy, const Proven& proven, const MyCaseQuery& query,
+                       const std::optional<AfterMine>& after, int limit) {
+  auto who = whose(read, privacy, proven);
+  std::string sql =
+      who.with + "select c.@columns from cases c where c.centre_id = :centre and c.id in (select id from found)";
+  if (query.open) {
+    sql += " and c.open = :open";
+    who.params.with("open", *query.open);
+  }
+  if (query.search && !text::trim(*query.search).empty()) {
+    sql +=
+        " and (c.item_name like :words0 escape '!' or c.item_name_en like :words1 escape '!' or c.receipt_number = "
+        ":number0 or c.case_number = :number1)";
+    const std::string words = pattern(*query.search), number = papers::normal(*query.search);
+    who.params.with("words0", words).with("words1", words).with("number0", number).with("number1", number);
+  }
+  if (after) {
+    sql += " and (c.received_at, c.id) < (:received, :id)";
+    who.params.with("received", after->received_at).with("id", after->id);
+  }
+  return read.all<Mine>(sql + " order by c.received_at desc, c.id desc limit :limit",
+                        std::move(who.params).with("limit", limit));
+}
+
+bool has_phone(db::Read& read, const privacy::Privacy& privacy, PersonId id, const std::string& phone) {
+  const auto known = person(read, privacy, id);
+  return known && known->phone == phone;
+}
+
+std::vector<Case> online(db::Read& read, const privacy::Privacy& privacy, const OnlineQuery& query, AccountId actor,
+                         const std::optional<AfterDue>& after, int limit) {
+  std::string with, sql =
+                        "select c.@columns from cases c where c.centre_id = :centre and c.channel = 'online' and "
+                        "c.state in ('received', 'correction_asked')";
+  db::Params params;
+  if (query.search && !text::trim(*query.search).empty()) {
+    auto sought = found(read.scope().centre_id, privacy, *query.search);
+    if (sought.with.empty()) return {};
+    with = sought.with;
+    params = std::move(sought.params);
+    sql += " and c.id in (select id from found)";
+  }
+  if (query.waiting) sql += *query.waiting ? " and c.state = 'received'" : " and c.state = 'correction_asked'";
+  if (query.mine.value_or(false)) {
+    sql += " and c.handler_id = :actor";
+    params.with("actor", actor);
+  }
+  if (query.unclaimed.value_or(false)) sql += " and c.handler_id = 0";
+  if (after) {
+    sql += " and (c.due_sort, c.id) > (:due, :id)";
+    params.with("due", after->due_sort).with("id", after->id);
+  }
+  return read.all<Case>(with + sql + " order by c.due_sort, c.id limit :limit", std::move(params).with("limit", limit));
+}
+
+}  // namespace onewindow::cases::store
