@@ -39,6 +39,8 @@ const en: typeof zh = {
     guides: 'Service guides',
     progress: 'Case progress',
     rating: 'Rate a service',
+    notices: 'Notices',
+    about: 'About the centre',
     login: 'Staff sign-in',
   },
   foot: { address: 'Address', hours: 'Opening hours', phone: 'Enquiries', complaint: 'Complaints' },

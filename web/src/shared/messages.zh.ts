@@ -37,6 +37,8 @@ export default {
     guides: '办事指南',
     progress: '办件进度',
     rating: '服务评价',
+    notices: '通知公告',
+    about: '中心简介',
     login: '工作人员登录',
   },
   foot: { address: '地址', hours: '办公时间', phone: '咨询电话', complaint: '监督投诉' },

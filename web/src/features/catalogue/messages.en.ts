@@ -275,6 +275,7 @@ const en: typeof zh = {
     to_placements: 'All placements',
     reason_new: 'A newly published item enters the window',
     reason_changed: 'The item changed and so do its windows',
+    other: 'Propose another placement',
   },
   carriers: {
     title: 'Where it is made public',
@@ -316,7 +317,7 @@ const en: typeof zh = {
     keep_good: 'Write the good lines and skip the others',
     check: 'Check only',
     run: 'Import',
-    would: 'Checked {lines} lines: {good} good, {bad} with errors, {written} would be written',
+    would: 'Checked {lines} lines: {good} good, {bad} with errors; nothing is written yet',
     done: 'Imported {lines} lines: {good} good, {bad} with errors, {written} written',
     only_faults: 'Only lines with errors',
     no_faults: 'No line has an error',

@@ -273,6 +273,7 @@ export default {
     to_placements: '查看全部事项进退',
     reason_new: '新公布的事项进驻窗口',
     reason_changed: '事项内容变更，调整办理窗口',
+    other: '提出其他进退',
   },
   carriers: {
     title: '公开载体',
@@ -314,7 +315,7 @@ export default {
     keep_good: '写入无误的行，跳过出错的行',
     check: '只检查',
     run: '导入',
-    would: '检查结果：共{lines}行，无误{good}行，有错误{bad}行，可写入{written}行',
+    would: '检查结果：共{lines}行，无误{good}行，有错误{bad}行；尚未写入',
     done: '导入结果：共{lines}行，无误{good}行，有错误{bad}行，已写入{written}行',
     only_faults: '只看出错的行',
     no_faults: '没有出错的行',
