@@ -18,6 +18,11 @@ const fill: Record<string, (who: Visitor) => Promise<string>> = {
   'accounts/:id': async (who) => `accounts/${(await who.get<{ id: string }[]>('/api/v1/accounts'))[0]!.id}`,
   'roles/:code': async () => 'roles/window_clerk',
   'items/:id': async (who) => `items/${(await who.get<{ items: { id: string }[] }>('/api/v1/items?limit=1')).items[0]!.id}`,
+  'windows/:id': async (who) => `windows/${(await who.get<{ id: string }[]>('/api/v1/windows'))[0]!.id}`,
+  'books/:kind': async () => 'books/rule_document',
+  'book-entries/:id': async (who) =>
+    `book-entries/${(await who.post<{ id: string }>('/api/v1/books/rule_document/entries', { title: 'Rules', on: '2026-03-02', fields: { area: 'approval', body: 'Text' } })).id}`,
+  'lower-centres/:code': async () => 'lower-centres/nowhere', // the demonstration has none; its own page says that nothing may be read
   'cases/:id': async (who) => `cases/${(await who.get<{ items: { id: string }[] }>('/api/v1/cases?limit=1&open=true')).items[0]!.id}`,
 };
 
