@@ -18,7 +18,7 @@ describe('for everybody', () => {
       await who.go(`/items/${items[0]!.id}`);
       await who.page.getByRole('heading', { level: 1, name: items[0]!.name }).waitFor();
       await expectAccessible(who.page);
-      for (const path of ['/?q=没有这样的事项', '/progress', '/login', '/nowhere']) {
+      for (const path of [`/items/${items[0]!.id}/promise`, '/departments', '/about', '/notices', '/?q=没有这样的事项', '/progress', '/login', '/nowhere']) {
         await who.go(path);
         await expectAccessible(who.page);
       }

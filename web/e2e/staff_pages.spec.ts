@@ -22,6 +22,12 @@ const fill: Record<string, (who: Visitor) => Promise<string>> = {
     return `cases/${((await first('&open=true')) ?? (await first('')))!.id}`;
   },
   'items/:id': async (who) => `items/${(await who.get<{ items: { id: string }[] }>('/api/v1/items?limit=1')).items[0]!.id}`,
+  'windows/:id': async (who) => `windows/${(await who.get<{ id: string }[]>('/api/v1/windows'))[0]!.id}`,
+  'books/:kind': async () => 'books/rule_document',
+  'book-entries/:id': async (who) =>
+    `book-entries/${(await who.post<{ id: string }>('/api/v1/books/rule_document/entries', { title: 'Rules', on: '2026-03-02', fields: { area: 'approval', body: 'Text' } })).id}`,
+  'lower-centres/:code': async () => 'lower-centres/nowhere', // the demonstration has none; its own page says that nothing may be read
+  'packs/:id': async () => 'packs/linze-hall-2018',
 };
 
 const seen = new Set<StaffPage>();

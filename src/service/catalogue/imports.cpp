@@ -81,6 +81,12 @@ Lines lines_of(const csv::Table& table) {
   return out;
 }
 
+// A cell may hold several lines of text; who looks for a line in a spreadsheet counts rows.
+csv::Table rows_of(csv::Table table) {
+  for (std::size_t i = 0; i < table.size(); ++i) table[i].line = std::int32_t(i) + 1;
+  return table;
+}
+
 Lines lines_of(const boost::json::value& file) {
   const auto* object = file.if_object();
   const auto* items = object == nullptr || object->size() != 1 ? nullptr : object->if_contains("items");
@@ -103,7 +109,7 @@ Lines lines_of(const boost::json::value& file) {
 Lines read_file(SheetFormat format, std::string_view bytes) {
   Lines lines;
   switch (format) {
-    case SheetFormat::csv: lines = lines_of(csv::read(bytes)); break;
+    case SheetFormat::csv: lines = lines_of(rows_of(csv::read(bytes))); break;
     case SheetFormat::xlsx: lines = lines_of(xlsx::read(bytes)); break;
     case SheetFormat::json: lines = lines_of(json::parse(bytes)); break;
   }

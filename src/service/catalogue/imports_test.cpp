@@ -51,6 +51,7 @@ class ImportsTest : public db::OnBothEngines {
   static std::string hundred() {
     std::vector<ItemContent> items;
     for (int n = 0; n < 100; ++n) items.push_back(complete(number(n)));
+    items[3].conditions = {"一行", "又一行"};  // a cell of two lines of text is still one row
     items[10].promised_limit.count = 9;
     items[10].statutory_limit = Limit{LimitUnit::workdays, 5, "《法》"};
     items[50].department = "nobody";

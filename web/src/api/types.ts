@@ -49,6 +49,12 @@ export type AdmissionRequest = Schemas['organisation.AdmissionRequest'];
 export type AdmissionChecklist = Schemas['organisation.AdmissionChecklist'];
 export type Handover = Schemas['organisation.Handover'];
 export type HandoverOffer = Schemas['organisation.HandoverOffer'];
+export type Region = Schemas['organisation.Region'];
+export type DepartmentChange = Schemas['organisation.DepartmentChange'];
+export type WindowSetup = Schemas['organisation.WindowSetup'];
+export type AdmissionOpinion = Schemas['organisation.Opinion'];
+export type AdmissionApproval = Schemas['organisation.Approval'];
+export type ConditionAnswer = Schemas['organisation.ConditionAnswer'];
 export const handoverKinds = every<Handover['kind']>()(['item', 'window', 'case_file', 'register_book']);
 
 // ---- books, board, oversight -----------------------------------------------------------------------------------------
@@ -59,6 +65,7 @@ export type BookEntry = Schemas['books.Entry'];
 export type BookEntryView = Schemas['books.EntryView'];
 export type BookQuery = Query<'books.entries'>;
 export type BookEntryChange = Schemas['books.EntryChange'];
+export const bookGroups = every<BookView['kind']['group']>()(['rules', 'coordination', 'tasks', 'conditions', 'money', 'leadership']);
 export type BoardPost = Schemas['board.Post'];
 export type BoardPostChange = Schemas['board.PostChange'];
 export type PublicPost = Schemas['board.PublicPost'];
@@ -67,6 +74,8 @@ export const postSorts = every<PostSort>()(['announcement', 'policy', 'hall_noti
 export type BoardQuery = Query<'board.posts'>;
 export type AboutView = Schemas['board.AboutView'];
 export type DeskSort = Schemas['board.DeskSort'];
+export const deskSorts = every<DeskSort>()(['policy_question', 'certificate_question', 'form_handed_out', 'clarification', 'material_handed_out', 'information_given']);
+export type DeskRow = Schemas['board.DeskRow'];
 export type DeskCount = Schemas['board.DeskCount'];
 export type OversightView = Schemas['views.View'];
 export const oversightViews = every<OversightView>()(['windows', 'items', 'case_counts', 'timeliness']);
@@ -79,6 +88,13 @@ export type TimelinessSeen = Schemas['views.TimelinessSeen'];
 export type CoverageReport = Schemas['coverage.Report'];
 export type CoverageShare = Schemas['coverage.Share'];
 export type OutsideIntake = Schemas['coverage.OutsideIntake'];
+export type CoverageQuery = Query<'coverage.report'>;
+export type CoverageRange = Schemas['coverage.Range'];
+export type CoverageItem = Schemas['coverage.ItemRef'];
+export const outsideKinds = every<OutsideIntake['kind']>()(['elsewhere', 'recorded_late']);
+export type OutsideQuery = Query<'coverage.outside_intakes'>;
+export type DeclarationRequest = Schemas['views.DeclarationRequest'];
+export type Declaration = Schemas['views.Declaration'];
 export type OutsideRow = Schemas['coverage.OutsideRow'];
 
 // ---- catalogue -------------------------------------------------------------------------------------------------------

@@ -41,6 +41,8 @@ const en: typeof zh = {
     progress: 'Case progress',
     mine: 'My cases',
     rating: 'Rate a service',
+    notices: 'Notices',
+    about: 'About the centre',
     login: 'Staff sign-in',
   },
   foot: { address: 'Address', hours: 'Opening hours', phone: 'Enquiries', complaint: 'Complaints' },

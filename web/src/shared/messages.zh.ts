@@ -39,6 +39,8 @@ export default {
     progress: '办件进度',
     mine: '我的办件',
     rating: '服务评价',
+    notices: '通知公告',
+    about: '中心简介',
     login: '工作人员登录',
   },
   foot: { address: '地址', hours: '办公时间', phone: '咨询电话', complaint: '监督投诉' },

@@ -44,3 +44,14 @@ export function partOf(element: string): Part {
   for (const [part, elements] of Object.entries(parts)) if ((elements as readonly string[]).includes(element)) return part as Part;
   return 'basic';
 }
+
+// Two people wrote from the same words: of each element the one that changed it, and one's own where both did.
+export function merged(begun: ItemContent, mine: ItemContent, theirs: ItemContent): { content: ItemContent; theirs: string[]; both: string[] } {
+  const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+  const content = { ...theirs } as Record<string, unknown>;
+  const changed = (one: ItemContent) => [...new Set([...Object.keys(begun), ...Object.keys(one)])].filter((name) => !same(begun[name as keyof ItemContent], one[name as keyof ItemContent]));
+  const own = changed(mine);
+  for (const name of own) content[name] = mine[name as keyof ItemContent];
+  const other = changed(theirs).filter((name) => !same(theirs[name as keyof ItemContent], mine[name as keyof ItemContent]));
+  return { content: content as ItemContent, theirs: other.filter((name) => !own.includes(name)), both: other.filter((name) => own.includes(name)) };
+}
