@@ -331,3 +331,20 @@ export type StatisticsRow = Schemas['cases.StatisticsRow'];
 export type StatisticsBy = Schemas['cases.StatisticsBy'];
 export const statisticsBy = every<StatisticsBy>()(['day', 'month', 'department', 'window', 'item', 'handler', 'category', 'kind']);
 export type StatisticsQuery = Query<'statistics.cases'>;
+// ---- today's hall ----------------------------------------------------------------------------------------------------
+
+export type Hall = Schemas['cases.HallToday'];
+export type WindowToday = Schemas['cases.WindowToday'];
+export type DepartmentToday = Schemas['cases.DepartmentToday'];
+
+// ---- outgoing messages, opening hours --------------------------------------------------------------------------------
+
+export type Letter = Schemas['jobs.Letter'];
+export type LetterState = Schemas['jobs.LetterState'];
+export const letterStates = every<LetterState>()(['dead', 'waiting', 'sent']);
+export type LetterQuery = Query<'outbox.letters'>;
+export type OpeningDay = Schemas['organisation.OpeningDay'];
+export type OpeningException = Schemas['organisation.OpeningException'];
+export type ExceptionKind = Schemas['organisation.ExceptionKind'];
+export type Announcement = Schemas['organisation.Announcement'];
+export type DaySpan = Schemas['regulation.Span'];

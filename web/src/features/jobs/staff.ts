@@ -1,0 +1,5 @@
+import type { StaffPage } from '@/shared/frames';
+
+export const pages: readonly StaffPage[] = [
+  { area: 'admin', path: 'outbox', title: 'jobs.nav.outbox', needs: ['outbox.manage'], messages: ['jobs'], component: () => import('./OutboxPage.vue'), group: 'operation', order: 20 },
+];
