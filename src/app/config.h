@@ -32,7 +32,7 @@ struct Config {
 
   // "sqlite:<data>/onewindow.db" unless `database` says otherwise.
   std::string database_url() const;
-  std::string keys_file() const;  // "<data>/keys.yaml" unless `keys` says otherwise
+  std::string keys_file() const;     // "<data>/keys.yaml" unless `keys` says otherwise
   std::string files_folder() const;  // "<data>/files" unless `files` says otherwise
   std::string address() const;
   unsigned short port() const;

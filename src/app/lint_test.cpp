@@ -117,7 +117,8 @@ TEST(Lint, HostileFilesAreRefusedAtOnce) {
   std::string deep = "a: ";
   for (int i = 0; i < 100'000; ++i) deep += "[";
   const std::string large(100 << 20, 'a');
-  for (const std::string* text : {static_cast<const std::string*>(&bomb), static_cast<const std::string*>(&deep), &large}) {
+  for (const std::string* text :
+       {static_cast<const std::string*>(&bomb), static_cast<const std::string*>(&deep), &large}) {
     const SourceFile file{"hostile.yaml", *text};
     const auto known = rules();
     const auto start = std::chrono::steady_clock::now();

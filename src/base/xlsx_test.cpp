@@ -58,12 +58,13 @@ std::string refused(const std::string& bytes, const csv::Limits& limits = {}) {
 }
 
 TEST(Xlsx, ReadsTextsNumbersAndEmptyCellsOfTheFirstSheet) {
-  const auto table = xlsx::read(zipped(workbook(R"(<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>)"
-                                          R"(<row r="4"><c r="B4" t="s"><v>2</v></c>)"
-                                          R"(<c r="C4"><v>5.0000000000000000E0</v></c><c r="D4" t="b"><v>1</v></c>)"
-                                          R"(<c r="E4" t="inlineStr"><is><t>内</t></is></c>)"
-                                          R"(<c r="F4" t="str"><f>A1</f><v>编码</v></c><c r="G4"><v>0.1</v></c></row>)"
-                                          R"(<row r="5"><c r="A5" s="3"/></row>)")));
+  const auto table =
+      xlsx::read(zipped(workbook(R"(<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>)"
+                                 R"(<row r="4"><c r="B4" t="s"><v>2</v></c>)"
+                                 R"(<c r="C4"><v>5.0000000000000000E0</v></c><c r="D4" t="b"><v>1</v></c>)"
+                                 R"(<c r="E4" t="inlineStr"><is><t>内</t></is></c>)"
+                                 R"(<c r="F4" t="str"><f>A1</f><v>编码</v></c><c r="G4"><v>0.1</v></c></row>)"
+                                 R"(<row r="5"><c r="A5" s="3"/></row>)")));
   ASSERT_EQ(table.size(), 2u) << "a row without a value is none";
   EXPECT_EQ(table[0].line, 1);
   EXPECT_EQ(table[0].cells, (std::vector<std::string>{"编码", "名称", "", "", "", "", ""}));
@@ -72,7 +73,8 @@ TEST(Xlsx, ReadsTextsNumbersAndEmptyCellsOfTheFirstSheet) {
 }
 
 TEST(Xlsx, RowsAndCellsWithoutReferencesFollowOneAnother) {
-  const auto table = xlsx::read(zipped(workbook("<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>")));
+  const auto table =
+      xlsx::read(zipped(workbook("<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>")));
   ASSERT_EQ(table.size(), 2u);
   EXPECT_EQ(table[1].line, 2);
   EXPECT_EQ(table[0].cells, (std::vector<std::string>{"1", "2"}));

@@ -30,8 +30,12 @@ bool is_json(std::string_view content_type) {
   return content_type.empty() || content_type.front() == ';' || content_type.front() == ' ';
 }
 
-// "/cases/12" is a page of the application; "/assets/old.js" is a file that is no longer there.
-bool is_page(std::string_view path) { return path.substr(path.rfind('/')).find('.') == std::string_view::npos; }
+// "/cases/12" and "/registers/cases.ledger" are pages of the application; "/robots.txt" and "/assets/old.js" are files
+// that are not there. The files lie at the top and in one folder, see web/dist.
+bool is_page(std::string_view path) {
+  const bool top = path.rfind('/') == 0;
+  return !path.starts_with("/assets/") && !(top && path.find('.') != std::string_view::npos);
+}
 
 }  // namespace
 

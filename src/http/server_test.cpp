@@ -248,6 +248,8 @@ TEST_F(ServerTest, ServesPages) {
   EXPECT_EQ(script.header("cache-control"), "public, max-age=31536000, immutable");
   EXPECT_EQ(client.get("/assets/a-1.js", "If-None-Match: " + script.header("etag") + "\r\n").status, 304);
   EXPECT_EQ(client.get("/assets/a-0.js").status, 404) << "an old script must not be answered with a page";
+  EXPECT_EQ(client.get("/robots.txt").status, 404);
+  EXPECT_EQ(client.get("/window/registers/cases.ledger").status, 200) << "a page whose name has a dot";
   EXPECT_NE(page.header("content-security-policy").find("frame-ancestors 'none'"), std::string::npos);
   EXPECT_EQ(page.header("x-content-type-options"), "nosniff");
   EXPECT_EQ(client.get("/api/v1/paper").header("content-security-policy"), "frame-ancestors 'self'");

@@ -1,7 +1,8 @@
 // Every page, at the size it is mostly used in: it loads, complains about nothing, and is accessible.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CaseRow, ItemRow, Paged } from '../src/api/types';
+import type { ItemRow, Paged } from '../src/api/types';
 import { closeBrowser, desk, expectAccessible, openBrowser, password, phone, settled, signedIn, visitor } from './browser';
+import { acceptedCase } from './counter';
 
 beforeAll(openBrowser);
 afterAll(closeBrowser);
@@ -48,15 +49,14 @@ describe('for everybody', () => {
 
 describe('for staff', () => {
   it('shows a case with the reasons of its dates', async () => {
-    const who = await signedIn('review.market_regulation');
-    const { items } = await who.get<Paged<CaseRow>>('/api/v1/cases?open=true&limit=10');
-    expect(items.length).toBeGreaterThan(0);
-    await who.go(`/review/cases/${items[0]!.id}`);
+    const [clerk, who] = [await signedIn('window03'), await signedIn('review.market_regulation')];
+    const { id } = await acceptedCase(clerk);
+    await who.go(`/review/cases/${id}`);
     await expectAccessible(who.page);
     await who.page.locator('.clocks button').first().click();
     await who.page.locator('.because').waitFor();
     await expectAccessible(who.page);
-    await who.leave();
+    await Promise.all([clerk.leave(), who.leave()]);
   });
 
   it('sends whoever may not open a page to the sign-in, with the reason', async () => {

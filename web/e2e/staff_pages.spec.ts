@@ -17,7 +17,11 @@ const fill: Record<string, (who: Visitor) => Promise<string>> = {
   'registers/:code': async (who) => `registers/${(await who.get<{ code: string }[]>('/api/v1/registers'))[0]!.code}`,
   'accounts/:id': async (who) => `accounts/${(await who.get<{ id: string }[]>('/api/v1/accounts'))[0]!.id}`,
   'roles/:code': async () => 'roles/window_clerk',
-  'cases/:id': async (who) => `cases/${(await who.get<{ items: { id: string }[] }>('/api/v1/cases?limit=1&open=true')).items[0]!.id}`,
+  'cases/:id': async (who) => {
+    const first = async (query: string) => (await who.get<{ items: { id: string }[] }>(`/api/v1/cases?limit=1${query}`)).items[0];
+    return `cases/${((await first('&open=true')) ?? (await first('')))!.id}`;
+  },
+  'items/:id': async (who) => `items/${(await who.get<{ items: { id: string }[] }>('/api/v1/items?limit=1')).items[0]!.id}`,
 };
 
 const seen = new Set<StaffPage>();

@@ -25,6 +25,8 @@ const publicRoutes: RouteRecordRaw = {
   children: [
     { path: '', component: () => import('@/features/catalogue/pages/HomePage.vue'), meta: { title: 'shared.nav.guides', messages: ['catalogue'] } },
     { path: 'items/:id', component: () => import('@/features/catalogue/pages/GuidePage.vue'), props: true, meta: { title: 'shared.nav.guides', messages: ['catalogue'] } },
+    { path: 'items/:id/promise', component: () => import('@/features/catalogue/pages/PromisePage.vue'), props: true, meta: { title: 'catalogue.promise.title', messages: ['catalogue'] } },
+    { path: 'departments', component: () => import('@/features/catalogue/pages/DepartmentsPage.vue'), meta: { title: 'catalogue.departments.title', messages: ['catalogue'] } },
     { path: 'rating/:code?', component: () => import('@/features/ratings/RatingPage.vue'), props: true, meta: { title: 'shared.nav.rating', messages: ['ratings'] } },
     { path: 'progress', component: () => import('@/features/cases/progress/ProgressPage.vue'), meta: { title: 'shared.nav.progress', messages: ['cases', 'ratings'] } },
     { path: 'login', component: () => import('@/features/identity/LoginPage.vue'), meta: { title: 'shared.nav.login', messages: ['identity'] } },
