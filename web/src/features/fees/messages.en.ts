@@ -15,7 +15,7 @@ export default {
   method: 'By',
   methods: { cash: 'Cash', card: 'Card', transfer: 'Transfer', scan: 'QR code' },
   charge: 'Take the fee and write the receipt',
-  receipt: '政务服务收费票据',
+  receipt: 'Fee receipt',
   print: 'Print the receipt',
   void: 'Void',
   refund: 'Refund',
