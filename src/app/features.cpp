@@ -5,6 +5,7 @@
 #include "centre/board/board.h"
 #include "centre/board/desk.h"
 #include "centre/books/books.h"
+#include "centre/calendar/calendar.h"
 #include "centre/context/ledger_pages.h"
 #include "centre/identity/identity.h"
 #include "centre/identity/permissions.h"
@@ -26,6 +27,7 @@
 #include "service/cases/attachments.h"
 #include "service/cases/cases.h"
 #include "service/cases/hall.h"
+#include "service/cases/moves.h"
 #include "service/cases/registers.h"
 #include "service/cases/rules.h"
 #include "service/cases/sections.h"
@@ -41,6 +43,7 @@
 namespace onewindow::migrations {
 std::vector<db::Migration> context();
 std::vector<db::Migration> keys();
+std::vector<db::Migration> calendar();
 std::vector<db::Migration> law();
 std::vector<db::Migration> organisation();
 std::vector<db::Migration> identity();
@@ -84,6 +87,7 @@ const std::vector<http::Route>& routes() {
       list.insert(list.end(), feature.begin(), feature.end());
     };
     add(ledger::routes());
+    add(calendar::routes());
     add(law::routes());
     add(organisation::routes());
     add(identity::routes());
@@ -95,6 +99,7 @@ const std::vector<http::Route>& routes() {
     add(cases::spot_routes());
     add(cases::attachment_routes());
     add(cases::hall_routes());
+    add(cases::move_routes());
     add(live::routes());
     add(ratings::routes());
     add(books::routes());
@@ -113,24 +118,11 @@ const std::vector<http::Route>& routes() {
 std::vector<db::Migration> migrations() {
   std::vector<db::Migration> list;
   for (auto* feature : {
-           migrations::context,
-           migrations::keys,
-           migrations::law,
-           migrations::organisation,
-           migrations::identity,
-           migrations::files,
-           migrations::notices,
-           migrations::gateway,
-           migrations::jobs,
-           migrations::invitations,
-           migrations::registers,
-           migrations::catalogue,
-           migrations::cases,
-           migrations::ratings,
-           migrations::books,
-           migrations::board,
-           migrations::views,
-           migrations::coverage,
+           migrations::context,      migrations::keys,     migrations::calendar,    migrations::law,
+           migrations::organisation, migrations::identity, migrations::files,       migrations::notices,
+           migrations::gateway,      migrations::jobs,     migrations::invitations, migrations::registers,
+           migrations::catalogue,    migrations::cases,    migrations::ratings,     migrations::books,
+           migrations::board,        migrations::views,    migrations::coverage,
        })
     for (auto& migration : feature()) list.push_back(std::move(migration));
   return list;
@@ -160,6 +152,7 @@ const std::vector<regulation::SectionType>& sections() {
 std::vector<jobs::Job> jobs() {
   auto list = jobs::housekeeping();
   list.push_back({"cases.sweep", 30'000, cases::sweep});
+  list.push_back({"cases.calendar", 20'000, cases::follow_calendar});
   return list;
 }
 

@@ -17,8 +17,18 @@ const fill: Record<string, (who: Visitor) => Promise<string>> = {
   'registers/:code': async (who) => `registers/${(await who.get<{ code: string }[]>('/api/v1/registers'))[0]!.code}`,
   'accounts/:id': async (who) => `accounts/${(await who.get<{ id: string }[]>('/api/v1/accounts'))[0]!.id}`,
   'roles/:code': async () => 'roles/window_clerk',
+  'calendar/:id': async (who) => `calendar/${(await anImport(who)).id}`,
   'cases/:id': async (who) => `cases/${(await who.get<{ items: { id: string }[] }>('/api/v1/cases?limit=1&open=true')).items[0]!.id}`,
 };
+
+// A proposal that waits.
+async function anImport(who: Visitor): Promise<{ id: string }> {
+  const { items } = await who.get<{ items: { id: string }[] }>('/api/v1/calendar-imports?limit=1');
+  if (items[0]) return items[0];
+  const text = 'date,kind,name\n2026-12-25,holiday,州庆\n';
+  const { import: proposed } = await who.post<{ import: { id: string } }>('/api/v1/calendar-imports', { text, file_name: 'days.csv', document_number: '甲政发〔2026〕1号', region: '甲州', years: [] });
+  return proposed;
+}
 
 const seen = new Set<StaffPage>();
 

@@ -43,6 +43,7 @@ const Permissions kInTheCentresOffice =
         "item.publish",
         "window.manage",
         "opening.manage",
+        "calendar.import",
         "department.manage",
         "placement.propose",
         "placement.consent_centre",

@@ -332,6 +332,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A year of the workday calendar in force */
+        get: operations["calendar.year"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Imports of notices, newest first */
+        get: operations["calendar.imports"];
+        put?: never;
+        /** Propose a notice: holiday-cn JSON, chinese-days JSON or CSV */
+        post: operations["calendar.propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar-imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An import and what it changes */
+        get: operations["calendar.preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar-imports/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm what another person proposed */
+        post: operations["calendar.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar-imports/{id}/dropping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Drop a proposal */
+        post: operations["calendar.drop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar-imports/{id}/effects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What dates an import moves or has moved */
+        get: operations["cases.calendar_effects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendars/{hash}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The text of a calendar that was in force */
+        get: operations["calendar.text"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/case-counts": {
         parameters: {
             query?: never;
@@ -827,6 +947,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/deadline-moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Dates that moved with the calendar, newest first */
+        get: operations["cases.deadline_moves"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/decisions": {
         parameters: {
             query?: never;
@@ -1270,6 +1407,23 @@ export interface paths {
         };
         /** The versions of an item */
         get: operations["catalogue.versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When each job ran last */
+        get: operations["jobs.runs"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2357,6 +2511,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in */
+        get: operations["sessions.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/spot-counts": {
         parameters: {
             query?: never;
@@ -2784,6 +2955,75 @@ export interface components {
         "books.Readers": "staff" | "office";
         /** @enum {string} */
         "books.Writers": "office" | "leaders";
+        "calendar.CalendarText": {
+            hash: string;
+            text: string;
+        };
+        "calendar.Day": {
+            /** Format: date */
+            date: string;
+            holiday: boolean;
+            name: string;
+            source: string;
+        };
+        "calendar.Drop": {
+            reason: string;
+        };
+        "calendar.Import": {
+            calendar_hash: string;
+            days: components["schemas"]["calendar.Day"][];
+            /** Format: date-time */
+            decided_at?: string;
+            decided_by?: string;
+            decided_name: string;
+            document_number: string;
+            file_name: string;
+            format: components["schemas"]["regulation.CalendarFormat"];
+            hash: string;
+            id: string;
+            left_out: number[];
+            /** Format: date-time */
+            proposed_at: string;
+            proposed_by: string;
+            proposed_name: string;
+            reason: string;
+            region: string;
+            state: components["schemas"]["calendar.ImportState"];
+            years: number[];
+        };
+        "calendar.ImportPage": {
+            items: components["schemas"]["calendar.Import"][];
+            next?: string;
+        };
+        /** @enum {string} */
+        "calendar.ImportState": "proposed" | "confirmed" | "dropped";
+        "calendar.Preview": {
+            changes: components["schemas"]["regulation.CalendarChange"][];
+            import: components["schemas"]["calendar.Import"];
+            /** Format: date */
+            known_until_after: string;
+            /** Format: date */
+            known_until_before: string;
+            own: boolean;
+        };
+        "calendar.Proposal": {
+            document_number: string;
+            file_name: string;
+            region?: string;
+            text: string;
+            years: number[];
+        };
+        "calendar.YearView": {
+            days: components["schemas"]["calendar.Day"][];
+            hash: string;
+            known: boolean;
+            /** Format: date */
+            known_from: string;
+            /** Format: date */
+            known_until: string;
+            workdays: number;
+            year: number;
+        };
         "cases.Acceptance": {
             exception?: string;
             transfer: boolean;
@@ -2948,6 +3188,31 @@ export interface components {
             issued: number;
             received: number;
         };
+        "cases.DeadlineMove": {
+            /** Format: date */
+            after_date: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: date */
+            before_date: string;
+            case_id: string;
+            case_number?: string;
+            clock: string;
+            clock_en: string;
+            clock_zh: string;
+            department_name: string;
+            hash_after: string;
+            hash_before: string;
+            id: string;
+            import_id?: string;
+            item_name: string;
+            reason: string;
+            receipt_number: string;
+        };
+        "cases.DeadlineMovePage": {
+            items: components["schemas"]["cases.DeadlineMove"][];
+            next?: string;
+        };
         "cases.Decision": {
             certificate_name: string;
             certificate_number: string;
@@ -2980,6 +3245,13 @@ export interface components {
             title: string;
             void_reason: string;
             voided: boolean;
+        };
+        "cases.Effects": {
+            first: components["schemas"]["cases.DeadlineMove"][];
+            moves: number;
+            open_cases: number;
+            under_way: boolean;
+            would: boolean;
         };
         "cases.Event": {
             act: components["schemas"]["cases.Act"];
@@ -3810,6 +4082,21 @@ export interface components {
         "identity.RoleChange": {
             permissions: string[];
         };
+        "identity.RunningSession": {
+            account: string;
+            /** Format: date-time */
+            created_at: string;
+            login: string;
+            name: string;
+            own: boolean;
+            roles: string[];
+            /** Format: date-time */
+            seen_at: string;
+        };
+        "identity.RunningSessionPage": {
+            items: components["schemas"]["identity.RunningSession"][];
+            next?: string;
+        };
         "identity.SessionView": {
             account: string;
             centre: string;
@@ -3829,6 +4116,17 @@ export interface components {
         "invitations.ServiceKind": "issue" | "refusal" | "on_the_spot" | "inquiry";
         "jobs.Again": {
             kind?: string;
+        };
+        "jobs.JobRun": {
+            /** Format: date-time */
+            due_at: string;
+            failure?: string;
+            holder: string;
+            milliseconds?: number;
+            name: string;
+            /** Format: date-time */
+            ran_at?: string;
+            running: boolean;
         };
         "jobs.Letter": {
             attempts: number;
@@ -4515,6 +4813,14 @@ export interface components {
         "regulation.Because": {
             reasons: components["schemas"]["regulation.Reason"][];
         };
+        "regulation.CalendarChange": {
+            after: string;
+            before: string;
+            /** Format: date */
+            date: string;
+        };
+        /** @enum {string} */
+        "regulation.CalendarFormat": "holiday_cn" | "chinese_days" | "csv";
         "regulation.Deadline": {
             because: components["schemas"]["regulation.Because"];
             /** Format: date */
@@ -5307,6 +5613,215 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["books.Entry"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "calendar.year": {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["calendar.YearView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "calendar.imports": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                state?: components["schemas"]["calendar.ImportState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["calendar.ImportPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "calendar.propose": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["calendar.Proposal"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["calendar.Preview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "calendar.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["calendar.Preview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "calendar.confirm": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["calendar.Import"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "calendar.drop": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["calendar.Drop"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["calendar.Import"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.calendar_effects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.Effects"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "calendar.text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hash: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["calendar.CalendarText"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -6234,6 +6749,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["coverage.Report"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.deadline_moves": {
+        parameters: {
+            query?: {
+                after?: string;
+                import?: string;
+                limit?: number;
+                of?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.DeadlineMovePage"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -7171,6 +7713,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["catalogue.VersionRow"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "jobs.runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["jobs.JobRun"][];
                 };
             };
             default: components["responses"]["Problem"];
@@ -9020,6 +9584,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["identity.SessionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "sessions.get": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.RunningSessionPage"];
                 };
             };
             default: components["responses"]["Problem"];
