@@ -4,6 +4,7 @@
 
 #include "app/command.h"
 #include "app/runtime.h"
+#include "regulation/calendar_lines.h"
 #include "simulation/auditor.h"
 
 namespace onewindow::app {
@@ -21,9 +22,11 @@ int audit_command(const Arguments& arguments) {
   const bool as_json = take(words, "--json");
   if (!words.empty()) throw WrongUsage{"不认识的参数：" + words.front(), "unknown argument: " + words.front()};
   Runtime runtime(config);
-  const auto workdays = std::find_if(runtime.files.begin(), runtime.files.end(),
-                                     [](const auto& file) { return file.name == "calendar/cn-workdays.csv"; });
-  const auto audit = simulation::audit(runtime.contexts, runtime.centre(), workdays->text);
+  // The days as the centre has them, with what it has imported; how they are counted, the audit knows by itself.
+  const auto workdays = runtime.contexts.read(Actor::of_system(runtime.centre(), "audit"), [](ReadContext& context) {
+    return regulation::csv_of(context.law.calendar());
+  });
+  const auto audit = simulation::audit(runtime.contexts, runtime.centre(), workdays);
   if (as_json) {
     std::cout << json::text(audit) << "\n";
   } else {

@@ -6,6 +6,7 @@
 #include "centre/board/board.h"
 #include "centre/board/desk.h"
 #include "centre/books/books.h"
+#include "centre/calendar/calendar.h"
 #include "centre/context/ledger_pages.h"
 #include "centre/identity/identity.h"
 #include "centre/identity/permissions.h"
@@ -29,6 +30,7 @@
 #include "service/cases/cases.h"
 #include "service/cases/hall.h"
 #include "service/cases/online.h"
+#include "service/cases/moves.h"
 #include "service/cases/registers.h"
 #include "service/cases/rules.h"
 #include "service/cases/same_visit.h"
@@ -48,6 +50,7 @@
 namespace onewindow::migrations {
 std::vector<db::Migration> context();
 std::vector<db::Migration> keys();
+std::vector<db::Migration> calendar();
 std::vector<db::Migration> law();
 std::vector<db::Migration> organisation();
 std::vector<db::Migration> identity();
@@ -96,6 +99,7 @@ const std::vector<http::Route>& routes() {
       list.insert(list.end(), feature.begin(), feature.end());
     };
     add(ledger::routes());
+    add(calendar::routes());
     add(law::routes());
     add(organisation::routes());
     add(identity::routes());
@@ -111,6 +115,7 @@ const std::vector<http::Route>& routes() {
     add(cases::online_routes());
     add(visitors::routes());
     add(applications::routes());
+    add(cases::move_routes());
     add(live::routes());
     add(ratings::routes());
     add(books::routes());
@@ -155,6 +160,11 @@ std::vector<db::Migration> migrations() {
            migrations::board,
            migrations::views,
            migrations::coverage,
+           migrations::context,      migrations::keys,     migrations::calendar,    migrations::law,
+           migrations::organisation, migrations::identity, migrations::files,       migrations::notices,
+           migrations::gateway,      migrations::jobs,     migrations::invitations, migrations::registers,
+           migrations::catalogue,    migrations::cases,    migrations::ratings,     migrations::books,
+           migrations::board,        migrations::views,    migrations::coverage,
        })
     for (auto& migration : feature()) list.push_back(std::move(migration));
   return list;
@@ -187,6 +197,7 @@ std::vector<jobs::Job> jobs() {
   list.push_back({"cases.sweep", 30'000, cases::sweep});
   list.push_back({"applications.prune", 3'600'000, [](Contexts& contexts) { applications::prune(contexts); }});
   list.push_back({"visitors.prune", 600'000, [](Contexts& contexts) { visitors::prune(contexts); }});
+  list.push_back({"cases.calendar", 20'000, cases::follow_calendar});
   return list;
 }
 

@@ -7,6 +7,7 @@
 
 namespace onewindow::migrations {
 std::vector<db::Migration> context();
+std::vector<db::Migration> calendar();
 std::vector<db::Migration> law();
 std::vector<db::Migration> organisation();
 }  // namespace onewindow::migrations
@@ -51,7 +52,7 @@ std::vector<regulation::SourceFile> files_for(const std::vector<std::string>& ad
 
 db::TestDatabase make_database(const World::Plan& plan) {
   auto all = plan.migrations;
-  for (auto* feature : {migrations::context, migrations::law, migrations::organisation})
+  for (auto* feature : {migrations::context, migrations::calendar, migrations::law, migrations::organisation})
     for (auto& migration : feature()) all.push_back(std::move(migration));
   // A World is a member of its fixture and so made before OnBothEngines::SetUp skips the test where there is no
   // PostgreSQL.

@@ -4,8 +4,10 @@
 #include <set>
 
 #include "base/check.h"
+#include "base/digest.h"
 #include "base/refusal.h"
 #include "base/text.h"
+#include "regulation/calendar_lines.h"
 
 namespace onewindow::regulation {
 
@@ -105,7 +107,7 @@ std::shared_ptr<const Calendar> Calendar::build(std::vector<SpecialDay> days, in
   return calendar;
 }
 
-std::shared_ptr<const Calendar> Calendar::from_csv(std::string_view csv) {
+std::vector<SpecialDay> read_calendar_lines(std::string_view csv) {
   if (csv.starts_with("\xEF\xBB\xBF")) csv.remove_prefix(3);  // spreadsheets write it
   if (!text::valid_utf8(csv)) throw bad_line(1, "文件不是UTF-8文本", "the file is not UTF-8 text");
   std::vector<SpecialDay> days;
@@ -121,9 +123,24 @@ std::shared_ptr<const Calendar> Calendar::from_csv(std::string_view csv) {
       days.push_back(read_line(row, line, columns));
     }
   }
+  return days;
+}
+
+std::string csv_of(const Calendar& calendar) {
+  std::string out = "date,kind,name,source\n";
+  for (const SpecialDay& day : calendar.special_days())
+    out += day.date.str() + (day.kind == DayKind::holiday ? ",holiday," : ",workday,") + day.name + "," + day.source +
+           "\n";
+  return out;
+}
+
+std::string hash_of(const Calendar& calendar) { return digest::sm3(csv_of(calendar)); }
+
+std::shared_ptr<const Calendar> Calendar::from_csv(std::string_view csv) {
+  std::vector<SpecialDay> days = read_calendar_lines(csv);
   const std::vector<int> years = noticed_years(days);
   if (years.empty())
-    throw bad_line(line, "没有任何一年的国庆节，无法确定已公布的年份",
+    throw bad_line(std::size_t(std::count(csv.begin(), csv.end(), '\n')) + 1, "没有任何一年的国庆节，无法确定已公布的年份",
                    "no year lists its National Day, so no year is known");
   for (std::size_t i = 1; i < years.size(); ++i)
     if (years[i] != years[i - 1] + 1)

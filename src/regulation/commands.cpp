@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "base/text.h"
+#include "regulation/calendar_import.h"
 #include "regulation/deadline.h"
 
 namespace onewindow::regulation {
@@ -160,14 +161,23 @@ int year_of(const std::string& text) {
   return date->year();
 }
 
-void check_file(std::ostream& out, const std::string& path) {
-  const auto read = Calendar::from_csv(read_file(path));
+// A CSV is a whole calendar; the JSON of holiday-cn and chinese-days brings years to the one in force.
+std::shared_ptr<const Calendar> calendar_of(const Calendar& calendar, const std::string& path) {
+  const std::string text = read_file(path);
+  const auto first = text.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+  if (first == std::string::npos || text[first] != '{') return Calendar::from_csv(text);
+  const ImportedDays days = only_years(calendar, read_calendar(text, path), {});
+  return days.years.empty() ? std::make_shared<const Calendar>(calendar) : with_years(calendar, days);
+}
+
+void check_file(std::ostream& out, const Calendar& calendar, const std::string& path) {
+  const auto read = calendar_of(calendar, path);
   out << path << " 无误 is fine: " << read->special_days().size() << " 天 days\n";
   show_all(out, *read);
 }
 
 void preview_file(std::ostream& out, const Calendar& calendar, const std::string& path) {
-  const auto next = Calendar::from_csv(read_file(path));
+  const auto next = calendar_of(calendar, path);
   const auto changes = calendar_changes(calendar, *next);
   for (const CalendarChange& change : changes)
     out << change.date.str() << ": " << change.before << " → " << change.after << "\n";
@@ -178,8 +188,9 @@ void preview_file(std::ostream& out, const Calendar& calendar, const std::string
 const char kCalendarHelp[] =
     "onewindow calendar: 工作日历 / the workday calendar\n"
     "  show [YEAR]    各年工作日，或某年的放假和调休 / the years, or one year's days\n"
-    "  check FILE     检查CSV文件 / check a CSV file\n"
-    "  preview FILE   导入前查看变动 / what an import would change\n";
+    "  check FILE     检查CSV或JSON文件 / check a CSV or JSON file (holiday-cn, chinese-days)\n"
+    "  preview FILE   导入前查看变动 / what an import would change\n"
+    "导入须两人在“工作日历”页面办理 / two persons import it on the page of the workday calendar\n";
 
 }  // namespace
 
@@ -228,7 +239,7 @@ int calendar_command(const std::vector<std::string>& args, std::ostream& out, st
     } else if (act == "show" && args.size() == 2) {
       show_year(out, calendar, year_of(args[1]));
     } else if (act == "check" && args.size() == 2) {
-      check_file(out, args[1]);
+      check_file(out, calendar, args[1]);
     } else if (act == "preview" && args.size() == 2) {
       preview_file(out, calendar, args[1]);
     } else {

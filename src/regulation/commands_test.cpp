@@ -96,5 +96,22 @@ TEST(CalendarCommand, ChecksAndPreviewsAFile) {
   EXPECT_NE(ran.out.find("2026-12-31 → 2027-12-31"), std::string::npos);
 }
 
+TEST(CalendarCommand, PreviewsANoticeAsOthersPublishIt) {
+  const auto path = std::filesystem::temp_directory_path() / "onewindow-calendar-notice.json";
+  std::string days;
+  for (const char* day :
+       {"01-01 元旦", "02-05 春节", "04-05 清明节", "05-03 劳动节", "06-09 端午节", "09-15 中秋节", "10-01 国庆节"})
+    days += std::string(days.empty() ? "" : ",") + R"({"date": "2027-)" + std::string(day).substr(0, 5) +
+            R"(", "name": ")" + std::string(day).substr(6) + R"(", "isOffDay": true})";
+  std::ofstream(path) << R"({"year": 2027, "days": [)" << days << "]}";
+  const Ran ran = calendar_run({"preview", path.string()});
+  EXPECT_NE(ran.out.find("7 处变动"), std::string::npos) << ran.out;
+  EXPECT_NE(ran.out.find("2026-12-31 → 2027-12-31"), std::string::npos);
+  EXPECT_EQ(calendar_run({"check", path.string()}).code, 0);
+  std::ofstream(path) << R"({"year": 2018, "days": []})";
+  EXPECT_EQ(calendar_run({"check", path.string()}).code, 1);
+  std::filesystem::remove(path);
+}
+
 }  // namespace
 }  // namespace onewindow::regulation

@@ -28,7 +28,17 @@ const fill: Record<string, (who: Visitor) => Promise<string>> = {
     `book-entries/${(await who.post<{ id: string }>('/api/v1/books/rule_document/entries', { title: 'Rules', on: '2026-03-02', fields: { area: 'approval', body: 'Text' } })).id}`,
   'lower-centres/:code': async () => 'lower-centres/nowhere', // the demonstration has none; its own page says that nothing may be read
   'packs/:id': async () => 'packs/linze-hall-2018',
+  'calendar/:id': async (who) => `calendar/${(await anImport(who)).id}`,
 };
+
+// A proposal that waits.
+async function anImport(who: Visitor): Promise<{ id: string }> {
+  const { items } = await who.get<{ items: { id: string }[] }>('/api/v1/calendar-imports?limit=1');
+  if (items[0]) return items[0];
+  const text = 'date,kind,name\n2026-12-25,holiday,州庆\n';
+  const { import: proposed } = await who.post<{ import: { id: string } }>('/api/v1/calendar-imports', { text, file_name: 'days.csv', document_number: '甲政发〔2026〕1号', region: '甲州', years: [] });
+  return proposed;
+}
 
 const seen = new Set<StaffPage>();
 

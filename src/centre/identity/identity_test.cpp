@@ -3,6 +3,7 @@
 
 #include "base/digest.h"
 #include "centre/identity/commands.h"
+#include "centre/identity/running.h"
 #include "centre/identity/sessions.h"
 #include "centre/testing.h"
 
@@ -236,6 +237,45 @@ TEST_P(IdentityTest, a_session_ends_after_its_longest_time_however_busy) {
   }
   world.clock.advance_minutes(1);
   EXPECT_FALSE(find(in.token));
+}
+
+TEST_P(IdentityTest, who_is_signed_in_is_listed_until_it_ends) {
+  const auto clerk = open("clerk");
+  const auto chief = open("chief", {"reviewer"});
+  sign_in_as("clerk");
+  world.clock.advance_minutes(1);
+  sign_in_as("clerk");
+  sign_in_as("chief");
+  const auto listed = [&](SessionQuery query = {}) {
+    return world.read([&](ReadContext& c) { return running_sessions(c, query); });
+  };
+  const auto all = listed().items;
+  ASSERT_EQ(all.size(), 3u);
+  EXPECT_EQ(all[0].login, "chief");
+  EXPECT_EQ(all[0].roles, std::vector<std::string>{"reviewer"});
+  EXPECT_LT(all[1].created_at, all[2].created_at);
+  SessionQuery query;
+  query.limit = 2;
+  const auto page = listed(query);
+  ASSERT_TRUE(page.next);
+  query.after = Text<400>(*page.next);
+  EXPECT_EQ(listed(query).items.size(), 1u);
+  EXPECT_FALSE(listed(query).next);
+  query = {};
+  query.search = Text<60>("chi");
+  EXPECT_EQ(listed(query).items.size(), 1u);
+  const auto elsewhere = world.establish("gaotai");
+  EXPECT_TRUE(world.read(Actor::of_system(elsewhere.id, "test"), [](ReadContext& c) {
+                     return running_sessions(c, {});
+                   }).items.empty());
+
+  world.write([&](WriteContext& c) { end_sessions(c, clerk.id); });
+  EXPECT_EQ(listed().items.size(), 1u);
+  world.clock.advance_minutes(31);
+  EXPECT_TRUE(listed().items.empty()) << "it ended by itself; its row goes later";
+  query = {};
+  query.after = Text<400>("x");
+  EXPECT_EQ(World::refusal([&] { listed(query); }), "input.value");
 }
 
 TEST_P(IdentityTest, signing_out_and_changed_roles_hold_at_once) {

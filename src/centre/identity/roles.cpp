@@ -48,6 +48,7 @@ const Permissions kInTheCentresOffice = kLook + kOfTheOffice +
                                             "item.publish",
                                             "window.manage",
                                             "opening.manage",
+                                            "calendar.import",
                                             "department.manage",
                                             "placement.propose",
                                             "placement.consent_centre",

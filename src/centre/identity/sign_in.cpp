@@ -1,5 +1,6 @@
 #include "base/digest.h"
 #include "base/text.h"
+#include "centre/identity/running.h"
 #include "centre/identity/sessions.h"
 #include "centre/identity/store.h"
 #include "centre/organisation/organisation.h"
@@ -185,6 +186,7 @@ std::vector<http::Route> routes() {
       http::route<"DELETE /api/v1/session", sign_out>(http::kSignedIn, "Sign out"),
       http::route<"POST /api/v1/session/password", change_own_password>(http::kSignedIn, "Change one's own password")
           .at_most(16 * 1024),
+      http::route<"GET /api/v1/sessions", running_sessions>(kManageSessions, "Who is signed in"),
       http::route<"GET /api/v1/accounts", accounts>(kReadAccounts, "The accounts of the centre"),
       http::route<"POST /api/v1/accounts", create_account>(kManageAccounts, "Open an account"),
       http::route<"PUT /api/v1/accounts/{id}", change_account>(kManageAccounts,

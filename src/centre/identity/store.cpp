@@ -1,5 +1,7 @@
 #include "centre/identity/store.h"
 
+#include "base/text.h"
+
 namespace onewindow::identity::store {
 
 Account AccountRow::shown() const {
@@ -68,6 +70,53 @@ std::optional<AccountRow> account_of_session(db::Read& read, const std::string& 
   return read.first<AccountRow>(
       "select a.@columns from sessions s join accounts a on a.id = s.account where s.digest = :digest",
       {{"digest", digest}});
+}
+
+namespace {
+
+struct RunningRow {
+  AccountId account;
+  std::string login, name;
+  std::vector<std::string> roles;
+  Instant created_at, seen_at;
+};
+BOOST_DESCRIBE_STRUCT(RunningRow, (), (account, login, name, roles, created_at, seen_at))
+
+std::string pattern(const std::string& search) {
+  std::string out = "%";
+  for (const char c : search) {
+    if (c == '%' || c == '_' || c == '!') out += '!';
+    out += c;
+  }
+  return out + "%";
+}
+
+}  // namespace
+
+std::vector<RunningSession> running(db::Read& read, CentreId centre, const SessionsSince& since,
+                                    const std::optional<Text<60>>& search, const SessionAfter& after, int limit) {
+  db::Params params{{"of", centre},         {"seen", since.seen},        {"created", since.created},
+                    {"login", after.login}, {"after", after.created_at}, {"limit", limit}};
+  std::string where;
+  if (search) {
+    where = " and (a.login like :by_login escape '!' or a.name like :by_name escape '!')";
+    params.with("by_login", pattern(text::lower(*search))).with("by_name", pattern(*search));
+  }
+  std::vector<RunningSession> out;
+  for (auto& row : read.all<RunningRow>(
+           "select s.account, a.login, a.name, a.roles, s.created_at, s.seen_at from sessions s join accounts a on "
+           "a.id "
+           "= s.account where a.centre = :of and s.seen_at >= :seen and s.created_at >= :created and (a.login, "
+           "s.created_at) > (:login, :after)" +
+               where + " order by a.login, s.created_at limit :limit",
+           params))
+    out.push_back({.account = row.account,
+                   .login = std::move(row.login),
+                   .name = std::move(row.name),
+                   .roles = std::move(row.roles),
+                   .created_at = row.created_at,
+                   .seen_at = row.seen_at});
+  return out;
 }
 
 void seen(db::Write& write, const std::string& digest, Instant at) {

@@ -1,6 +1,7 @@
 #pragma once
 // Every statement of this feature. All its tables are the platform's; what belongs to one centre names it.
 #include "centre/identity/identity.h"
+#include "centre/identity/running.h"
 
 namespace onewindow::identity::store {
 
@@ -43,6 +44,15 @@ BOOST_DESCRIBE_STRUCT(SessionRow, (), (digest, account, created_at, seen_at))
 void insert(db::Write& write, const SessionRow& row);
 std::optional<SessionRow> session(db::Read& read, const std::string& digest);
 std::optional<AccountRow> account_of_session(db::Read& read, const std::string& digest);
+struct SessionsSince {  // what is older has ended
+  Instant seen, created;
+};
+struct SessionAfter {
+  std::string login;
+  Instant created_at;
+};
+std::vector<RunningSession> running(db::Read& read, CentreId centre, const SessionsSince& since,
+                                    const std::optional<Text<60>>& search, const SessionAfter& after, int limit);
 void seen(db::Write& write, const std::string& digest, Instant at);
 void remove(db::Write& write, const std::string& digest);
 void remove_of(db::Write& write, AccountId account);

@@ -5,6 +5,7 @@
 #include "centre/gateway/idempotency.h"
 #include "centre/identity/sessions.h"
 #include "centre/jobs/outbox.h"
+#include "centre/jobs/runs.h"
 #include "centre/jobs/store.h"
 #include "centre/notices/notices.h"
 #include "centre/organisation/organisation.h"
@@ -56,6 +57,19 @@ void prune_sessions(Contexts& contexts) {
 
 }  // namespace
 
+std::vector<JobRun> runs(ReadContext& context) {
+  std::vector<JobRun> out;
+  for (const auto& lease : store::leases(context.db))
+    out.push_back({.name = lease.name,
+                   .holder = lease.holder,
+                   .running = lease.until_at > context.now,
+                   .ran_at = lease.ran_at,
+                   .milliseconds = lease.milliseconds,
+                   .failure = lease.failure,
+                   .due_at = lease.due_at});
+  return out;
+}
+
 Runner::Runner(Contexts& contexts, std::vector<Job> jobs, std::string holder)
     : contexts_(contexts), jobs_(std::move(jobs)), holder_(std::move(holder)) {}
 
@@ -79,16 +93,21 @@ int Runner::tick() {
 
 // A job that fails is logged and tried again at its next turn; the others go on.
 void Runner::run(const Job& job) {
+  const Instant began = contexts_.clock().now();
+  std::optional<std::string> failure;
   try {
     job.run(contexts_);
   } catch (const Refusal& refusal) {
+    failure = refusal.code;
     spdlog::error("job {} was refused: {} {}", job.name, refusal.code, refusal.field);
   } catch (const std::exception& error) {
+    failure = "failed";
     spdlog::error("job {} failed: {}", job.name, error.what());
   }
-  const Instant due = contexts_.clock().now() + job.every;
+  const Instant now = contexts_.clock().now();
+  const store::Ran ran{.at = now, .due = now + job.every, .milliseconds = now - began, .failure = failure};
   contexts_.database().write(db::Scope::platform(),
-                             [&](db::Write& write) { store::give_back(write, job.name, holder_, due); });
+                             [&](db::Write& write) { store::give_back(write, job.name, holder_, ran); });
 }
 
 void Runner::start() {

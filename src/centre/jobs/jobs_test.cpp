@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include "centre/jobs/outbox.h"
+#include "centre/jobs/runs.h"
 #include "centre/organisation/handovers.h"
 #include "centre/testing.h"
 
@@ -53,6 +54,35 @@ class JobsTest : public db::OnBothEngines {
     });
   }
 };
+
+TEST_P(JobsTest, the_last_run_of_each_job_is_known_with_what_went_wrong) {
+  const auto listed = [&] { return world.read([](ReadContext& c) { return runs(c); }); };
+  EXPECT_TRUE(listed().empty());
+  bool broken = true;
+  Runner runner(world.contexts,
+                {{"a.bad", 60'000,
+                  [&](Contexts&) {
+                    if (broken) throw Refusal(RefusalKind::conflict, "thing.locked", "x", "x");
+                  }},
+                 {"b.good", 30'000, [&](Contexts&) { world.clock.set(world.clock.now() + 250); }}},
+                "one");
+  const Instant began = world.clock.now();
+  runner.tick();
+  const auto first = listed();
+  ASSERT_EQ(first.size(), 2u);
+  EXPECT_EQ(first[0].name, "a.bad");
+  EXPECT_EQ(first[0].failure, "thing.locked");
+  EXPECT_EQ(first[0].holder, "one");
+  EXPECT_EQ(first[0].ran_at, began);
+  EXPECT_EQ(first[0].due_at, began + 60'000);
+  EXPECT_EQ(first[1].milliseconds, 250);
+  EXPECT_FALSE(first[1].failure);
+  EXPECT_FALSE(first[1].running);
+  broken = false;
+  world.clock.set(began + 120'000);
+  runner.tick();
+  EXPECT_FALSE(listed()[0].failure) << "what went well again is well";
+}
 
 TEST_P(JobsTest, a_job_runs_when_it_is_due_and_on_one_server_at_a_time) {
   int ran = 0;

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "centre/context/outbox.h"
+#include "centre/jobs/runs.h"
 #include "centre/jobs/store.h"
 
 namespace onewindow::jobs {
@@ -60,6 +61,7 @@ SentAgain send_all_again(WriteContext& context, const Again& which) {
 
 std::vector<http::Route> routes() {
   return {
+      http::route<"GET /api/v1/jobs", runs>(kManageOutbox, "When each job ran last", "jobs.runs"),
       http::route<"GET /api/v1/outbox", letters>(kManageOutbox, "Outgoing messages: dead letters, waiting, sent",
                                                  "outbox.letters"),
       http::route<"POST /api/v1/outbox/{id}/again", send_again>(kManageOutbox, "Send a dead letter again",

@@ -13,9 +13,20 @@ bool take(db::Write& write, const std::string& job, const std::string& holder, I
       .has_value();
 }
 
-void give_back(db::Write& write, const std::string& job, const std::string& holder, Instant due) {
-  write.change("update jobs_leases set until_at = 0, due_at = :due where name = :name and holder = :holder",
-               {{"due", due}, {"name", job}, {"holder", holder}});
+void give_back(db::Write& write, const std::string& job, const std::string& holder, const Ran& ran) {
+  write.change(
+      "update jobs_leases set until_at = 0, due_at = :due, ran_at = :at, milliseconds = :milliseconds, failure = "
+      ":failure where name = :name and holder = :holder",
+      {{"due", ran.due},
+       {"at", ran.at},
+       {"milliseconds", ran.milliseconds},
+       {"failure", ran.failure},
+       {"name", job},
+       {"holder", holder}});
+}
+
+std::vector<Lease> leases(db::Read& read) {
+  return read.all<Lease>("select @columns from jobs_leases order by name limit 200");
 }
 
 std::vector<Waiting> due(db::Read& read, Instant now) {

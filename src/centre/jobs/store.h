@@ -7,7 +7,23 @@ namespace onewindow::jobs::store {
 
 // False while another holder has the job or it is not due.
 bool take(db::Write& write, const std::string& job, const std::string& holder, Instant now, Instant until);
-void give_back(db::Write& write, const std::string& job, const std::string& holder, Instant due);
+// After a run, which may have failed.
+struct Ran {
+  Instant at, due;
+  std::int64_t milliseconds = 0;
+  std::optional<std::string> failure;
+};
+void give_back(db::Write& write, const std::string& job, const std::string& holder, const Ran& ran);
+
+struct Lease {
+  std::string name, holder;
+  Instant until_at, due_at;
+  std::optional<Instant> ran_at;
+  std::optional<std::int64_t> milliseconds;
+  std::optional<std::string> failure;
+};
+BOOST_DESCRIBE_STRUCT(Lease, (), (name, holder, until_at, due_at, ran_at, milliseconds, failure))
+std::vector<Lease> leases(db::Read& read);  // by name
 
 // A message that waits in the outbox.
 struct Waiting {

@@ -72,7 +72,10 @@ class LawBook : public LawSource {
   const std::vector<std::shared_ptr<const regulation::Pack>>& packs() const { return packs_; }
 
  private:
-  using Adoptions = std::vector<regulation::Law::Adoption>;
+  struct Adoptions {
+    std::vector<regulation::Law::Adoption> list;
+    std::shared_ptr<const regulation::Calendar> calendar;  // with what the centre has confirmed
+  };
   using AdoptionsPtr = std::shared_ptr<const Adoptions>;
   struct Waiting {
     Date on;

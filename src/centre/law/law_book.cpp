@@ -2,6 +2,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include "centre/calendar/calendar.h"
 #include "centre/law/store.h"
 
 namespace onewindow::law {
@@ -108,14 +109,14 @@ LawPtr LawBook::law_of(Entry& entry, const AdoptionsPtr& adoptions, Date on) con
   for (const auto& pack : packs_)
     if (pack->info.base) bases.push_back(pack);
   if (entry.laws.size() >= kDaysKept) entry.laws.clear();
-  auto law = std::make_shared<const regulation::Law>(calendar_, *adoptions, std::move(bases), on);
+  auto law = std::make_shared<const regulation::Law>(adoptions->calendar, adoptions->list, std::move(bases), on);
   if (current) entry.laws.emplace(on, law);
   return law;
 }
 
 void LawBook::start_read(CentreId centre, std::uint64_t generation) {
   if (!centre) {  // the platform itself adopts nothing
-    finish_read(centre, generation, std::make_shared<const Adoptions>(), nullptr);
+    finish_read(centre, generation, std::make_shared<const Adoptions>(Adoptions{{}, calendar_}), nullptr);
     return;
   }
   const auto result = std::make_shared<AdoptionsPtr>();
@@ -164,8 +165,9 @@ void LawBook::answer(CentreId centre, const AdoptionsPtr& adoptions, const Waiti
 
 LawBook::AdoptionsPtr LawBook::read_adoptions(db::Read& read) const {
   auto adoptions = std::make_shared<Adoptions>();
+  adoptions->calendar = calendar::in_force(read, calendar_);
   for (const AdoptionRow& row : store::adoptions(read))
-    adoptions->push_back({.pack = pinned(read, row), .from = row.from_date, .sections = row.sections});
+    adoptions->list.push_back({.pack = pinned(read, row), .from = row.from_date, .sections = row.sections});
   return adoptions;
 }
 

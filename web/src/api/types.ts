@@ -348,3 +348,20 @@ export type OpeningException = Schemas['organisation.OpeningException'];
 export type ExceptionKind = Schemas['organisation.ExceptionKind'];
 export type Announcement = Schemas['organisation.Announcement'];
 export type DaySpan = Schemas['regulation.Span'];
+
+// ---- the workday calendar --------------------------------------------------------------------------------------------
+
+export type CalendarYear = Schemas['calendar.YearView'];
+export type CalendarDay = Schemas['calendar.Day'];
+export type CalendarImport = Schemas['calendar.Import'];
+export type CalendarPreview = Schemas['calendar.Preview'];
+export type CalendarProposal = Schemas['calendar.Proposal'];
+export type CalendarChange = Schemas['regulation.CalendarChange'];
+export type CalendarEffects = Schemas['cases.Effects'];
+export type DeadlineMove = Schemas['cases.DeadlineMove'];
+
+// ---- the administrators' pages ---------------------------------------------------------------------------------------
+
+export type JobRun = Schemas['jobs.JobRun'];
+export type RunningSession = Schemas['identity.RunningSession'];
+export type SessionQuery = Query<'sessions.get'>;

@@ -3,5 +3,8 @@ create table jobs_leases (
   name @text not null primary key,
   holder @text not null,
   until_at @int not null,
-  due_at @int not null
+  due_at @int not null,
+  ran_at @int,
+  milliseconds @int,
+  failure @text
 ) @table;

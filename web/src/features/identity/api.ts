@@ -1,6 +1,6 @@
 import { call, get, post, put } from '@/api/client';
 import { newKey } from '@/api/intention';
-import type { Account, AccountChange, AccountOpening, Credentials, Id, OwnPassword, Permission, Role, SessionView } from '@/api/types';
+import type { Account, AccountChange, AccountOpening, Credentials, Id, OwnPassword, Paged, Permission, Role, RunningSession, SessionQuery, SessionView } from '@/api/types';
 
 const session = '/api/v1/session';
 
@@ -20,3 +20,4 @@ export const readRoles = (signal?: AbortSignal) => get<Role[]>('/api/v1/roles', 
 export const readPermissions = (signal?: AbortSignal) => get<Permission[]>('/api/v1/permissions', undefined, { signal });
 export const changeRole = (code: string, permissions: string[], key: string) => put<Role>(`/api/v1/roles/${code}`, { permissions }, key);
 export const changeOwnPassword = (body: OwnPassword, key: string) => post<SessionView>('/api/v1/session/password', body, key);
+export const readSessions = (query: SessionQuery, signal?: AbortSignal) => get<Paged<RunningSession>>('/api/v1/sessions', query, { signal });

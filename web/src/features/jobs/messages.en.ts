@@ -1,7 +1,31 @@
 import type zh from './messages.zh';
 
 const en: typeof zh = {
-  nav: { outbox: 'Outgoing messages' },
+  nav: { outbox: 'Outgoing messages', runs: 'Jobs' },
+  runs: {
+    title: 'Jobs',
+    text: 'What the system does by itself, and how it went last. A job that failed is tried again at its next turn; the log of the server says more.',
+    again: 'Load again',
+    none: 'No job has run yet',
+    job: 'Job',
+    state: 'State',
+    last: 'Ended last',
+    took: 'Took',
+    due: 'Due next',
+    server: 'Server',
+    states: { running: 'Running', failed: 'Failed', fine: 'Fine', never: 'Not yet' },
+  },
+  names: {
+    outbox_send: 'Send what goes out',
+    outbox_prune: 'Forget old messages',
+    idempotency_prune: 'Forget old submissions',
+    sessions_prune: 'Forget ended sessions',
+    notices_prune: 'Forget old notices',
+    files_sweep: 'Remove attachments nobody names',
+    exports_remove_old: 'Remove old exports',
+    cases_sweep: 'Look at limits of cases',
+    cases_calendar: 'Due dates follow the calendar',
+  },
   title: 'Outgoing messages',
   text: 'Text messages, notifications and hand-overs that leave this system. What could not be sent after several attempts stops here, and can be sent again once the cause is removed.',
   state_label: 'State',
