@@ -10,6 +10,7 @@
 #include "db/testing.h"
 #include "http/testing.h"
 #include "service/cases/cases.h"
+#include "service/visitors/visitors.h"
 #include "simulation/demo.h"
 #include "simulation/random.h"
 

@@ -9,6 +9,7 @@ import type { TestProject } from 'vitest/node';
 declare module 'vitest' {
   interface ProvidedContext {
     url: string;
+    outbox: string; // where its outgoing messages are written
   }
 }
 
@@ -17,6 +18,7 @@ const binary = process.env.ONEWINDOW_BINARY ?? join(import.meta.dirname, '../../
 export default async function start(project: TestProject): Promise<() => Promise<void>> {
   if (process.env.ONEWINDOW_URL) {
     project.provide('url', process.env.ONEWINDOW_URL.replace(/\/$/, ''));
+    project.provide('outbox', process.env.ONEWINDOW_OUTBOX ?? '');
     return async () => undefined;
   }
   const data = mkdtempSync(join(tmpdir(), 'onewindow-e2e-'));
@@ -25,6 +27,7 @@ export default async function start(project: TestProject): Promise<() => Promise
     execFileSync(binary, ['simulate', '--seed', '7', '--days', '14', '--cases-per-day', '12', '--data', data], { stdio: ['ignore', 'inherit', 'inherit'] });
     const server = spawn(binary, ['serve', '--data', data, '--listen', '127.0.0.1:0'], { stdio: ['ignore', 'pipe', 'inherit'] });
     project.provide('url', await addressOf(server));
+    project.provide('outbox', join(data, 'outbox.jsonl'));
     return async () => {
       const ended = new Promise((done) => server.once('exit', done));
       server.kill('SIGTERM');
