@@ -35,7 +35,7 @@ export default typescript.config(
     rules: { 'no-restricted-globals': 'off' },
   },
   {
-    files: ['**/messages.*.ts'],
+    files: ['**/messages.*.ts', 'src/api/types.ts'], // lists, however long
     rules: { 'max-lines': 'off' },
   },
 );

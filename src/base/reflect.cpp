@@ -14,6 +14,8 @@ std::string shorten(std::string name) {
   if (const auto arguments = name.find('<'); arguments != std::string::npos) name.resize(arguments);
   constexpr std::string_view own = "onewindow::";
   if (name.starts_with(own)) name.erase(0, own.size());
+  constexpr std::string_view hidden = "(anonymous namespace)::";  // of a struct that only its routes know
+  if (const auto at = name.find(hidden); at != std::string::npos) name.erase(at, hidden.size());
   for (auto at = name.find("::"); at != std::string::npos; at = name.find("::")) name.replace(at, 2, ".");
   return name;
 }

@@ -332,6 +332,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A year of the workday calendar in force */
+        get: operations["calendar.year"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Imports of notices, newest first */
+        get: operations["calendar.imports"];
+        put?: never;
+        /** Propose a notice: holiday-cn JSON, chinese-days JSON or CSV */
+        post: operations["calendar.propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar-imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An import and what it changes */
+        get: operations["calendar.preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar-imports/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm what another person proposed */
+        post: operations["calendar.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar-imports/{id}/dropping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Drop a proposal */
+        post: operations["calendar.drop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar-imports/{id}/effects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What dates an import moves or has moved */
+        get: operations["cases.calendar_effects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendars/{hash}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The text of a calendar that was in force */
+        get: operations["calendar.text"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/case-counts": {
         parameters: {
             query?: never;
@@ -412,6 +532,58 @@ export interface paths {
         put?: never;
         /** Annul a wrong acceptance, with reason, before the decision */
         post: operations["cases.annul"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the papers of a case lie */
+        get: operations["cases.archive_of"];
+        put?: never;
+        /** Say where the papers of a case lie */
+        post: operations["cases.place_papers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/archive/loan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lend the papers of a case */
+        post: operations["cases.lend_papers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/archive/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take lent papers back */
+        post: operations["cases.take_papers_back"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1007,6 +1179,23 @@ export interface paths {
         };
         /** What of the items is taken in the hall, and where */
         get: operations["coverage.report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deadline-moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Dates that moved with the calendar, newest first */
+        get: operations["cases.deadline_moves"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1723,6 +1912,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When each job ran last */
+        get: operations["jobs.runs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ledger": {
         parameters: {
             query?: never;
@@ -1870,6 +2076,23 @@ export interface paths {
         put?: never;
         /** Reply to an objection */
         post: operations["cases.reply_objection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/online-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Applications filed online that are not accepted yet, the soonest due first */
+        get: operations["cases.online"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2290,6 +2513,112 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Applications that are not filed yet */
+        get: operations["applications.drafts"];
+        put?: never;
+        /** Begin an application of an item */
+        post: operations["applications.begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/applications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them, and what it still lacks */
+        get: operations["applications.view"];
+        /** Keep what was entered */
+        put: operations["applications.fill"];
+        post?: never;
+        /** Drop it */
+        delete: operations["applications.discard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/applications/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was handed in */
+        get: operations["applications.attached"];
+        put?: never;
+        /** Attach a photograph or scan to a material; the body is the file */
+        post: operations["applications.attach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/applications/{id}/attachments/{attachment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove an attachment */
+        delete: operations["applications.detach"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/applications/{id}/attachments/{attachment}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes of an attachment */
+        get: operations["applications.open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/applications/{id}/filing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** File it: from this instant it is a case */
+        post: operations["applications.file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/board": {
         parameters: {
             query?: never;
@@ -2403,6 +2732,126 @@ export interface paths {
         get: operations["catalogue.promise"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/my-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cases of the phone that was proved, newest first */
+        get: operations["applications.my_cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/my-cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them: its course, why its date is what it is, what is asked for */
+        get: operations["applications.my_case"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/my-cases/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was handed in online */
+        get: operations["applications.attached_to_case"];
+        put?: never;
+        /** Attach what was asked for; the body is the file */
+        post: operations["applications.attach_to_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/my-cases/{id}/attachments/{attachment}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes of an attachment of what one filed */
+        get: operations["applications.open_of_case"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/my-cases/{id}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand in what the notice asked for */
+        post: operations["applications.correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/my-cases/{id}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The code of the last service of one's own case */
+        get: operations["ratings.of_my_case"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/my-cases/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw it */
+        post: operations["applications.withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2557,6 +3006,59 @@ export interface paths {
         get: operations["ratings.invitation"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of applications, per month and item */
+        get: operations["public.results"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/visitor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which phone is proved, and until when */
+        get: operations["visitors.visitor"];
+        put?: never;
+        /** Prove a phone with its code */
+        post: operations["visitors.prove"];
+        /** End the visit */
+        delete: operations["visitors.leave"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/visitor-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a code to a phone */
+        post: operations["visitors.ask_code"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2767,6 +3269,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/registers/cases.archive_finished": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Archive of finished cases */
+        get: operations["registers.cases.archive_finished"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/cases.archive_open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Archive of open cases */
+        get: operations["registers.cases.archive_open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/cases.archive_summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Archives in sum */
+        get: operations["registers.cases.archive_summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/registers/cases.attempts": {
         parameters: {
             query?: never;
@@ -2776,6 +3329,57 @@ export interface paths {
         };
         /** Attempts outside the hall */
         get: operations["registers.cases.attempts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/cases.certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Register of certificates */
+        get: operations["registers.cases.certificates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/cases.denials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Register of denials */
+        get: operations["registers.cases.denials"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/cases.documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Register of documents */
+        get: operations["registers.cases.documents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2801,6 +3405,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/registers/cases.extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Register of extensions */
+        get: operations["registers.cases.extensions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/cases.handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Handovers of results */
+        get: operations["registers.cases.handovers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/cases.inquiries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** First-inquiry book */
+        get: operations["registers.cases.inquiries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/cases.late": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Register of late cases */
+        get: operations["registers.cases.late"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/registers/cases.ledger": {
         parameters: {
             query?: never;
@@ -2818,6 +3490,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/registers/cases.notice_faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Faults in one-time notices */
+        get: operations["registers.cases.notice_faults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/cases.papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Register of papers */
+        get: operations["registers.cases.papers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/cases.public_results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Results in public */
+        get: operations["registers.cases.public_results"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/registers/cases.returns": {
         parameters: {
             query?: never;
@@ -2827,6 +3550,57 @@ export interface paths {
         };
         /** Returns and refusals */
         get: operations["registers.cases.returns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/cases.services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Register of service */
+        get: operations["registers.cases.services"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/cases.statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Statistics of cases */
+        get: operations["registers.cases.statistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/cases.stops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Stops and special procedures */
+        get: operations["registers.cases.stops"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2878,6 +3652,91 @@ export interface paths {
         };
         /** Daily settlements */
         get: operations["registers.fees.settlements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regulation/capabilities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the house can do, and what is planned */
+        get: operations["regulation.capabilities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regulation/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Two packs side by side */
+        get: operations["regulation.comparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regulation/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stands behind each provision */
+        get: operations["regulation.coverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regulation/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is wrong or open in each pack */
+        get: operations["regulation.findings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regulation/in-force": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stands behind each section on a day, and what comes next */
+        get: operations["regulation.in_force"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2973,6 +3832,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in */
+        get: operations["sessions.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/spot-counts": {
         parameters: {
             query?: never;
@@ -2999,6 +3875,23 @@ export interface paths {
         };
         /** How long immediate cases took */
         get: operations["cases.spot_times"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How cases went in a span of days */
+        get: operations["statistics.cases"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3165,22 +4058,108 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        "app.(anonymous namespace).Answers": {
+        "app.Answers": {
             answers: unknown[];
         };
-        "app.(anonymous namespace).DecisionView": {
+        "app.CapabilityView": {
+            code: string;
+            en: string;
+            operation: string;
+            planned: boolean;
+            zh: string;
+        };
+        "app.Coverage": {
+            by_capability: number;
+            by_value: number;
+            planned: number;
+            provisions: components["schemas"]["regulation.Bound"][];
+            total: number;
+            unbound: number;
+        };
+        "app.DecisionView": {
             en: string;
             facts: unknown;
             name: string;
             section: string;
             zh: string;
         };
-        "app.(anonymous namespace).Question": {
+        "app.PackFindings": {
+            findings: components["schemas"]["regulation.Finding"][];
+            pack: string;
+        };
+        "app.Question": {
             all_packs?: boolean;
             facts: unknown;
             /** Format: date */
             on?: string;
             pack?: string;
+        };
+        "applications.ApplicationRow": {
+            id: string;
+            item_name: string;
+            item_name_en: string;
+            /** Format: date */
+            kept_until: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        "applications.ApplicationRowPage": {
+            items: components["schemas"]["applications.ApplicationRow"][];
+            next?: string;
+        };
+        "applications.ApplicationView": {
+            attachments: components["schemas"]["cases.AttachmentList"];
+            form: components["schemas"]["applications.Form"];
+            id: string;
+            item: string;
+            item_changed: boolean;
+            item_name: string;
+            item_name_en: string;
+            /** Format: date */
+            kept_until: string;
+            lacking: components["schemas"]["applications.Lack"][];
+            materials: components["schemas"]["catalogue.Material"][];
+            /** Format: date-time */
+            updated_at: string;
+            version: number;
+        };
+        "applications.Beginning": {
+            item: string;
+        };
+        "applications.Filed": {
+            id: string;
+            number: string;
+            /** Format: date-time */
+            received_at: string;
+        };
+        "applications.Filing": {
+            truthful: boolean;
+            version: number;
+        };
+        "applications.Filling": {
+            form: components["schemas"]["applications.Form"];
+            version: number;
+        };
+        "applications.Form": {
+            address: string;
+            agent_name: string;
+            agent_number: string;
+            agent_paper: components["schemas"]["cases.PaperKind"];
+            agent_phone: string;
+            authorisation: string;
+            has_agent: boolean;
+            kind: components["schemas"]["cases.PersonKind"];
+            name: string;
+            not_needed: string[];
+            paper: components["schemas"]["cases.PaperKind"];
+            paper_number: string;
+            phone: string;
+            summary: string;
+        };
+        "applications.Lack": {
+            en: string;
+            field: string;
+            zh: string;
         };
         "board.AboutView": {
             centre_name: string;
@@ -3417,6 +4396,75 @@ export interface components {
         "books.Readers": "staff" | "office";
         /** @enum {string} */
         "books.Writers": "office" | "leaders";
+        "calendar.CalendarText": {
+            hash: string;
+            text: string;
+        };
+        "calendar.Day": {
+            /** Format: date */
+            date: string;
+            holiday: boolean;
+            name: string;
+            source: string;
+        };
+        "calendar.Drop": {
+            reason: string;
+        };
+        "calendar.Import": {
+            calendar_hash: string;
+            days: components["schemas"]["calendar.Day"][];
+            /** Format: date-time */
+            decided_at?: string;
+            decided_by?: string;
+            decided_name: string;
+            document_number: string;
+            file_name: string;
+            format: components["schemas"]["regulation.CalendarFormat"];
+            hash: string;
+            id: string;
+            left_out: number[];
+            /** Format: date-time */
+            proposed_at: string;
+            proposed_by: string;
+            proposed_name: string;
+            reason: string;
+            region: string;
+            state: components["schemas"]["calendar.ImportState"];
+            years: number[];
+        };
+        "calendar.ImportPage": {
+            items: components["schemas"]["calendar.Import"][];
+            next?: string;
+        };
+        /** @enum {string} */
+        "calendar.ImportState": "proposed" | "confirmed" | "dropped";
+        "calendar.Preview": {
+            changes: components["schemas"]["regulation.CalendarChange"][];
+            import: components["schemas"]["calendar.Import"];
+            /** Format: date */
+            known_until_after: string;
+            /** Format: date */
+            known_until_before: string;
+            own: boolean;
+        };
+        "calendar.Proposal": {
+            document_number: string;
+            file_name: string;
+            region?: string;
+            text: string;
+            years: number[];
+        };
+        "calendar.YearView": {
+            days: components["schemas"]["calendar.Day"][];
+            hash: string;
+            known: boolean;
+            /** Format: date */
+            known_from: string;
+            /** Format: date */
+            known_until: string;
+            workdays: number;
+            year: number;
+        };
         "cases.Acceptance": {
             exception?: string;
             transfer: boolean;
@@ -3456,6 +4504,43 @@ export interface components {
             paper: components["schemas"]["cases.PaperKind"];
             paper_number: string;
             phone: string;
+        };
+        "cases.ArchiveMoveView": {
+            actor_name: string;
+            /** Format: date-time */
+            at: string;
+            kind: components["schemas"]["cases.MoveKind"];
+            person: string;
+            place: string;
+            purpose: string;
+        };
+        "cases.ArchiveView": {
+            borrower: string;
+            box: string;
+            case_id: string;
+            documents: number;
+            /** Format: date */
+            due_back?: string;
+            /** Format: date-time */
+            filed_at: string;
+            filed_by: string;
+            /** Format: date-time */
+            lent_at?: string;
+            moves: components["schemas"]["cases.ArchiveMoveView"][];
+            pages: number;
+            place: string;
+            /** Format: date-time */
+            placed_at?: string;
+            placed_by: string;
+            state: components["schemas"]["cases.FilingState"];
+            version: number;
+        };
+        "cases.AskedMaterial": {
+            code: string;
+            defect: string;
+            handed_in: boolean;
+            name: string;
+            name_en: string;
         };
         "cases.Attachment": {
             /** Format: date-time */
@@ -3549,6 +4634,10 @@ export interface components {
             version: number;
             window_name: string;
         };
+        /** @enum {string} */
+        "cases.CertificateOrder": "granted_at" | "valid_until" | "number";
+        /** @enum {string} */
+        "cases.Channel": "window" | "online";
         "cases.Checklist": {
             materials: components["schemas"]["cases.MaterialCheck"][];
             version: number;
@@ -3605,6 +4694,31 @@ export interface components {
             issued: number;
             received: number;
         };
+        "cases.DeadlineMove": {
+            /** Format: date */
+            after_date: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: date */
+            before_date: string;
+            case_id: string;
+            case_number?: string;
+            clock: string;
+            clock_en: string;
+            clock_zh: string;
+            department_name: string;
+            hash_after: string;
+            hash_before: string;
+            id: string;
+            import_id?: string;
+            item_name: string;
+            reason: string;
+            receipt_number: string;
+        };
+        "cases.DeadlineMovePage": {
+            items: components["schemas"]["cases.DeadlineMove"][];
+            next?: string;
+        };
         "cases.Decision": {
             certificate_name: string;
             certificate_number: string;
@@ -3615,6 +4729,10 @@ export interface components {
             valid_until?: string;
             version: number;
         };
+        /** @enum {string} */
+        "cases.DenialKind": "not_accepted" | "denied";
+        /** @enum {string} */
+        "cases.DenialOrder": "at" | "receipt_number";
         "cases.DepartmentToday": {
             decided: number;
             green: number;
@@ -3627,6 +4745,8 @@ export interface components {
         };
         /** @enum {string} */
         "cases.DocumentKind": "receipt" | "correction_notice" | "acceptance_notice" | "non_acceptance" | "procedure_notice" | "extension_notice" | "grant" | "denial" | "service_receipt" | "annulment_notice" | "objection_reply" | "guide_notice";
+        /** @enum {string} */
+        "cases.DocumentOrder": "at" | "number";
         "cases.DocumentView": {
             /** Format: date-time */
             at: string;
@@ -3637,6 +4757,13 @@ export interface components {
             title: string;
             void_reason: string;
             voided: boolean;
+        };
+        "cases.Effects": {
+            first: components["schemas"]["cases.DeadlineMove"][];
+            moves: number;
+            open_cases: number;
+            under_way: boolean;
+            would: boolean;
         };
         "cases.Event": {
             act: components["schemas"]["cases.Act"];
@@ -3665,6 +4792,10 @@ export interface components {
             version: number;
             workdays: number;
         };
+        /** @enum {string} */
+        "cases.FilingState": "unplaced" | "in_place" | "lent";
+        /** @enum {string} */
+        "cases.FinishedOrder": "finished_at" | "receipt_number";
         "cases.HalfRegistration": {
             address: string;
             agent_name: string;
@@ -3699,6 +4830,8 @@ export interface components {
             to: string;
             version: number;
         };
+        /** @enum {string} */
+        "cases.HappeningOrder": "at" | "receipt_number";
         "cases.HeldMaterial": {
             code: string;
             from: string;
@@ -3819,6 +4952,8 @@ export interface components {
             to: string;
         };
         /** @enum {string} */
+        "cases.InquiryOrder": "at" | "responsible";
+        /** @enum {string} */
         "cases.InquiryOutcome": "handled" | "cannot_now" | "referred" | "passed_on" | "pending";
         "cases.InquiryRow": {
             answer: string;
@@ -3896,7 +5031,16 @@ export interface components {
             version: number;
         };
         /** @enum {string} */
+        "cases.LateOrder": "promised_due" | "receipt_number";
+        /** @enum {string} */
         "cases.LedgerOrder": "received_at" | "decided_at" | "due_date";
+        "cases.Lending": {
+            borrower: string;
+            /** Format: date */
+            due_back?: string;
+            purpose: string;
+            version: number;
+        };
         /** @enum {string} */
         "cases.Light": "green" | "yellow" | "red" | "grey";
         "cases.MaterialCheck": {
@@ -3918,6 +5062,54 @@ export interface components {
         };
         /** @enum {string} */
         "cases.MaterialState": "unchecked" | "present" | "missing" | "defective" | "not_needed";
+        /** @enum {string} */
+        "cases.MoveKind": "placed" | "lent" | "returned";
+        "cases.MyCase": {
+            applicant: string;
+            channel: components["schemas"]["cases.Channel"];
+            /** Format: date */
+            due?: string;
+            en: string;
+            id: string;
+            item_name: string;
+            item_name_en: string;
+            may_correct: boolean;
+            may_withdraw: boolean;
+            number: string;
+            party: components["schemas"]["cases.Party"];
+            provisional: boolean;
+            /** Format: date-time */
+            received_at: string;
+            state: components["schemas"]["cases.State"];
+            zh: string;
+        };
+        "cases.MyCasePage": {
+            items: components["schemas"]["cases.MyCase"][];
+            next?: string;
+        };
+        "cases.MyCaseView": {
+            applicant: string;
+            asked: components["schemas"]["cases.AskedMaterial"][];
+            attachments: components["schemas"]["cases.AttachmentList"];
+            channel: components["schemas"]["cases.Channel"];
+            /** Format: date */
+            due?: string;
+            en: string;
+            id: string;
+            item_name: string;
+            item_name_en: string;
+            may_correct: boolean;
+            may_withdraw: boolean;
+            number: string;
+            party: components["schemas"]["cases.Party"];
+            progress: components["schemas"]["cases.Progress"];
+            provisional: boolean;
+            /** Format: date-time */
+            received_at: string;
+            state: components["schemas"]["cases.State"];
+            version: number;
+            zh: string;
+        };
         "cases.NonAcceptance": {
             ground?: components["schemas"]["cases.ReturnGround"];
             legal_basis: string;
@@ -3975,6 +5167,29 @@ export interface components {
         };
         /** @enum {string} */
         "cases.ObjectionTo": "handling" | "result";
+        "cases.OnlineCase": {
+            applicant_name: string;
+            corrected: boolean;
+            /** Format: date */
+            due?: string;
+            /** Format: date-time */
+            filed_at: string;
+            handler: string;
+            id: string;
+            item_name: string;
+            light: components["schemas"]["cases.Light"];
+            number: string;
+            phone: string;
+            state: components["schemas"]["cases.State"];
+        };
+        "cases.OnlineCasePage": {
+            items: components["schemas"]["cases.OnlineCase"][];
+            next?: string;
+        };
+        "cases.OnlineCorrection": {
+            note: string;
+            version: number;
+        };
         "cases.OnTheSpot": {
             agent?: components["schemas"]["cases.Agent"];
             applicant: components["schemas"]["cases.Applicant"];
@@ -3988,6 +5203,8 @@ export interface components {
             summary: string;
             verification: components["schemas"]["cases.Verification"];
         };
+        /** @enum {string} */
+        "cases.Outcome": "open" | "granted" | "denied" | "not_accepted" | "withdrawn" | "annulled";
         "cases.PaperCheck": {
             can_override: boolean;
             code: string;
@@ -3998,6 +5215,12 @@ export interface components {
         };
         /** @enum {string} */
         "cases.PaperKind": "id_card" | "credit_code" | "passport" | "military_id" | "hk_macau_permit" | "taiwan_permit" | "foreign_permanent" | "other";
+        "cases.PapersBack": {
+            note: string;
+            version: number;
+        };
+        /** @enum {string} */
+        "cases.PapersOrder": "filed_at" | "place";
         "cases.ParkedIntake": {
             clerk: string;
             entered: components["schemas"]["cases.HalfRegistration"];
@@ -4023,6 +5246,8 @@ export interface components {
             items: components["schemas"]["cases.ParkedRow"][];
             next?: string;
         };
+        /** @enum {string} */
+        "cases.Party": "filer" | "applicant" | "agent";
         "cases.Person": {
             cases: number;
             id: string;
@@ -4037,6 +5262,13 @@ export interface components {
         "cases.PersonPage": {
             items: components["schemas"]["cases.Person"][];
             next?: string;
+        };
+        "cases.Placing": {
+            box: string;
+            documents: number;
+            pages: number;
+            place: string;
+            version: number;
         };
         "cases.ProcedureEnd": {
             outcome: string;
@@ -4097,6 +5329,23 @@ export interface components {
             reply: string;
             text: string;
             to: components["schemas"]["cases.ObjectionTo"];
+        };
+        "cases.PublicResultRow": {
+            decided: number;
+            denied: number;
+            department_name: string;
+            granted: number;
+            item: string;
+            item_name: string;
+            item_name_en: string;
+            month: string;
+            not_accepted: number;
+            promised_kept: number;
+            received: number;
+        };
+        "cases.PublicResultRowPage": {
+            items: components["schemas"]["cases.PublicResultRow"][];
+            next?: string;
         };
         "cases.Registration": {
             agent?: components["schemas"]["cases.Agent"];
@@ -4166,6 +5415,40 @@ export interface components {
         };
         /** @enum {string} */
         "cases.State": "received" | "correction_asked" | "accepted" | "in_review" | "special_procedure" | "decided" | "result_back" | "issued" | "closed" | "not_accepted" | "withdrawn" | "annulled";
+        "cases.Statistics": {
+            by: components["schemas"]["cases.StatisticsBy"];
+            /** Format: date */
+            from: string;
+            rows: components["schemas"]["cases.StatisticsRow"][];
+            /** Format: date */
+            to: string;
+            total: components["schemas"]["cases.StatisticsRow"];
+        };
+        /** @enum {string} */
+        "cases.StatisticsBy": "day" | "month" | "department" | "window" | "item" | "handler" | "category" | "kind";
+        "cases.StatisticsRow": {
+            accepted: number;
+            average: string;
+            decided: number;
+            denied: number;
+            faults: number;
+            granted: number;
+            key: string;
+            name: string;
+            name_en: string;
+            not_accepted: number;
+            promised_kept: number;
+            promised_of: number;
+            received: number;
+            returned: number;
+            spot_of: number;
+            spot_over: number;
+            statutory_kept: number;
+            statutory_of: number;
+            withdrawn: number;
+            workdays_of: number;
+            workdays_total: number;
+        };
         "cases.Step": {
             note: string;
             version: number;
@@ -4878,6 +6161,21 @@ export interface components {
         "identity.RoleChange": {
             permissions: string[];
         };
+        "identity.RunningSession": {
+            account: string;
+            /** Format: date-time */
+            created_at: string;
+            login: string;
+            name: string;
+            own: boolean;
+            roles: string[];
+            /** Format: date-time */
+            seen_at: string;
+        };
+        "identity.RunningSessionPage": {
+            items: components["schemas"]["identity.RunningSession"][];
+            next?: string;
+        };
         "identity.SessionView": {
             account: string;
             centre: string;
@@ -4897,6 +6195,17 @@ export interface components {
         "invitations.ServiceKind": "issue" | "refusal" | "on_the_spot" | "inquiry";
         "jobs.Again": {
             kind?: string;
+        };
+        "jobs.JobRun": {
+            /** Format: date-time */
+            due_at: string;
+            failure?: string;
+            holder: string;
+            milliseconds?: number;
+            name: string;
+            /** Format: date-time */
+            ran_at?: string;
+            running: boolean;
         };
         "jobs.Letter": {
             attempts: number;
@@ -5583,6 +6892,26 @@ export interface components {
         "regulation.Because": {
             reasons: components["schemas"]["regulation.Reason"][];
         };
+        /** @enum {string} */
+        "regulation.Binding": "value" | "capability" | "planned" | "unbound";
+        "regulation.Bound": {
+            binding: components["schemas"]["regulation.Binding"];
+            by: string[];
+            cite: string;
+            en: string;
+            id: string;
+            pack: string;
+            values: string[];
+            zh: string;
+        };
+        "regulation.CalendarChange": {
+            after: string;
+            before: string;
+            /** Format: date */
+            date: string;
+        };
+        /** @enum {string} */
+        "regulation.CalendarFormat": "holiday_cn" | "chinese_days" | "csv";
         "regulation.Deadline": {
             because: components["schemas"]["regulation.Because"];
             /** Format: date */
@@ -5594,6 +6923,13 @@ export interface components {
             provisional: boolean;
             running: boolean;
         };
+        "regulation.Finding": {
+            code: string;
+            en: string;
+            place: string;
+            severity: components["schemas"]["regulation.Severity"];
+            zh: string;
+        };
         "regulation.Reason": {
             en: string;
             hash: string;
@@ -5603,9 +6939,36 @@ export interface components {
             version: string;
             zh: string;
         };
+        "regulation.Said": {
+            provision: string;
+            value: string;
+        };
+        /** @enum {string} */
+        "regulation.Severity": "error" | "blocker" | "remark";
         "regulation.Span": {
             from: number;
             to: number;
+        };
+        "regulation.Standing": {
+            hash: string;
+            /** Format: date */
+            next_from?: string;
+            next_pack: string;
+            next_version: string;
+            pack: string;
+            section: string;
+            /** Format: date */
+            since?: string;
+            title: string;
+            title_en: string;
+            version: string;
+        };
+        "regulation.Topic": {
+            a: components["schemas"]["regulation.Said"][];
+            b: components["schemas"]["regulation.Said"][];
+            field: string;
+            same: boolean;
+            section: string;
         };
         "views.CountsSeen": {
             all: components["schemas"]["cases.Counts"];
@@ -5690,6 +7053,25 @@ export interface components {
         "views.WindowsSeen": {
             grant: components["schemas"]["views.Grant"];
             windows: components["schemas"]["views.WindowSeen"][];
+        };
+        "visitors.Asked": {
+            sink: components["schemas"]["visitors.Sink"];
+            valid_minutes: number;
+        };
+        "visitors.Asking": {
+            phone: string;
+        };
+        "visitors.Proof": {
+            code: string;
+            phone: string;
+        };
+        /** @enum {string} */
+        "visitors.Sink": "phone" | "console" | "file";
+        "visitors.VisitorView": {
+            csrf: string;
+            phone: string;
+            /** Format: date-time */
+            until: string;
         };
     };
     responses: {
@@ -6380,6 +7762,215 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "calendar.year": {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["calendar.YearView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "calendar.imports": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                state?: components["schemas"]["calendar.ImportState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["calendar.ImportPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "calendar.propose": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["calendar.Proposal"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["calendar.Preview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "calendar.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["calendar.Preview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "calendar.confirm": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["calendar.Import"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "calendar.drop": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["calendar.Drop"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["calendar.Import"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.calendar_effects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.Effects"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "calendar.text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hash: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["calendar.CalendarText"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "cases.counts": {
         parameters: {
             query?: {
@@ -6549,6 +8140,123 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["cases.CaseView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.archive_of": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.ArchiveView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.place_papers": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cases.Placing"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.ArchiveView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.lend_papers": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cases.Lending"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.ArchiveView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.take_papers_back": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cases.PapersBack"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.ArchiveView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -7664,6 +9372,33 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "cases.deadline_moves": {
+        parameters: {
+            query?: {
+                after?: string;
+                import?: string;
+                limit?: number;
+                of?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.DeadlineMovePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "decisions.list": {
         parameters: {
             query?: never;
@@ -7680,7 +9415,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["app.(anonymous namespace).DecisionView"][];
+                    "application/json": components["schemas"]["app.DecisionView"][];
                 };
             };
             default: components["responses"]["Problem"];
@@ -7700,7 +9435,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["app.(anonymous namespace).Question"];
+                "application/json": components["schemas"]["app.Question"];
             };
         };
         responses: {
@@ -7711,7 +9446,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["app.(anonymous namespace).Answers"];
+                    "application/json": components["schemas"]["app.Answers"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -9105,6 +10840,28 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "jobs.runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["jobs.JobRun"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "ledger.get": {
         parameters: {
             query?: {
@@ -9333,6 +11090,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["cases.ObjectionRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.online": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                mine?: boolean;
+                search?: string;
+                unclaimed?: boolean;
+                waiting?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.OnlineCasePage"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -10118,6 +11904,282 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "applications.drafts": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["applications.ApplicationRowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "applications.begin": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["applications.Beginning"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["applications.ApplicationView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "applications.view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["applications.ApplicationView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "applications.fill": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["applications.Filling"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["applications.ApplicationView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "applications.discard": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "applications.attached": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.AttachmentList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "applications.attach": {
+        parameters: {
+            query: {
+                material: string;
+                name: string;
+            };
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The bytes of the file, nothing around them */
+        requestBody: {
+            content: {
+                "*/*": string;
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.Attachment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "applications.detach": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                attachment: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "applications.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attachment: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description A document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "applications.file": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["applications.Filing"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["applications.Filed"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "board.public": {
         parameters: {
             query?: {
@@ -10286,6 +12348,227 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["catalogue.PromiseSheet"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "applications.my_cases": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                open?: boolean;
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.MyCasePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "applications.my_case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.MyCaseView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "applications.attached_to_case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.AttachmentList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "applications.attach_to_case": {
+        parameters: {
+            query: {
+                material: string;
+                name: string;
+            };
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The bytes of the file, nothing around them */
+        requestBody: {
+            content: {
+                "*/*": string;
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.Attachment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "applications.open_of_case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attachment: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description A document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "applications.correct": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cases.OnlineCorrection"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.MyCaseView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ratings.of_my_case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ratings.CaseCode"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "applications.withdraw": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cases.Withdrawal"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.MyCaseView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -10545,6 +12828,137 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ratings.InvitationView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "public.results": {
+        parameters: {
+            query?: {
+                after?: string;
+                department?: string;
+                limit?: number;
+                month?: string;
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.PublicResultRowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "visitors.visitor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["visitors.VisitorView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "visitors.prove": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["visitors.Proof"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["visitors.VisitorView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "visitors.leave": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "visitors.ask_code": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["visitors.Asking"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["visitors.Asked"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -10873,6 +13287,106 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "registers.cases.archive_finished": {
+        parameters: {
+            query?: {
+                after?: string;
+                department?: string;
+                descending?: boolean;
+                from?: string;
+                handler?: string;
+                item?: string;
+                limit?: number;
+                order?: components["schemas"]["cases.FinishedOrder"];
+                outcome?: components["schemas"]["cases.Outcome"];
+                search?: string;
+                to?: string;
+                unfiled?: boolean;
+                window?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registers.RowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "registers.cases.archive_open": {
+        parameters: {
+            query?: {
+                after?: string;
+                department?: string;
+                descending?: boolean;
+                from?: string;
+                handler?: string;
+                item?: string;
+                light?: components["schemas"]["cases.Light"];
+                limit?: number;
+                order?: components["schemas"]["cases.LedgerOrder"];
+                search?: string;
+                state?: components["schemas"]["cases.State"];
+                to?: string;
+                window?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registers.RowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "registers.cases.archive_summary": {
+        parameters: {
+            query?: {
+                after?: string;
+                department?: string;
+                from?: string;
+                limit?: number;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registers.RowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "registers.cases.attempts": {
         parameters: {
             query?: {
@@ -10880,6 +13394,113 @@ export interface operations {
                 from?: string;
                 limit?: number;
                 to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registers.RowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "registers.cases.certificates": {
+        parameters: {
+            query?: {
+                after?: string;
+                department?: string;
+                descending?: boolean;
+                from?: string;
+                handler?: string;
+                item?: string;
+                limit?: number;
+                order?: components["schemas"]["cases.CertificateOrder"];
+                search?: string;
+                to?: string;
+                valid_before?: string;
+                window?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registers.RowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "registers.cases.denials": {
+        parameters: {
+            query?: {
+                after?: string;
+                department?: string;
+                descending?: boolean;
+                from?: string;
+                handler?: string;
+                item?: string;
+                kind?: components["schemas"]["cases.DenialKind"];
+                limit?: number;
+                order?: components["schemas"]["cases.DenialOrder"];
+                search?: string;
+                to?: string;
+                window?: string;
+                worker?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registers.RowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "registers.cases.documents": {
+        parameters: {
+            query?: {
+                after?: string;
+                department?: string;
+                descending?: boolean;
+                from?: string;
+                handler?: string;
+                item?: string;
+                kind?: components["schemas"]["cases.DocumentKind"];
+                limit?: number;
+                order?: components["schemas"]["cases.DocumentOrder"];
+                search?: string;
+                to?: string;
+                voided?: boolean;
+                window?: string;
             };
             header?: never;
             path?: never;
@@ -10910,6 +13531,144 @@ export interface operations {
                 limit?: number;
                 search?: string;
                 to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registers.RowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "registers.cases.extensions": {
+        parameters: {
+            query?: {
+                after?: string;
+                department?: string;
+                descending?: boolean;
+                from?: string;
+                handler?: string;
+                item?: string;
+                limit?: number;
+                order?: components["schemas"]["cases.HappeningOrder"];
+                search?: string;
+                to?: string;
+                window?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registers.RowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "registers.cases.handovers": {
+        parameters: {
+            query?: {
+                after?: string;
+                department?: string;
+                descending?: boolean;
+                from?: string;
+                handler?: string;
+                item?: string;
+                limit?: number;
+                order?: components["schemas"]["cases.HappeningOrder"];
+                search?: string;
+                to?: string;
+                window?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registers.RowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "registers.cases.inquiries": {
+        parameters: {
+            query?: {
+                after?: string;
+                channel?: components["schemas"]["cases.InquiryChannel"];
+                descending?: boolean;
+                from?: string;
+                limit?: number;
+                order?: components["schemas"]["cases.InquiryOrder"];
+                outcome?: components["schemas"]["cases.InquiryOutcome"];
+                responsible?: string;
+                search?: string;
+                to?: string;
+                window?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registers.RowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "registers.cases.late": {
+        parameters: {
+            query?: {
+                after?: string;
+                beyond_law?: boolean;
+                department?: string;
+                descending?: boolean;
+                from?: string;
+                handler?: string;
+                item?: string;
+                limit?: number;
+                open?: boolean;
+                order?: components["schemas"]["cases.LateOrder"];
+                search?: string;
+                to?: string;
+                window?: string;
             };
             header?: never;
             path?: never;
@@ -10967,6 +13726,104 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "registers.cases.notice_faults": {
+        parameters: {
+            query?: {
+                after?: string;
+                department?: string;
+                descending?: boolean;
+                from?: string;
+                handler?: string;
+                item?: string;
+                limit?: number;
+                order?: components["schemas"]["cases.HappeningOrder"];
+                search?: string;
+                to?: string;
+                window?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registers.RowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "registers.cases.papers": {
+        parameters: {
+            query?: {
+                after?: string;
+                department?: string;
+                descending?: boolean;
+                filing?: components["schemas"]["cases.FilingState"];
+                from?: string;
+                handler?: string;
+                item?: string;
+                limit?: number;
+                order?: components["schemas"]["cases.PapersOrder"];
+                place?: string;
+                search?: string;
+                to?: string;
+                window?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registers.RowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "registers.cases.public_results": {
+        parameters: {
+            query?: {
+                after?: string;
+                department?: string;
+                limit?: number;
+                month?: string;
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registers.RowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "registers.cases.returns": {
         parameters: {
             query?: {
@@ -10978,6 +13835,106 @@ export interface operations {
                 limit?: number;
                 search?: string;
                 to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registers.RowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "registers.cases.services": {
+        parameters: {
+            query?: {
+                after?: string;
+                department?: string;
+                descending?: boolean;
+                from?: string;
+                handler?: string;
+                item?: string;
+                limit?: number;
+                order?: components["schemas"]["cases.HappeningOrder"];
+                search?: string;
+                to?: string;
+                window?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registers.RowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "registers.cases.statistics": {
+        parameters: {
+            query?: {
+                after?: string;
+                by?: components["schemas"]["cases.StatisticsBy"];
+                department?: string;
+                from?: string;
+                handler?: string;
+                item?: string;
+                limit?: number;
+                to?: string;
+                window?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registers.RowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "registers.cases.stops": {
+        parameters: {
+            query?: {
+                after?: string;
+                department?: string;
+                descending?: boolean;
+                from?: string;
+                handler?: string;
+                item?: string;
+                limit?: number;
+                order?: components["schemas"]["cases.HappeningOrder"];
+                search?: string;
+                to?: string;
+                window?: string;
             };
             header?: never;
             path?: never;
@@ -11082,6 +14039,123 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["registers.RowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "regulation.capabilities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["app.CapabilityView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "regulation.comparison": {
+        parameters: {
+            query: {
+                a: string;
+                b: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["regulation.Topic"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "regulation.coverage": {
+        parameters: {
+            query?: {
+                pack?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["app.Coverage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "regulation.findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["app.PackFindings"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "regulation.in_force": {
+        parameters: {
+            query?: {
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["regulation.Standing"][];
                 };
             };
             default: components["responses"]["Problem"];
@@ -11274,6 +14348,32 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "sessions.get": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.RunningSessionPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "cases.spot_counts": {
         parameters: {
             query: {
@@ -11323,6 +14423,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["cases.SpotRowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "statistics.cases": {
+        parameters: {
+            query?: {
+                after?: string;
+                by?: components["schemas"]["cases.StatisticsBy"];
+                department?: string;
+                from?: string;
+                handler?: string;
+                item?: string;
+                limit?: number;
+                to?: string;
+                window?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.Statistics"];
                 };
             };
             default: components["responses"]["Problem"];
