@@ -29,8 +29,8 @@
 #include "service/cases/attachments.h"
 #include "service/cases/cases.h"
 #include "service/cases/hall.h"
-#include "service/cases/online.h"
 #include "service/cases/moves.h"
+#include "service/cases/online.h"
 #include "service/cases/registers.h"
 #include "service/cases/rules.h"
 #include "service/cases/same_visit.h"
@@ -135,36 +135,12 @@ const std::vector<http::Route>& routes() {
 std::vector<db::Migration> migrations() {
   std::vector<db::Migration> list;
   for (auto* feature : {
-           migrations::context,  migrations::keys,        migrations::law,       migrations::organisation,
-           migrations::identity, migrations::files,       migrations::notices,   migrations::gateway,
-           migrations::jobs,     migrations::invitations, migrations::registers, migrations::catalogue,
-           migrations::cases,    migrations::fees,        migrations::ratings,   migrations::books,
-           migrations::board,    migrations::views,       migrations::coverage,
-           migrations::context,
-           migrations::keys,
-           migrations::law,
-           migrations::organisation,
-           migrations::identity,
-           migrations::files,
-           migrations::notices,
-           migrations::gateway,
-           migrations::jobs,
-           migrations::invitations,
-           migrations::registers,
-           migrations::catalogue,
-           migrations::cases,
-           migrations::visitors,
-           migrations::applications,
-           migrations::ratings,
-           migrations::books,
-           migrations::board,
-           migrations::views,
-           migrations::coverage,
-           migrations::context,      migrations::keys,     migrations::calendar,    migrations::law,
-           migrations::organisation, migrations::identity, migrations::files,       migrations::notices,
-           migrations::gateway,      migrations::jobs,     migrations::invitations, migrations::registers,
-           migrations::catalogue,    migrations::cases,    migrations::ratings,     migrations::books,
-           migrations::board,        migrations::views,    migrations::coverage,
+           migrations::context,      migrations::keys,        migrations::law,       migrations::organisation,
+           migrations::identity,     migrations::files,       migrations::notices,   migrations::gateway,
+           migrations::jobs,         migrations::invitations, migrations::registers, migrations::catalogue,
+           migrations::cases,        migrations::fees,        migrations::ratings,   migrations::books,
+           migrations::board,        migrations::views,       migrations::coverage,  migrations::visitors,
+           migrations::applications, migrations::calendar,
        })
     for (auto& migration : feature()) list.push_back(std::move(migration));
   return list;
