@@ -1,7 +1,7 @@
 import type zh from './messages.zh';
 
 const en: typeof zh = {
-  nav: { window: 'Counter', my_cases: 'My cases', review: 'Review', all: 'Cases and time limits', extensions: 'Extension requests', objections: 'Objections', inquiries: 'Inquiries', help: 'Calls for help' },
+  nav: { window: 'Counter', my_cases: 'My cases', review: 'Review', all: 'Cases and time limits', extensions: 'Extension requests', objections: 'Objections', inquiries: 'Inquiries', help: 'Help' },
   applicant: 'Applicant',
   receipt_number: 'Receipt no.',
   case_number: 'Case no.',

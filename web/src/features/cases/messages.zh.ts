@@ -1,5 +1,5 @@
 export default {
-  nav: { window: '窗口办理', my_cases: '我的办件', review: '审查办理', all: '办件与时限', extensions: '延期申请', objections: '异议答复', inquiries: '首问', help: '窗口求助' },
+  nav: { window: '窗口办理', my_cases: '我的办件', review: '审查办理', all: '办件与时限', extensions: '延期申请', objections: '异议', inquiries: '首问', help: '求助' },
   applicant: '申请人',
   receipt_number: '收件号',
   case_number: '办件编号',

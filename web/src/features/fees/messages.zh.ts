@@ -1,5 +1,5 @@
 export default {
-  nav: { till: '收费日结' },
+  nav: { till: '日结' },
   title: '收费',
   none: '本事项不收费。',
   paid: '已收 {amount} 元',
