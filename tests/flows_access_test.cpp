@@ -5,6 +5,7 @@
 
 #include "flows.h"
 #include "service/cases/annulment.h"
+#include "service/cases/archives.h"
 #include "service/cases/handling.h"
 #include "service/cases/objections.h"
 
@@ -83,6 +84,12 @@ std::string body_of(const std::string& operation, std::int32_t version) {
   if (operation == "cases.issue")
     return json::text(
         cases::Issue{.version = version, .recipient = "甲", .identity_checked = true, .signed_for = true});
+  if (operation == "cases.place_papers")
+    return json::text(
+        cases::Placing{.version = version, .place = "二排三柜", .box = "12", .pages = 30, .documents = 9});
+  if (operation == "cases.lend_papers")
+    return json::text(cases::Lending{.version = version, .borrower = "甲", .purpose = "核对"});
+  if (operation == "cases.take_papers_back") return json::text(cases::PapersBack{.version = version});
   for (const char* step : {"cases.transfer", "cases.pick_up", "cases.take_review_correction", "cases.close"})
     if (operation == step) return json::text(cases::Step{.version = version});
   ADD_FAILURE()
@@ -241,7 +248,7 @@ TEST_P(Access, AnotherCentreIsOutOfReach) {
     EXPECT_EQ(answer.status, 404) << route.operation << ": " << answer;
     EXPECT_EQ(answer.code(), "case.unknown") << route.operation;
   }
-  EXPECT_EQ(tried, 28);  // twenty-seven acts and the view: a route that is added is tried, too
+  EXPECT_EQ(tried, 32);  // twenty-seven acts and the view: a route that is added is tried, too
 
   // The other ids of the first centre, and its item for a case of one's own.
   EXPECT_EQ(foreign.post("/api/v1/cases", json::text(registration)).code(), "item.unknown");
@@ -300,7 +307,9 @@ TEST_P(Access, TheSameActsReachTheirOwnCentre) {
     const auto version = std::int32_t(all.get(of_case(received, "")).number("/version"));
     const Answer answer = all.ask(verb(route.method), filled(route.path, received.text("/id")),
                                   route.body == nullptr ? "" : body_of(route.operation, version));
-    EXPECT_TRUE(answer.status == 200 || answer.status == 409) << route.operation << ": " << answer;
+    // The archive counts its own versions.
+    EXPECT_TRUE(answer.status == 200 || answer.status == 409 || answer.code() == "archive.stale")
+        << route.operation << ": " << answer;
   }
 }
 

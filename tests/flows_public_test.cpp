@@ -99,7 +99,7 @@ TEST_P(FromHome, AnApplicationGoesTheWholeWay) {
       clerk.put(of_case(id, "checklist"), object({{"version", at_window.number("/version")}, {"materials", checks}}));
   ASSERT_EQ(at_window.status, 200) << at_window;
   EXPECT_FALSE(at_window.text("/handler").empty()) << "the window has it in hand";
-  at_window = clerk.post(of_case(id, "notice"), object({{"version", at_window.number("/version")}}));
+  at_window = clerk.post(of_case(id, "notice"), object({{"version", at_window.number("/version")}, {"remark", ""}}));
   ASSERT_EQ(at_window.status, 200) << at_window;
 
   hall->clock.advance_minutes(5);

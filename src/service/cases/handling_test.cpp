@@ -289,7 +289,7 @@ TEST_P(Handling, ReceiptAndAcceptanceAskTheDatabaseLittle) {
   RecordProperty("acceptance", std::to_string(acceptance));
   std::cout << "statements: receipt " << receipt << ", acceptance " << acceptance << "\n";
   EXPECT_LE(receipt, 17);
-  EXPECT_LE(acceptance, 15);
+  EXPECT_LE(acceptance, 17);  // two of them keep the registers' figures
 }
 
 INSTANTIATE_ON_BOTH_ENGINES(Handling);

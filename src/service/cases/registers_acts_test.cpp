@@ -201,7 +201,8 @@ TEST_P(ActRegisters, P5a_1_TheFirstInquiryBookIsSearchedByAskerOutcomeWindowAndD
        .subject = "怎么办证",
        .outcome = InquiryOutcome::referred,
        .answer = "请到2号窗口",
-       .referred_to = h->social_window.id});
+       .referred_to = h->social_window.id,
+       .referred_person = "陈红"});
   h->on("2026-03-04");
   ask({.channel = InquiryChannel::phone, .asker = "张先生", .subject = "100%补贴", .answer = "已答复"});
   const auto subjects = [&](registers::Asked asked) {
