@@ -248,7 +248,7 @@ TEST_P(Access, AnotherCentreIsOutOfReach) {
     EXPECT_EQ(answer.status, 404) << route.operation << ": " << answer;
     EXPECT_EQ(answer.code(), "case.unknown") << route.operation;
   }
-  EXPECT_EQ(tried, 32);  // twenty-seven acts and the view: a route that is added is tried, too
+  EXPECT_EQ(tried, 32);  // thirty acts and what shows them: a route that is added is tried, too
 
   // The other ids of the first centre, and its item for a case of one's own.
   EXPECT_EQ(foreign.post("/api/v1/cases", json::text(registration)).code(), "item.unknown");
