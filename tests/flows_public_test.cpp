@@ -54,12 +54,11 @@ class FromHome : public Flow {
     form.phone = Text<20>(phone);
     const auto materials = begun.at("/materials");
     for (const auto& material : materials.as_array()) {
-      const std::string code(material.at("code").as_string());
-      const bool required = material.at("necessity").as_string() == "required";
-      if (material.at("necessity").as_string() == "conditional") form.not_needed.push_back(Text<20, 1>(code));
-      if (!required) continue;
-      EXPECT_EQ(upload(person, mine + "/attachments?material=" + code + "&name=a.jpg", files::samples::jpeg()).status,
-                200);
+      const std::string code(material.at("code").as_string()), necessity(material.at("necessity").as_string());
+      if (necessity == "conditional") form.not_needed.push_back(Text<20, 1>(code));
+      if (necessity != "required") continue;
+      const std::string target = mine + "/attachments?material=" + code + "&name=a.jpg";
+      EXPECT_EQ(upload(person, target, files::samples::jpeg()).status, 200);
     }
     const Answer filled =
         person.put(mine, object({{"version", begun.number("/version")}, {"form", json::write(form)}}));
@@ -83,8 +82,8 @@ TEST_P(FromHome, AnApplicationGoesTheWholeWay) {
 
   Answer at_window = clerk.get("/api/v1/cases/" + id);
   boost::json::array checks;
-  const auto materials = at_window.at("/materials");
-  for (const auto& line : materials.as_array()) {
+  const auto lines = at_window.at("/materials");
+  for (const auto& line : lines.as_array()) {
     const auto& code = line.at("material").at("code").as_string();
     const bool first = checks.empty();
     const bool needed = line.at("material").at("necessity").as_string() == "required";
@@ -99,27 +98,28 @@ TEST_P(FromHome, AnApplicationGoesTheWholeWay) {
       clerk.put(of_case(id, "checklist"), object({{"version", at_window.number("/version")}, {"materials", checks}}));
   ASSERT_EQ(at_window.status, 200) << at_window;
   EXPECT_FALSE(at_window.text("/handler").empty()) << "the window has it in hand";
-  at_window = clerk.post(of_case(id, "notice"), object({{"version", at_window.number("/version")}, {"remark", ""}}));
+  at_window = clerk.post(of_case(id, "notice"),
+                         object({{"version", at_window.number("/version")}, {"remark", ""}, {"channel", "sms"}}));
   ASSERT_EQ(at_window.status, 200) << at_window;
 
   hall->clock.advance_minutes(5);
   Answer seen = person.get(mine);
   ASSERT_EQ(seen.status, 200) << seen;
   EXPECT_EQ(seen.text("/asked/0/code"), bad);
-  EXPECT_EQ(person.post(mine + "/correction", object({{"version", seen.number("/version")}})).code(),
+  EXPECT_EQ(person.post(mine + "/correction", object({{"version", seen.number("/version")}, {"note", ""}})).code(),
             "correction.not_whole");
   ASSERT_EQ(
       upload(person, mine + "/attachments?material=" + bad + "&name=b.jpg", files::samples::jpeg(800, 600)).status,
       200);
-  seen = person.post(mine + "/correction", object({{"version", seen.number("/version")}}));
+  seen = person.post(mine + "/correction", object({{"version", seen.number("/version")}, {"note", ""}}));
   ASSERT_EQ(seen.status, 200) << seen;
   EXPECT_EQ(seen.text("/state"), "received");
 
   at_window = clerk.get("/api/v1/cases/" + id);
-  at_window =
-      clerk.put(of_case(id, "checklist"),
-                object({{"version", at_window.number("/version")},
-                        {"materials", boost::json::array{boost::json::object{{"code", bad}, {"state", "present"}}}}}));
+  at_window = clerk.put(of_case(id, "checklist"),
+                        object({{"version", at_window.number("/version")},
+                                {"materials", boost::json::array{boost::json::object{
+                                                  {"code", bad}, {"state", "present"}, {"defect", ""}}}}}));
   at_window = clerk.post(
       of_case(id, "acceptance"),
       object({{"version", at_window.number("/version")},

@@ -137,7 +137,7 @@ describe('from home, on a phone', () => {
       expect(answer.status(), await answer.text()).toBe(200);
       return (await answer.json()) as CaseView;
     };
-    const noticed = await clerk.post<CaseView>(`/api/v1/cases/${id}/notice`, { version: (await put(seen, 'defective')).version });
+    const noticed = await clerk.post<CaseView>(`/api/v1/cases/${id}/notice`, { version: (await put(seen, 'defective')).version, remark: '', channel: 'sms' });
     expect(noticed.state).toBe('correction_asked');
 
     await who.go('/mine');

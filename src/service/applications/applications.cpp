@@ -155,7 +155,8 @@ Filed file(WriteContext& context, ApplicationId id, const Filing& filing) {
   const Form form = opened(context, row);
   check_whole(lacking(form, item.content, files_of(cases::attachments::of(context, holder_of(id)))));
   check_declared(filing.truthful);
-  const auto received = cases::receive_online(context, registration(row.item_id, form, item.content));
+  const auto received = cases::receive_online(context, registration(row.item_id, form, item.content),
+                                              {context.actor.visitor, visitors::phone_of(context)});
   cases::attachments::hand_over(context, holder_of(id), {"case", received.id.value});
   store::remove(context.db, id);
   context.record("applications.file", "application", id, "", "",
@@ -188,7 +189,7 @@ void detach(WriteContext& context, ApplicationId id, cases::AttachmentId attachm
 }
 
 void prune(Contexts& contexts) {
-  constexpr int kChunk = 20;
+  constexpr int kChunk = 5;
   const Instant since = contexts.clock().now() + -(kDraftLives * kDay);
   for (const auto& centre : contexts.database().read(db::Scope::platform(), organisation::centres)) {
     const Actor actor = Actor::of_system(centre.id, "applications.prune");

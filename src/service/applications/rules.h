@@ -2,7 +2,6 @@
 // When an application that is entered online is whole. No regulation sets the bounds below: they keep a stranger from
 // filling the disk. Pure.
 #include "service/applications/form.h"
-#include "service/cases/course.h"
 
 namespace onewindow::applications {
 

@@ -137,6 +137,14 @@ std::vector<MaterialCheck> without_numbers(std::vector<MaterialCheck> checks) {
   return checks;
 }
 
+// What is said of a person online was seen by nobody: it changes nothing of one who is known already.
+store::PersonId remembered(WriteContext& context, const store::PersonRow& person) {
+  if (context.actor.visitor)
+    if (const auto known = store::known_person(context.db, context.privacy, person.paper, person.paper_number))
+      return *known;
+  return store::remember(context.db, context.privacy, person);
+}
+
 template <class Handed>
 Work take_in(WriteContext& context, const Handed& handed, Instant received) {
   const auto view = catalogue::taken(context, handed.item);
@@ -161,7 +169,7 @@ Work take_in(WriteContext& context, const Handed& handed, Instant received) {
                   .window_name = window,
                   .handler_id = context.actor.account,
                   .handler = context.actor.name,
-                  .person_id = store::remember(context.db, context.privacy, applicant),
+                  .person_id = remembered(context, applicant),
                   .applicant = masked(applicant),
                   .summary = privacy::mask_numbers(text::trim(handed.summary)),
                   .received_at = received};
@@ -169,7 +177,7 @@ Work take_in(WriteContext& context, const Handed& handed, Instant received) {
     const Agent& agent = *handed.agent;
     const auto known =
         person(context, PersonKind::person, agent.name, agent.paper, agent.paper_number, agent.phone, "");
-    row.agent_id = store::remember(context.db, context.privacy, known);
+    row.agent_id = remembered(context, known);
     row.agent = masked(known);
     row.agent_authorisation = privacy::mask_numbers(agent.authorisation);
   }
@@ -334,7 +342,9 @@ CaseView receive(WriteContext& context, const Registration& registration) {
   return work.finish("receive");
 }
 
-CaseView receive_online(WriteContext& context, const Registration& registration) {
+CaseView receive_online(WriteContext& context, const Registration& registration, const Proven& proven) {
+  constexpr std::int64_t kDay = 24 * 3'600'000;
+  check_filings(store::filed_since(context.db, proven.visitor, context.now + -kDay));
   Work work = take_in(context, registration, context.now);
   check_online(work.content);
   work.row.handler.clear();  // until somebody at a window takes it in hand
@@ -343,7 +353,8 @@ CaseView receive_online(WriteContext& context, const Registration& registration)
   register_receipt(work, registration.materials, registration.applicant.paper_override);
   call_windows(work);
   CaseView out = work.finish("receive_online", {{"channel", code(Channel::online)}});
-  store::mark_online(context.db, out.id, context.actor.visitor);
+  store::mark_online(context.db, out.id, proven.visitor,
+                     context.privacy.seal(store::filer_place(out.id), proven.phone));
   return out;
 }
 

@@ -118,7 +118,14 @@ void tell_filer(Work& work, std::string_view act) {
                                                                 {"refuse", "不予受理，理由和救济途径见书面决定"},
                                                                 {"decide", "已作出决定"}};
   const auto found = steps.find(act);
-  if (found != steps.end()) tell_applicant(work, notices::kOnlineStep, {{"step", found->second}});
+  if (found == steps.end()) return;
+  const auto phone = store::filer_phone(work.context.db, work.row.id);
+  if (phone.empty()) return tell_applicant(work, notices::kOnlineStep, {{"step", found->second}});
+  notices::text(work.context, notices::kOnlineStep, work.context.privacy.open(store::filer_place(work.row.id), phone),
+                {{"centre", work.centre().name},
+                 {"item", work.row.item_name},
+                 {"number", number_of(work.row)},
+                 {"step", found->second}});
 }
 
 void check_item_online(ReadContext& context, ItemId item) { check_online(catalogue::live(context, item).content); }

@@ -59,7 +59,8 @@ struct OnlineCorrection {
 };
 BOOST_DESCRIBE_STRUCT(OnlineCorrection, (), (version, note))
 
-// A case that is not his is case.unknown, like one that there is not.
+// His are those that he filed online, and those of the window that stand under his phone there. A case that is not his
+// is case.unknown, like one that there is not.
 Paged<MyCase> mine(ReadContext& context, const Proven& proven, const MyCaseQuery& query);
 MyCaseView my_case(ReadContext& context, const Proven& proven, CaseId id);
 MyCaseView withdraw_mine(WriteContext& context, const Proven& proven, CaseId id, const Withdrawal& withdrawal);
@@ -69,8 +70,9 @@ catalogue::Material asked_material(ReadContext& context, const Proven& proven, C
 // He sees what was attached to what he filed. Refuses case.unknown, attachment.unknown.
 void check_sees(ReadContext& context, const Proven& proven, CaseId id);
 
-// The actor is a visitor. Refuses what receive() does, and application.not_online.
-CaseView receive_online(WriteContext& context, const Registration& registration);
+// The actor is a visitor. What he says of anybody was seen by nobody: a person the centre knows stays as he is known,
+// and nobody's other cases open by it. Refuses what receive() does, and application.not_online, .too_many_filed.
+CaseView receive_online(WriteContext& context, const Registration& registration, const Proven& proven);
 void check_item_online(ReadContext& context, ItemId item);
 
 // ---- the window

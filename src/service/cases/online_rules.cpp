@@ -24,6 +24,14 @@ void check_online(const catalogue::ItemContent& item) {
       .at("/item");
 }
 
+void check_filings(std::int64_t of_this_day) {
+  if (of_this_day < kFilingsADay) return;
+  throw Refusal(RefusalKind::rate_limited, "application.too_many_filed",
+                "一天内最多网上提交 " + std::to_string(kFilingsADay) + " 件申请，请明天再提交，或到窗口办理",
+                "at most " + std::to_string(kFilingsADay) +
+                    " applications may be filed online in a day; file the rest tomorrow, or come to the window");
+}
+
 void check_may_withdraw(Party party) {
   if (party != Party::agent) return;
   throw Refusal(RefusalKind::forbidden, "case.applicant_only", "撤回申请应由申请人本人办理；经办人请持授权到窗口办理",

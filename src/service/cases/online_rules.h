@@ -8,6 +8,11 @@ namespace onewindow::cases {
 // Refuses application.not_online: what is secret, and what is not taken in the hall, is not filed online.
 void check_online(const catalogue::ItemContent& item);
 
+// How many cases of one visitor in a day: the operator's guard, no regulation's.
+inline constexpr std::int64_t kFilingsADay = 20;
+// Refuses application.too_many_filed.
+void check_filings(std::int64_t of_this_day);
+
 // Refuses case.applicant_only: an agent hands in and asks, but gives nothing up without the applicant.
 void check_may_withdraw(Party party);
 

@@ -46,6 +46,11 @@ TEST(OnlineFiling, an_agent_does_not_withdraw) {
   EXPECT_EQ(refusal([] { check_may_withdraw(Party::agent); }), "case.applicant_only");
 }
 
+TEST(OnlineFiling, has_its_measure_in_a_day) {
+  EXPECT_EQ(refusal([] { check_filings(kFilingsADay - 1); }), "");
+  EXPECT_EQ(refusal([] { check_filings(kFilingsADay); }), "application.too_many_filed");
+}
+
 TEST(OnlineCorrection, answers_everything_that_the_notice_names) {
   const Course course = asked();
   EXPECT_EQ(asked_for(course), (std::vector<std::string>{"m2", "m3"}));

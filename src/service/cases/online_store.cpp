@@ -26,11 +26,12 @@ Whose whose(db::Read& read, const privacy::Privacy& privacy, const Proven& prove
     in += (in.empty() ? ":" : ", :") + std::string(kIndexes[names]);
     out.params.with(kIndexes[names++], index);
   }
-  out.with =
-      "with q as (select p.id from people p where p.centre_id = :own0 and p.phone_index in (" + in +
-      ")), found as (select x.id from cases x where x.centre_id = :own1 and x.person_id in (select id from q) union "
-      "select x.id from cases x where x.centre_id = :own2 and x.agent_id in (select id from q) union select x.id from "
-      "cases x where x.centre_id = :own3 and x.visitor_id = :visitor) ";
+  out.with = "with q as (select p.id from people p where p.centre_id = :own0 and p.phone_index in (" + in +
+             ")), found as (select x.id from cases x where x.centre_id = :own1 and x.channel = 'window' and "
+             "x.person_id in (select id from q) union "
+             "select x.id from cases x where x.centre_id = :own2 and x.channel = 'window' and x.agent_id in (select id "
+             "from q) union select x.id from "
+             "cases x where x.centre_id = :own3 and x.visitor_id = :visitor) ";
   out.params.with("own0", own).with("own1", own).with("own2", own).with("own3", own).with("visitor", proven.visitor);
   return out;
 }
@@ -46,9 +47,34 @@ std::string pattern(const std::string& words) {
 
 }  // namespace
 
-void mark_online(db::Write& write, CaseId id, VisitorId visitor) {
-  write.change("update cases set channel = :channel, visitor_id = :visitor where centre_id = :centre and id = :id",
-               {{"channel", Channel::online}, {"visitor", visitor}, {"id", id}});
+void mark_online(db::Write& write, CaseId id, VisitorId visitor, const privacy::Sealed& phone) {
+  write.change(
+      "update cases set channel = :channel, visitor_id = :visitor, filer_phone = :phone where centre_id = :centre and "
+      "id "
+      "= :id",
+      {{"channel", Channel::online}, {"visitor", visitor}, {"phone", phone}, {"id", id}});
+}
+
+privacy::Sealed filer_phone(db::Read& read, CaseId id) {
+  return privacy::Sealed(
+      read.value<std::string>("select filer_phone from cases where centre_id = :centre and id = :id", {{"id", id}})
+          .value_or(""));
+}
+
+std::int64_t filed_since(db::Read& read, VisitorId visitor, Instant since) {
+  return read.count(
+      "select count(*) from cases where centre_id = :centre and visitor_id = :visitor and received_at >= :since",
+      {{"visitor", visitor}, {"since", since}});
+}
+
+std::optional<PersonId> known_person(db::Read& read, const privacy::Privacy& privacy, PaperKind paper,
+                                     const std::string& number) {
+  for (const auto& index : privacy.indexes("paper", number))
+    if (const auto id = read.value<PersonId>(
+            "select id from people where centre_id = :centre and paper = :paper and paper_index = :index",
+            {{"paper", paper}, {"index", index}}))
+      return id;
+  return std::nullopt;
 }
 
 void assign(db::Write& write, const Case& row) {

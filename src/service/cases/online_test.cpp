@@ -9,6 +9,7 @@
 #include "centre/notices/notices.h"
 #include "service/cases/annulment.h"
 #include "service/cases/hall_testing.h"
+#include "service/cases/online_rules.h"
 #include "service/cases/sweep.h"
 
 namespace onewindow::cases {
@@ -43,7 +44,7 @@ class Online : public InHall {
     out.materials = {{.code = "m1"}, {.code = "m2"}};
     return out;
   }
-  CaseView filed(std::string phone = "13800001234") { return h->act(visitor, receive_online, filing(phone)); }
+  CaseView filed(std::string phone = "13800001234") { return h->act(visitor, receive_online, filing(phone), me); }
   MyCaseView seen(const Actor& actor, const Proven& proven, CaseId id) {
     return h->world.read(actor, [&](ReadContext& c) { return my_case(c, proven, id); });
   }
@@ -154,7 +155,7 @@ TEST_P(Online, OnesOwnCasesAreFoundByThePhoneAndOthersAreNot) {
   Registration foreign = filing("13700007777");
   foreign.applicant.paper = PaperKind::passport;
   foreign.applicant.paper_number = "E12345678";
-  const CaseView others = h->act(public_actor(8), receive_online, foreign);
+  const CaseView others = h->act(public_actor(8), receive_online, foreign, Proven{VisitorId{8}, "13700007777"});
   const auto page = list(me);
   ASSERT_EQ(page.items.size(), 2u);
   EXPECT_EQ(page.items[0].id, at_window.id) << "newest first";
@@ -270,10 +271,55 @@ TEST_P(Online, WhatHangsAtACaseIsSeenByWhoFiledIt) {
   attach(visitor, view.id, "m2", files::samples::jpeg());
   EXPECT_EQ(seen(view.id).attachments.items.size(), 1u);
   const Proven owner{VisitorId{55}, "13900009999"};
-  EXPECT_EQ(seen(public_actor(55), owner, view.id).attachments.items.size(), 0u)
-      << "the phone alone shows the course and no papers";
-  EXPECT_EQ(World::refusal([&] { h->world.read(visitor, [&](ReadContext& c) { check_sees(c, owner, view.id); }); }),
-            "case.unknown");
+  EXPECT_EQ(World::refusal([&] { seen(public_actor(55), owner, view.id); }), "case.unknown")
+      << "a phone that somebody typed in opens nothing";
+  const CaseView at_window = h->received();
+  EXPECT_TRUE(seen(at_window.id).attachments.items.empty());
+  EXPECT_EQ(World::refusal([&] { h->world.read(visitor, [&](ReadContext& c) { check_sees(c, me, at_window.id); }); }),
+            "case.unknown")
+      << "the phone shows the course and no papers";
+}
+
+// Somebody who knows a name and a number of a paper files in that name, with his own phone.
+TEST_P(Online, FilingInAnothersNameOpensNothingOfHis) {
+  const CaseView his = h->received();  // phone 13800001234
+  const Proven thief{VisitorId{66}, "13600006666"};
+  const CaseView own = h->act(public_actor(66), receive_online, filing("13600006666"), thief);
+  const auto of_thief = list(thief);
+  ASSERT_EQ(of_thief.items.size(), 1u);
+  EXPECT_EQ(of_thief.items[0].id, own.id) << "what he filed himself, and no more";
+  EXPECT_EQ(seen(his.id).id, his.id) << "the phone that the window took down still holds";
+  EXPECT_EQ(World::refusal([&] { seen(own.id); }), "case.unknown");
+  // One who was not known before is no key to what comes to the window later.
+  Registration fresh = filing("13600006666");
+  fresh.applicant.paper = PaperKind::passport;
+  fresh.applicant.paper_number = "E12345678";
+  h->act(public_actor(66), receive_online, fresh, thief);
+  Registration later = h->registration();
+  later.applicant = fresh.applicant;
+  later.applicant.phone = "13500005555";
+  h->act(h->clerk, receive, later);
+  EXPECT_EQ(list(thief).items.size(), 2u);
+}
+
+TEST_P(Online, StepsAreToldToThePhoneThatWasProved) {
+  const CaseView view = filed("13900009999");
+  noticed(view);
+  const auto letters = h->world.read([](ReadContext& c) {
+    return c.db.all<std::string>("select recipient from outbox where centre_id = :centre and kind = 'sms'");
+  });
+  ASSERT_EQ(letters.size(), 1u);
+  EXPECT_TRUE(privacy::is_sealed(letters[0])) << "a number, which stands nowhere open";
+  const auto phones = h->world.read(
+      [&](ReadContext& c) { return c.db.all<std::string>("select filer_phone from cases where centre_id = :centre"); });
+  EXPECT_TRUE(privacy::is_sealed(phones.at(0)));
+}
+
+TEST_P(Online, OneVisitorFilesSoManyADay) {
+  for (std::int64_t i = 0; i < kFilingsADay; ++i) filed();
+  EXPECT_EQ(h->refused(visitor, receive_online, filing(), me), "application.too_many_filed");
+  h->world.clock.advance_minutes(24 * 60 + 1);
+  EXPECT_EQ(h->refused(visitor, receive_online, filing(), me), "");
 }
 
 TEST_P(Online, WhatIsSecretIsNotFiledOnline) {
@@ -281,7 +327,7 @@ TEST_P(Online, WhatIsSecretIsNotFiledOnline) {
   secret.traits = {catalogue::ItemTrait::confidential};
   Registration wanted = filing();
   wanted.item = h->publish(secret);
-  EXPECT_EQ(h->refused(visitor, receive_online, wanted), "application.not_online");
+  EXPECT_EQ(h->refused(visitor, receive_online, wanted, me), "application.not_online");
 }
 
 TEST_P(Online, TheWindowsThatTakeTheItemAreToldAndThenWhoHasItInHand) {

@@ -17,7 +17,14 @@ Progress progress_of(ReadContext& context, const store::Case& row);
 
 namespace store {
 
-void mark_online(db::Write& write, CaseId id, VisitorId visitor);
+// Who filed it: the visitor, and his phone.
+void mark_online(db::Write& write, CaseId id, VisitorId visitor, const privacy::Sealed& phone);
+privacy::Sealed filer_phone(db::Read& read, CaseId id);  // empty: not filed online
+inline privacy::Place filer_place(CaseId id) { return {"cases", "filer_phone", id.value}; }
+std::int64_t filed_since(db::Read& read, VisitorId visitor, Instant since);
+// The one of this paper, where the centre knows him.
+std::optional<PersonId> known_person(db::Read& read, const privacy::Privacy& privacy, PaperKind paper,
+                                     const std::string& number);
 void assign(db::Write& write, const Case& row);  // handler and window
 
 // A case of the public, with what leads to it.

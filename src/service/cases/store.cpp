@@ -290,6 +290,7 @@ std::vector<privacy::SealedColumn> sealed() {
       {"people", "address"},
       {"inquiries", "asker_phone", "id", {{"asker_phone_index", kPhone}, {"asker_phone_tail", kPhoneTail, true}}},
       {"parked_intakes", "entered"},
+      {"cases", "filer_phone"},
   };
 }
 
