@@ -22,7 +22,7 @@ std::string with_case(const std::string& table, const std::string& id) {
 namespace {
 
 Selection of_denials(db::Read& read, const privacy::Privacy& privacy, const DenialQuery& query) {
-  Selection out = selection(read, privacy, query.search, "x.case_id", "x.document_number");
+  Selection out = selection(read, privacy, query.search, {"case_denials", "x", "event_id", "document_number"});
   narrow(out.where, "f", query);
   within(out.where, "x.at", query.from, query.to);
   out.where.equal("x.kind", query.kind);
@@ -55,7 +55,7 @@ std::int64_t count_denials(db::Read& read, const privacy::Privacy& privacy, cons
 
 std::vector<CertificateRecord> certificates(db::Read& read, const privacy::Privacy& privacy,
                                             const CertificateQuery& query, const PageMark& after, int limit) {
-  Selection from = selection(read, privacy, query.search, "x.case_id", "x.number");
+  Selection from = selection(read, privacy, query.search, {"case_certificates", "x", "granted_at", "number"});
   narrow(from.where, "f", query);
   within(from.where, "x.granted_at", query.from, query.to);
   if (query.valid_before) from.where.also("x.until_sort < " + from.where.take(query.valid_before->str()));
@@ -160,7 +160,7 @@ std::vector<LaterRow> acts_of(db::Read& read, Act act, const std::vector<CaseId>
 
 std::vector<DocumentRecord> document_book(db::Read& read, const privacy::Privacy& privacy, const DocumentQuery& query,
                                           const PageMark& after, int limit) {
-  Selection from = selection(read, privacy, query.search, "d.case_id", "d.number");
+  Selection from = selection(read, privacy, query.search, {"case_documents", "d", "id", "number"});
   narrow(from.where, "f", query);
   within(from.where, "d.at", query.from, query.to);
   from.where.equal("d.kind", query.kind);

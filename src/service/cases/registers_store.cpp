@@ -73,13 +73,19 @@ Selection selection(db::Read& read, const privacy::Privacy& privacy, const std::
 }
 
 Selection selection(db::Read& read, const privacy::Privacy& privacy, const std::optional<Text<60>>& search,
-                    const std::string& cases, const std::string& column) {
-  Selection out = selection(read, privacy, search, cases);
+                    const Numbered& of) {
+  Selection out = selection(read, privacy, search, of.alias + ".case_id");
   if (!out.searched) return out;
   const std::string typed = text::trim(*search);
-  const std::string like = column + " >= " + out.where.take(typed) + " and " + column + " < " +
-                           out.where.take(typed + "\xF4\x8F\xBF\xBF");  // behind all that begins with it
-  out.where.sql = out.nothing ? " and " + like : " and (" + cases + " in (select id from found) or " + like + ")";
+  const auto rows = [&] {
+    return "select s.case_id, s." + of.id + " from " + of.table +
+           " s where s.centre_id = " + out.where.take(read.scope().centre_id);
+  };
+  std::string found = out.nothing ? "" : rows() + " and s.case_id in (select id from found) union all ";
+  found += rows();
+  found += " and s." + of.number + " >= " + out.where.take(typed) + " and s." + of.number + " < " +
+           out.where.take(typed + "\xF4\x8F\xBF\xBF");  // behind all that begins with it
+  out.where.sql = " and (" + of.alias + ".case_id, " + of.alias + "." + of.id + ") in (" + found + ")";
   out.nothing = false;
   return out;
 }
@@ -217,7 +223,7 @@ Selection of_late(db::Read& read, const privacy::Privacy& privacy, const LateQue
   narrow(out.where, "f", query);
   const auto open = [&] { return "(f.outcome = 'open' and f.promised_due < " + out.where.take(today) + ")"; };
   const std::string closed = "f.promised_kept = 0";
-  out.where.also("f.promised_due is not null");
+  out.where.also("f.promised_due < " + out.where.take(today));  // whatever is late, the index begins there
   out.where.also(!query.open ? "(" + open() + " or " + closed + ")" : *query.open ? open() : closed);
   if (query.from) out.where.also("f.promised_due >= " + out.where.take(*query.from));
   if (query.to) out.where.also("f.promised_due <= " + out.where.take(*query.to));
@@ -256,7 +262,7 @@ std::int64_t count_late(db::Read& read, const privacy::Privacy& privacy, const L
 
 std::vector<PapersRecord> papers(db::Read& read, const privacy::Privacy& privacy, const PapersQuery& query,
                                  const PageMark& after, int limit) {
-  Selection from = selection(read, privacy, query.search, "a.case_id", "a.box");
+  Selection from = selection(read, privacy, query.search, {"case_archives", "a", "filed_at", "box"});
   if (from.nothing) return {};
   narrow(from.where, "f", query);
   within(from.where, "a.filed_at", query.from, query.to);

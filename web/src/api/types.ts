@@ -259,6 +259,11 @@ export type LedgerEntry = Schemas['ledger.Entry'];
 export type LedgerVerdict = Schemas['ledger.Verdict'];
 export type LedgerQuery = Query<'ledger.get'>;
 
+export type ArchiveView = Schemas['cases.ArchiveView'];
+export type Placing = Schemas['cases.Placing'];
+export type Lending = Schemas['cases.Lending'];
+export type PapersBack = Schemas['cases.PapersBack'];
+
 // ---- statistics ------------------------------------------------------------------------------------------------------
 
 export type Statistics = Schemas['cases.Statistics'];
