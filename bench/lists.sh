@@ -56,6 +56,7 @@ lists=(
   '按姓名查 by name|cases?limit=20&search=NAME'
   '按收件号查 by number|cases?limit=20&search=NUMBER'
   '台账 ledger|registers/cases.ledger?limit=20'
+  '台账按收件号查 ledger by number|registers/cases.ledger?limit=20&search=NUMBER'
   '台账第50页 ledger, page 50|registers/cases.ledger?limit=20&after=PAGE50'
   '台账按到期日 ledger by due date|registers/cases.ledger?limit=20&order=due_date&descending=false'
   '在办最早 oldest open|registers/cases.archive_open?limit=20&descending=false'

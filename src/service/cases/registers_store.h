@@ -11,6 +11,7 @@ using PageMark = std::optional<Mark>;
 // The beginning of every statement here: the cases that were searched for, the filters that all registers share.
 struct Selection {
   std::string with;  // "with … found as (…) "
+  std::string lead;  // behind "from": what was found leads, so that no order is walked in search of it
   Conditions where;
   bool searched = false;
   bool nothing = false;  // what was typed can be no case
