@@ -85,13 +85,13 @@ Columns operator+(Columns a, Columns b) {
   return a;
 }
 
-// What every row says of its case.
+// What every row says of its case; on the screen and in print the book's own matter has the room.
 Columns brief() {
   return {column(&CaseHead::receipt_number, "收件号", "Receipt number"),
-          column(&CaseHead::case_number, "办件编号", "Case number"),
+          column(&CaseHead::case_number, "办件编号", "Case number").on_demand(),
           column(&CaseHead::item_name, "事项", "Item").in_english(&CaseHead::item_name_en).in_full(),
           column(&CaseHead::applicant, "申请人", "Applicant"),
-          column(&CaseHead::department_name, "承办部门", "Department"),
+          column(&CaseHead::department_name, "承办部门", "Department").on_demand(),
           column(&CaseHead::window_name, "窗口", "Window").on_demand(),
           column(&CaseHead::handler, "首办责任人", "Handler").on_demand()};
 }
@@ -106,6 +106,10 @@ Columns of_ledger() {
           column(&LedgerRow::paper_number, "证件号码", "Paper number").on_demand(),
           column(&LedgerRow::phone, "联系电话", "Phone").on_demand(),
           column(&LedgerRow::agent, "代理人", "Agent").on_demand(),
+          column(&LedgerRow::state, "状态", "State", in_words),
+          column(&LedgerRow::granted, "准予", "Granted"),
+          column(&LedgerRow::light, "时限灯", "Light", in_words),
+          column(&LedgerRow::due_date, "当前到期日", "Due"),
           column(&CaseHead::department_name, "承办部门", "Department"),
           column(&CaseHead::window_name, "窗口", "Window"),
           column(&CaseHead::handler, "首办责任人", "Handler"),
@@ -114,10 +118,6 @@ Columns of_ledger() {
           column(&LedgerRow::decided_at, "办结时间", "Decided"),
           column(&LedgerRow::issued_at, "送达时间", "Issued"),
           column(&LedgerRow::closed_at, "归档时间", "Filed").on_demand(),
-          column(&LedgerRow::state, "状态", "State", in_words),
-          column(&LedgerRow::granted, "准予", "Granted"),
-          column(&LedgerRow::light, "时限灯", "Light", in_words),
-          column(&LedgerRow::due_date, "当前到期日", "Due"),
           column(&LedgerRow::promised_due, "承诺到期日", "Promised for").on_demand(),
           column(&LedgerRow::statutory_due, "法定到期日", "Statutory limit").on_demand(),
           column(&LedgerRow::promised_kept, "承诺期限内办结", "By the promise"),

@@ -22,7 +22,7 @@ std::string with_case(const std::string& table, const std::string& id) {
 namespace {
 
 Selection of_denials(db::Read& read, const privacy::Privacy& privacy, const DenialQuery& query) {
-  Selection out = selection(read, privacy, query.search, "x.case_id", "x.document_number");
+  Selection out = selection(read, privacy, query.search, {"case_denials", "x", "event_id", "document_number"});
   narrow(out.where, "f", query);
   within(out.where, "x.at", query.from, query.to);
   out.where.equal("x.kind", query.kind);
@@ -42,20 +42,21 @@ std::vector<DenialRecord> denials(db::Read& read, const privacy::Privacy& privac
   return read.all<DenialRecord>(from.with + "select " + kHead +
                                     "x.kind, x.at, x.reason, x.legal_basis, x.other_authority, x.document_number, "
                                     "x.worker, " +
-                                    text_of(order) + " from case_denials x" + with_case("x", "case_id") +
-                                    from.where.sql + turn,
+                                    text_of(order) + " from " + from.lead + "case_denials x" +
+                                    with_case("x", "case_id") + from.where.sql + turn,
                                 from.where.params.with("limit", limit));
 }
 
 std::int64_t count_denials(db::Read& read, const privacy::Privacy& privacy, const DenialQuery& query) {
   Selection from = of_denials(read, privacy, query);
-  return read.count(from.with + "select count(*) from case_denials x" + with_case("x", "case_id") + from.where.sql,
-                    from.where.params);
+  return read.count(
+      from.with + "select count(*) from " + from.lead + "case_denials x" + with_case("x", "case_id") + from.where.sql,
+      from.where.params);
 }
 
 std::vector<CertificateRecord> certificates(db::Read& read, const privacy::Privacy& privacy,
                                             const CertificateQuery& query, const PageMark& after, int limit) {
-  Selection from = selection(read, privacy, query.search, "x.case_id", "x.number");
+  Selection from = selection(read, privacy, query.search, {"case_certificates", "x", "granted_at", "number"});
   narrow(from.where, "f", query);
   within(from.where, "x.granted_at", query.from, query.to);
   if (query.valid_before) from.where.also("x.until_sort < " + from.where.take(query.valid_before->str()));
@@ -68,7 +69,7 @@ std::vector<CertificateRecord> certificates(db::Read& read, const privacy::Priva
   const std::string turn = from.where.ordered(order, after);
   return read.all<CertificateRecord>(
       from.with + "select " + kHead + "x.name, x.number, x.holder, x.granted_at, x.valid_until, " + text_of(order) +
-          " from case_certificates x" + with_case("x", "case_id") + from.where.sql + turn,
+          " from " + from.lead + "case_certificates x" + with_case("x", "case_id") + from.where.sql + turn,
       from.where.params.with("limit", limit));
 }
 
@@ -101,13 +102,13 @@ std::string with_document(const Book& book) {
 }
 
 // Case by case: for what nearly every case has, in the order of receipt. What few cases have is sorted.
-std::string from_cases(const Book& book) {
-  return " from case_figures f cross join " + book.from + with_document(book) +
+std::string from_cases(const Selection& found, const Book& book) {
+  return " from " + found.lead + "case_figures f cross join " + book.from + with_document(book) +
          " join cases c on c.centre_id = f.centre_id and c.id = f.case_id where f.centre_id = :centre and "
          "x.centre_id = f.centre_id and x.case_id = f.case_id";
 }
-std::string from_acts(const Book& book) {
-  return " from " + book.from + with_document(book) + with_case("x", "case_id");
+std::string from_acts(const Selection& found, const Book& book) {
+  return " from " + found.lead + book.from + with_document(book) + with_case("x", "case_id");
 }
 
 std::vector<HappeningRecord> acts(db::Read& read, Selection from, const Book& book, bool by_case,
@@ -119,7 +120,8 @@ std::vector<HappeningRecord> acts(db::Read& read, Selection from, const Book& bo
   const std::string turn = from.where.ordered(order, after), &e = book.event;
   return read.all<HappeningRecord>(from.with + "select " + kHead + "c.issued_at, " + e + ".act, " + e + ".id, " + e +
                                        ".at, " + e + ".actor_name, " + e + ".detail, d.number, " + text_of(order) +
-                                       (by_case ? from_cases(book) : from_acts(book)) + from.where.sql + turn,
+                                       (by_case ? from_cases(from, book) : from_acts(from, book)) + from.where.sql +
+                                       turn,
                                    from.where.params.with("limit", limit));
 }
 
@@ -131,8 +133,15 @@ std::vector<HappeningRecord> happenings(db::Read& read, const privacy::Privacy& 
   const bool by_case = of_every_case && query.order == HappeningOrder::receipt_number;
   Selection from = selection(read, privacy, query.search, "x.case_id");
   // Of the acts of one case there are few: the index over all acts of a kind is kept out of that way.
-  from.where.also((by_case ? "x.act || '' = " : "x.act = ") + from.where.take(act));
-  return acts(read, std::move(from), {.id = "id", .event = "x", .from = "case_events x"}, by_case, query, after, limit);
+  from.where.also((by_case || from.searched ? "x.act || '' = " : "x.act = ") + from.where.take(act));
+  if (by_case)
+    return acts(read, std::move(from), {.id = "id", .event = "x", .from = "case_events x"}, true, query, after, limit);
+  const Book book{.id = "id",
+                  .event = "e",
+                  .from =
+                      "case_events x join case_events e on e.centre_id = x.centre_id and e.case_id = x.case_id and "
+                      "e.id = x.id"};  // x is read from its index alone
+  return acts(read, std::move(from), book, false, query, after, limit);
 }
 
 std::vector<HappeningRecord> stops(db::Read& read, const privacy::Privacy& privacy, const HappeningQuery& query,
@@ -160,7 +169,7 @@ std::vector<LaterRow> acts_of(db::Read& read, Act act, const std::vector<CaseId>
 
 std::vector<DocumentRecord> document_book(db::Read& read, const privacy::Privacy& privacy, const DocumentQuery& query,
                                           const PageMark& after, int limit) {
-  Selection from = selection(read, privacy, query.search, "d.case_id", "d.number");
+  Selection from = selection(read, privacy, query.search, {"case_documents", "d", "id", "number"});
   narrow(from.where, "f", query);
   within(from.where, "d.at", query.from, query.to);
   from.where.equal("d.kind", query.kind);
@@ -171,10 +180,10 @@ std::vector<DocumentRecord> document_book(db::Read& read, const privacy::Privacy
                                 .text = by_number,
                                 .down = query.descending.value_or(true)};
   const std::string turn = from.where.ordered(order, after);
-  return read.all<DocumentRecord>(from.with + "select " + kHead +
-                                      "d.id, d.at, d.kind, d.number, d.voided, d.void_reason, " + text_of(order) +
-                                      " from case_documents d" + with_case("d", "case_id") + from.where.sql + turn,
-                                  from.where.params.with("limit", limit));
+  return read.all<DocumentRecord>(
+      from.with + "select " + kHead + "d.id, d.at, d.kind, d.number, d.voided, d.void_reason, " + text_of(order) +
+          " from " + from.lead + "case_documents d" + with_case("d", "case_id") + from.where.sql + turn,
+      from.where.params.with("limit", limit));
 }
 
 // ---- faults in the one-time notice
@@ -187,8 +196,8 @@ std::vector<FaultRecord> faults(db::Read& read, const privacy::Privacy& privacy,
   within(from.where, "x.at", query.from, query.to);
   const auto order = order_of(query, "x", "id");
   const std::string turn = from.where.ordered(order, after);
-  return read.all<FaultRecord>(from.with + "select " + kHead + "x.id, x.at, x.detail, " + text_of(order) +
-                                   " from facts x" + with_case("x", "object") +
+  return read.all<FaultRecord>(from.with + "select " + kHead + "x.id, x.at, x.detail, " + text_of(order) + " from " +
+                                   from.lead + "facts x" + with_case("x", "object") +
                                    " and x.kind = 'notice.repeated_defect'" + from.where.sql + turn,
                                from.where.params.with("limit", limit));
 }

@@ -11,7 +11,9 @@ const char* const kHead =
 
 namespace {
 
-const char* kJoined = " from case_figures f join cases c on c.centre_id = f.centre_id and c.id = f.case_id";
+std::string joined(const Selection& from) {
+  return " from " + from.lead + "case_figures f join cases c on c.centre_id = f.centre_id and c.id = f.case_id";
+}
 
 void shining(Conditions& where, std::optional<Light> light, Date today) {
   if (!light) return;
@@ -42,7 +44,7 @@ Selection of_ledger(db::Read& read, const privacy::Privacy& privacy, const Ledge
   const LedgerOrder order = query.order.value_or(LedgerOrder::received_at);
   // The table that the order stands in leads, so that its index is walked.
   const std::string table = order == LedgerOrder::due_date ? "c" : "f";
-  Selection out = selection(read, privacy, query.search, table == "c" ? "c.id" : "f.case_id");
+  Selection out = selection(read, privacy, query.search, "f.case_id");
   narrow(out.where, table, query);
   within(out.where, table + ".received_at", query.from, query.to);
   shining(out.where, query.light, today);
@@ -68,18 +70,26 @@ Selection selection(db::Read& read, const privacy::Privacy& privacy, const std::
   if (out.nothing) return out;
   out.with = std::move(found.with);
   out.where = Conditions(std::move(found.params));
-  out.where.also(cases + " in (select id from found)");
+  out.lead = "(select distinct id from found) m cross join ";
+  out.where.also(cases + " = m.id");
   return out;
 }
 
 Selection selection(db::Read& read, const privacy::Privacy& privacy, const std::optional<Text<60>>& search,
-                    const std::string& cases, const std::string& column) {
-  Selection out = selection(read, privacy, search, cases);
+                    const Numbered& of) {
+  Selection out = selection(read, privacy, search, of.alias + ".case_id");
   if (!out.searched) return out;
   const std::string typed = text::trim(*search);
-  const std::string like = column + " >= " + out.where.take(typed) + " and " + column + " < " +
-                           out.where.take(typed + "\xF4\x8F\xBF\xBF");  // behind all that begins with it
-  out.where.sql = out.nothing ? " and " + like : " and (" + cases + " in (select id from found) or " + like + ")";
+  const auto rows = [&] {
+    return "select s.case_id, s." + of.id + " from " + of.table +
+           " s where s.centre_id = " + out.where.take(read.scope().centre_id);
+  };
+  std::string found = out.nothing ? "" : rows() + " and s.case_id in (select id from found) union ";
+  found += rows();
+  found += " and s." + of.number + " >= " + out.where.take(typed) + " and s." + of.number + " < " +
+           out.where.take(typed + "\xF4\x8F\xBF\xBF");  // behind all that begins with it
+  out.lead = "(" + found + ") m cross join ";
+  out.where.sql = " and " + of.alias + ".case_id = m.case_id and " + of.alias + "." + of.id + " = m." + of.id;
   out.nothing = false;
   return out;
 }
@@ -128,7 +138,7 @@ std::vector<LedgerRecord> ledger(db::Read& read, const privacy::Privacy& privacy
           "c.item_code, c.agent, c.received_at, c.accepted_at, c.decided_at, c.issued_at, f.closed_at, c.state, "
           "c.granted, c.due_date, c.yellow_from, f.promised_due, f.statutory_due, f.promised_kept, f.statutory_kept, "
           "f.workdays, c.summary, " +
-          text_of(order) + kJoined + " where " + leads + " = :centre" + from.where.sql + turn,
+          text_of(order) + joined(from) + " where " + leads + " = :centre" + from.where.sql + turn,
       from.where.params.with("limit", limit));
 }
 
@@ -136,7 +146,8 @@ std::int64_t count_ledger(db::Read& read, const privacy::Privacy& privacy, const
   Selection from = of_ledger(read, privacy, query, today);
   if (from.nothing) return 0;
   const bool narrow_only = !query.state && !query.light && order_of(query).id != "c.id";
-  return read.count(from.with + "select count(*)" + (narrow_only ? " from case_figures f" : kJoined) +
+  return read.count(from.with + "select count(*)" +
+                        (narrow_only ? " from " + from.lead + "case_figures f" : joined(from)) +
                         " where f.centre_id = :centre" + from.where.sql,
                     from.where.params);
 }
@@ -179,7 +190,7 @@ std::vector<FinishedRecord> finished(db::Read& read, const privacy::Privacy& pri
       from.with + "select " + kHead +
           "c.received_at, f.finished_at, f.closed_at, c.state, f.outcome, f.promised_kept, f.statutory_kept, "
           "f.workdays, a.state, a.place, a.box, " +
-          text_of(order) + kJoined +
+          text_of(order) + joined(from) +
           " left join case_archives a on a.centre_id = f.centre_id and a.case_id = f.case_id"
           " where f.centre_id = :centre" +
           from.where.sql + turn,
@@ -189,8 +200,9 @@ std::vector<FinishedRecord> finished(db::Read& read, const privacy::Privacy& pri
 std::int64_t count_finished(db::Read& read, const privacy::Privacy& privacy, const FinishedQuery& query) {
   Selection from = of_finished(read, privacy, query);
   if (from.nothing) return 0;
-  return read.count(from.with + "select count(*) from case_figures f where f.centre_id = :centre" + from.where.sql,
-                    from.where.params);
+  return read.count(
+      from.with + "select count(*) from " + from.lead + "case_figures f where f.centre_id = :centre" + from.where.sql,
+      from.where.params);
 }
 
 std::vector<ArchiveSummaryRow> archive_summary(db::Read& read, const SummaryQuery& query) {
@@ -217,7 +229,7 @@ Selection of_late(db::Read& read, const privacy::Privacy& privacy, const LateQue
   narrow(out.where, "f", query);
   const auto open = [&] { return "(f.outcome = 'open' and f.promised_due < " + out.where.take(today) + ")"; };
   const std::string closed = "f.promised_kept = 0";
-  out.where.also("f.promised_due is not null");
+  out.where.also("f.promised_due < " + out.where.take(today));  // whatever is late, the index begins there
   out.where.also(!query.open ? "(" + open() + " or " + closed + ")" : *query.open ? open() : closed);
   if (query.from) out.where.also("f.promised_due >= " + out.where.take(*query.from));
   if (query.to) out.where.also("f.promised_due <= " + out.where.take(*query.to));
@@ -239,24 +251,25 @@ std::vector<LateRecord> late(db::Read& read, const privacy::Privacy& privacy, co
                                 .text = !by_receipt,
                                 .down = query.descending.value_or(true)};
   const std::string turn = from.where.ordered(order, after);
-  return read.all<LateRecord>(from.with + "select " + kHead +
-                                  "c.state, f.promised_due, f.statutory_due, f.concluded_at, 0, null, " +
-                                  text_of(order) + kJoined + " where f.centre_id = :centre" + from.where.sql + turn,
-                              from.where.params.with("limit", limit));
+  return read.all<LateRecord>(
+      from.with + "select " + kHead + "c.state, f.promised_due, f.statutory_due, f.concluded_at, 0, null, " +
+          text_of(order) + joined(from) + " where f.centre_id = :centre" + from.where.sql + turn,
+      from.where.params.with("limit", limit));
 }
 
 std::int64_t count_late(db::Read& read, const privacy::Privacy& privacy, const LateQuery& query, Date today) {
   Selection from = of_late(read, privacy, query, today);
   if (from.nothing) return 0;
-  return read.count(from.with + "select count(*) from case_figures f where f.centre_id = :centre" + from.where.sql,
-                    from.where.params);
+  return read.count(
+      from.with + "select count(*) from " + from.lead + "case_figures f where f.centre_id = :centre" + from.where.sql,
+      from.where.params);
 }
 
 // ---- where the papers lie
 
 std::vector<PapersRecord> papers(db::Read& read, const privacy::Privacy& privacy, const PapersQuery& query,
                                  const PageMark& after, int limit) {
-  Selection from = selection(read, privacy, query.search, "a.case_id", "a.box");
+  Selection from = selection(read, privacy, query.search, {"case_archives", "a", "filed_at", "box"});
   if (from.nothing) return {};
   narrow(from.where, "f", query);
   within(from.where, "a.filed_at", query.from, query.to);
@@ -274,8 +287,8 @@ std::vector<PapersRecord> papers(db::Read& read, const privacy::Privacy& privacy
       from.with + "select " + kHead +
           "a.filed_at, a.filed_by, a.state, a.place, a.box, a.pages, a.documents, a.placed_at, a.placed_by, "
           "a.borrower, a.lent_at, a.due_back, " +
-          text_of(order) +
-          " from case_archives a join case_figures f on f.centre_id = a.centre_id and f.case_id = a.case_id"
+          text_of(order) + " from " + from.lead +
+          "case_archives a join case_figures f on f.centre_id = a.centre_id and f.case_id = a.case_id"
           " join cases c on c.centre_id = a.centre_id and c.id = a.case_id where a.centre_id = :centre" +
           from.where.sql + turn,
       from.where.params.with("limit", limit));

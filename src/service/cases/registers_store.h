@@ -11,6 +11,7 @@ using PageMark = std::optional<Mark>;
 // The beginning of every statement here: the cases that were searched for, the filters that all registers share.
 struct Selection {
   std::string with;  // "with … found as (…) "
+  std::string lead;  // behind "from": what was found leads, so that no order is walked in search of it
   Conditions where;
   bool searched = false;
   bool nothing = false;  // what was typed can be no case
@@ -18,9 +19,13 @@ struct Selection {
 // `cases`: the table and column that hold the case's id, "f.case_id".
 Selection selection(db::Read& read, const privacy::Privacy& privacy, const std::optional<Text<60>>& search,
                     const std::string& cases);
-// As above; beside cases, what was typed may be the beginning of what stands in `column`.
+// As above; beside cases, what was typed may be the beginning of the number that a row of `table` has. `id`: what tells
+// the rows of one case apart. Both ways are looked up by their index, hence no "or".
+struct Numbered {
+  std::string table, alias, id, number;
+};
 Selection selection(db::Read& read, const privacy::Privacy& privacy, const std::optional<Text<60>>& search,
-                    const std::string& cases, const std::string& column);
+                    const Numbered& of);
 void narrow(Conditions& where, const std::string& table, const CaseSpan& query);
 void within(Conditions& where, const std::string& column, const std::optional<Date>& from,
             const std::optional<Date>& to);

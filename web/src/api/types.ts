@@ -324,6 +324,11 @@ export type Said = Schemas['regulation.Said'];
 export type Topic = Schemas['regulation.Topic'];
 export type PackFindings = Schemas['app.PackFindings'];
 export type Coverage = Schemas['app.Coverage'];
+export type ArchiveView = Schemas['cases.ArchiveView'];
+export type Placing = Schemas['cases.Placing'];
+export type Lending = Schemas['cases.Lending'];
+export type PapersBack = Schemas['cases.PapersBack'];
+
 // ---- statistics ------------------------------------------------------------------------------------------------------
 
 export type Statistics = Schemas['cases.Statistics'];

@@ -55,6 +55,7 @@ create table case_denials (
   primary key (centre_id, case_id, event_id)
 ) @owned;
 create index case_denials_at on case_denials (centre_id, at, case_id);
+create index case_denials_number on case_denials (centre_id, document_number);
 create index case_denials_worker on case_denials (centre_id, worker_id, at);
 
 -- Certificates as they were issued, by number and by the day until which they hold.

@@ -29,7 +29,7 @@ export function optionOf(chart: Chart, look: Look): Record<string, unknown> {
     type: 'category',
     data: chart.labels,
     inverse: chart.across,
-    axisLabel: { ...text, hideOverlap: true, ...(chart.across ? { width: look.size * 9, overflow: 'truncate' } : {}) },
+    axisLabel: { ...text, hideOverlap: true, ...(chart.across ? { width: look.size * 11, overflow: 'truncate' } : {}) },
     axisLine: { lineStyle: { color: look.line } },
     axisTick: { show: false },
   };

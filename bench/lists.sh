@@ -1,0 +1,112 @@
+#!/usr/bin/env bash
+# How long lists take at 10⁴ and 10⁵ cases (10⁶ with BENCH_LARGE=1): the curve must be flat, since lists page by keyset.
+# A demonstration centre is simulated once; its cases are then copied in the database under ids of other nodes, with
+# everything that registers read of them, a minute earlier each time. One connection, so that nothing waits.
+#   BENCH_SIZES="10000"  other sizes     BENCH_SECONDS=2  for each list
+set -euo pipefail
+cd "$(dirname "$0")/.."
+SECONDS_EACH=${BENCH_SECONDS:-2}
+SIZES=${BENCH_SIZES:-10000 100000}
+[[ -z ${BENCH_LARGE:-} ]] || SIZES="$SIZES 1000000"
+for tool in wrk sqlite3; do command -v $tool >/dev/null || { echo "skipped: $tool is not installed (Debian package $tool)"; exit 0; }; done
+cmake --build build/release --target onewindow >/dev/null
+
+work=$(mktemp -d "${TMPDIR:-/tmp}/onewindow-bench.XXXXXX")
+server=
+trap '[[ -z $server ]] || kill "$server" 2>/dev/null; rm -rf "$work"' EXIT
+echo "simulating …"
+build/release/onewindow simulate --data "$work/base" --seed 7 --days 40 --cases-per-day 40 --log-level warn >/dev/null 2>"$work/log" || { tail -5 "$work/log"; exit 1; }
+
+# Copies 1 … K of one table: TABLE "column that becomes another id …" "column that must stay unique …" "instants …"
+copies() {
+  local table=$1 ids=$2 unique=$3 instants=$4 copies=$5 column columns='' values=''
+  for column in $(sqlite3 "$work/data/onewindow.db" "select group_concat(name, ' ') from pragma_table_info('$table')"); do
+    local value=$column
+    [[ " $ids " != *" $column "* ]] || value="$column + (k << 12)"
+    [[ " $unique " != *" $column "* ]] || value="$column || '#' || k"
+    [[ " $instants " != *" $column "* ]] || value="$column - k * 60000"
+    columns+="${columns:+, }$column" values+="${values:+, }$value"
+  done
+  echo "insert into $table ($columns) with recursive n(k) as (select 1 union all select k + 1 from n where k < $copies) select $values from $table, n;"
+}
+grow() {  # SIZE
+  rm -rf "$work/data"; cp -r "$work/base" "$work/data"
+  local base; base=$(sqlite3 "$work/data/onewindow.db" 'select count(*) from cases')
+  local k=$((($1 + base - 1) / base - 1))
+  ((k > 0)) || return 0
+  ((k < 1023)) || { echo "too many copies: $k"; exit 1; }
+  {
+    echo 'pragma foreign_keys = off; pragma synchronous = off; begin;'
+    copies cases id 'receipt_number case_number' 'received_at accepted_at decided_at issued_at' $k
+    copies case_figures case_id '' 'received_at noticed_at accepted_at concluded_at finished_at closed_at' $k
+    copies case_events 'case_id id document_id' '' at $k
+    copies case_documents 'case_id id' number at $k
+    copies case_denials 'case_id event_id' document_number at $k
+    copies case_stops 'case_id event_id' '' at $k
+    copies case_certificates case_id number granted_at $k
+    copies case_archives case_id '' 'filed_at placed_at lent_at' $k
+    echo 'commit; pragma wal_checkpoint(truncate);'
+  } | sqlite3 "$work/data/onewindow.db" >/dev/null
+}
+
+declare -A took
+lists=(
+  '待办列表 work list|cases?limit=20&open=true'
+  '红灯 red lights|cases?limit=20&open=true&light=red'
+  '按姓名查 by name|cases?limit=20&search=NAME'
+  '按收件号查 by number|cases?limit=20&search=NUMBER'
+  '台账 ledger|registers/cases.ledger?limit=20'
+  '台账按收件号查 ledger by number|registers/cases.ledger?limit=20&search=NUMBER'
+  '台账第50页 ledger, page 50|registers/cases.ledger?limit=20&after=PAGE50'
+  '台账按到期日 ledger by due date|registers/cases.ledger?limit=20&order=due_date&descending=false'
+  '在办最早 oldest open|registers/cases.archive_open?limit=20&descending=false'
+  '办结档案 finished|registers/cases.archive_finished?limit=20'
+  '档案 papers|registers/cases.papers?limit=20'
+  '超期 late|registers/cases.late?limit=20'
+  '否决备案 denials|registers/cases.denials?limit=20'
+  '文书按号 documents by number|registers/cases.documents?limit=20&order=number'
+  '送达 services|registers/cases.services?limit=20'
+  '送达按收件号 services by receipt|registers/cases.services?limit=20&order=receipt_number'
+  '停计 stops|registers/cases.stops?limit=20'
+  '统计30天（求和）statistics, a sum|statistics/cases?by=department'
+)
+encoded() { python3 -c 'import sys, urllib.parse; print(urllib.parse.quote(sys.argv[1], safe=""))' "$1"; }
+field() { python3 -c 'import json, sys; print(json.load(sys.stdin)'"$1"')'; }
+
+measure() {  # SIZE
+  build/release/onewindow serve --data "$work/data" --listen 127.0.0.1:0 --log-level warn >"$work/serve.out" 2>"$work/serve.log" &
+  server=$!
+  for _ in $(seq 600); do grep -q http "$work/serve.out" && break; sleep 0.1; done
+  local url cookie after=; url=$(grep -o 'http://[0-9.:]*' "$work/serve.out")/api/v1
+  curl -sS -D "$work/head" -o /dev/null -H 'Content-Type: application/json' -d '{"login":"office","password":"OneWindow-2026"}' "$url/session"
+  cookie=$(sed -n 's/^[Ss]et-[Cc]ookie: \([^;]*\).*/\1/p' "$work/head")
+  get() { curl -sS -H "Cookie: $cookie" "$url/$1"; }
+  local page=registers/cases.ledger?limit=20
+  for _ in $(seq 49); do after=$(encoded "$(get "$page${after:+&after=$after}" | field '["next"]')"); done
+  local first; first=$(get 'cases?limit=1')
+  local number name; number=$(encoded "$(field '["items"][0]["receipt_number"]' <<<"$first")")
+  name=$(encoded "$(field '["items"][0]["applicant_name"]' <<<"$first")")
+  for list in "${lists[@]}"; do
+    local path=${list#*|}
+    path=${path/PAGE50/$after} path=${path/NUMBER/$number} path=${path/NAME/$name}
+    local status; status=$(curl -sS -o "$work/answer" -w '%{http_code}' -H "Cookie: $cookie" "$url/$path")
+    [[ $status == 200 ]] || { echo "$path answered $status: $(cat "$work/answer")"; exit 1; }
+    wrk -t1 -c1 -d"${SECONDS_EACH}s" --timeout 30s --latency -H "Cookie: $cookie" "$url/$path" >"$work/wrk"
+    took[$1|${list%%|*}]="$(awk '$1 == "50%" { p50 = $2 } $1 == "99%" { p99 = $2 } END { print p50 " / " p99 }' "$work/wrk")"
+  done
+  kill -TERM "$server"; wait "$server" 2>/dev/null || true; server=
+}
+
+for size in $SIZES; do
+  echo "growing to $size cases …"
+  grow "$size"
+  measure "$size"
+done
+printf '\nlatency at one connection, p50 / p99, by the number of cases (SQLite)\n\n| list |'
+for size in $SIZES; do printf ' %s |' "$size"; done
+printf '\n| --- |'; for size in $SIZES; do printf ' --- |'; done; echo
+for list in "${lists[@]}"; do
+  printf '| %s |' "${list%%|*}"
+  for size in $SIZES; do printf ' %s |' "${took[$size|${list%%|*}]}"; done
+  echo
+done
