@@ -85,6 +85,7 @@ describe('from home, on a phone', () => {
   it('files an application, corrects it after the notice, and withdraws it', async () => {
     const who = await visitor(phone);
     const { page } = who;
+    await page.emulateMedia({ reducedMotion: 'reduce' }); // colours are measured, not while a dialog fades in
     const item = await itemWithMaterials(who);
     await who.go(`/items/${item.id}`);
     await page.getByRole('link', { name: '网上申请' }).click();
