@@ -106,9 +106,8 @@ int serve(const Arguments& arguments) {
   live::Live live(runtime.contexts, publisher);
   runtime.contexts.when_stale(Kept::accounts, [&](CentreId) { publisher.check_all(); });
   WaysOut ways_out(runtime);
-  visitors::configure({.sink = ways_out.codes(),
-                       .idle_minutes = config.visitor_idle_minutes,
-                       .secure_cookie = config.secure_cookies});
+  visitors::configure(
+      {.sink = ways_out.codes(), .idle_minutes = config.visitor_idle_minutes, .secure_cookie = config.secure_cookies});
   visitors::Visits visits(runtime.contexts, centre);
   Gateway gateway(runtime.contexts, sessions,
                   {.public_centre = centre,

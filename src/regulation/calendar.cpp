@@ -140,8 +140,8 @@ std::shared_ptr<const Calendar> Calendar::from_csv(std::string_view csv) {
   std::vector<SpecialDay> days = read_calendar_lines(csv);
   const std::vector<int> years = noticed_years(days);
   if (years.empty())
-    throw bad_line(std::size_t(std::count(csv.begin(), csv.end(), '\n')) + 1, "没有任何一年的国庆节，无法确定已公布的年份",
-                   "no year lists its National Day, so no year is known");
+    throw bad_line(std::size_t(std::count(csv.begin(), csv.end(), '\n')) + 1,
+                   "没有任何一年的国庆节，无法确定已公布的年份", "no year lists its National Day, so no year is known");
   for (std::size_t i = 1; i < years.size(); ++i)
     if (years[i] != years[i - 1] + 1)
       throw contradiction(Date::of(years[i - 1] + 1, 1, 1), "缺少这一年的安排",

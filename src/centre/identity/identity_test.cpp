@@ -265,9 +265,8 @@ TEST_P(IdentityTest, who_is_signed_in_is_listed_until_it_ends) {
   query.search = Text<60>("chi");
   EXPECT_EQ(listed(query).items.size(), 1u);
   const auto elsewhere = world.establish("gaotai");
-  EXPECT_TRUE(world.read(Actor::of_system(elsewhere.id, "test"), [](ReadContext& c) {
-                     return running_sessions(c, {});
-                   }).items.empty());
+  EXPECT_TRUE(world.read(Actor::of_system(elsewhere.id, "test"), [](ReadContext& c) { return running_sessions(c, {}); })
+                  .items.empty());
 
   world.write([&](WriteContext& c) { end_sessions(c, clerk.id); });
   EXPECT_EQ(listed().items.size(), 1u);

@@ -168,7 +168,8 @@ TEST_P(Applying, TheWindowChecksFirstAndTheApplicantCorrectsFromHome) {
   view = h->act(h->clerk, cases::check_materials, out.id,
                 cases::Checklist{.version = view.version, .materials = {{.code = "m2", .state = testing::present}}});
   view = h->act(h->clerk, cases::accept, out.id,
-                cases::Acceptance{.version = view.version, .verification = {.identity = true, .qualification = true, .note = "无需资质证件"}});
+                cases::Acceptance{.version = view.version,
+                                  .verification = {.identity = true, .qualification = true, .note = "无需资质证件"}});
   EXPECT_EQ(view.state, State::in_review);
   mine = as(visitor, [&](WriteContext& c) {
     return applications::withdraw(c, out.id, {.version = view.version, .reason = Text<400, 1>("不办了")});

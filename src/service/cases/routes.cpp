@@ -1,6 +1,6 @@
 #include "service/cases/annulment.h"
-#include "service/cases/handling.h"
 #include "service/cases/archives.h"
+#include "service/cases/handling.h"
 #include "service/cases/held.h"
 #include "service/cases/help_calls.h"
 #include "service/cases/objections.h"

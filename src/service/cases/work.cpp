@@ -3,8 +3,8 @@
 #include "centre/context/series.h"
 #include "centre/privacy/masks.h"
 #include "service/cases/alarms.h"
-#include "service/cases/register_rows.h"
 #include "service/cases/online_work.h"
+#include "service/cases/register_rows.h"
 #include "service/cases/words.h"
 
 namespace onewindow::cases {

@@ -29,8 +29,6 @@ Instant visit_until(Instant began, Instant now, std::int64_t idle_minutes) {
   return std::min(now + idle_minutes * kMinute, began + kSessionMinutes * kMinute);
 }
 
-Instant free_again(const Count& count, const Allowance& allowance) {
-  return count.since + allowance.minutes * kMinute;
-}
+Instant free_again(const Count& count, const Allowance& allowance) { return count.since + allowance.minutes * kMinute; }
 
 }  // namespace onewindow::visitors

@@ -1,6 +1,6 @@
 #pragma once
-// What a code and a phone are, and how often one may ask. No regulation sets these values: they are the operator's guard
-// against guessing and against text messages sent to strangers. Pure.
+// What a code and a phone are, and how often one may ask. No regulation sets these values: they are the operator's
+// guard against guessing and against text messages sent to strangers. Pure.
 #include <string>
 #include <string_view>
 

@@ -18,9 +18,9 @@ void insert(db::Write& write, const Visitor& visitor) { write.change("insert int
 
 std::optional<Code> code(db::Read& read, const std::vector<std::string>& indexes) {
   for (const auto& index : indexes)
-    if (auto found = read.first<Code>(
-            "select @columns from visitor_codes where centre_id = :centre and phone_index = :index",
-            {{"index", index}}))
+    if (auto found =
+            read.first<Code>("select @columns from visitor_codes where centre_id = :centre and phone_index = :index",
+                             {{"index", index}}))
       return found;
   return std::nullopt;
 }

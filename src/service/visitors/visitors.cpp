@@ -25,10 +25,10 @@ std::string checked_phone(const std::string& typed) {
 }
 
 Refusal too_many(Instant until) {
-  return Refusal(RefusalKind::rate_limited, "visitor.too_many",
-                 "验证码请求过于频繁，请在" + until.str().substr(11, 5) + "后再试，或到窗口办理",
-                 "too many codes were asked for; try again after " + until.str().substr(11, 5) +
-                     ", or come to the window")
+  return Refusal(
+             RefusalKind::rate_limited, "visitor.too_many",
+             "验证码请求过于频繁，请在" + until.str().substr(11, 5) + "后再试，或到窗口办理",
+             "too many codes were asked for; try again after " + until.str().substr(11, 5) + ", or come to the window")
       .with("until", until.str());
 }
 
@@ -113,10 +113,9 @@ Asked ask_code(ErrandContext& errand, const Asking& asking) {
     store::put(context.db, {.phone_index = index,
                             .code_index = code_index(context.privacy, phone, code),
                             .until = context.now + kCodeMinutes * kMinute});
-    notices::text(context, notices::kVisitorCode, phone,
-                  {{"centre", organisation::centre(context).name},
-                   {"code", code},
-                   {"minutes", std::to_string(kCodeMinutes)}});
+    notices::text(
+        context, notices::kVisitorCode, phone,
+        {{"centre", organisation::centre(context).name}, {"code", code}, {"minutes", std::to_string(kCodeMinutes)}});
     context.record("visitors.ask_code", "visitor_code", std::int64_t{0}, "", "");
   });
   return {std::int32_t(kCodeMinutes), settings().sink};
@@ -138,8 +137,7 @@ VisitorView prove(ErrandContext& errand, const Proof& proof) {
   if (!right) throw wrong_code();
 
   const std::string token = digest::random_token(32);
-  VisitorView view{text::mask_phone(phone), identity::csrf_of(token),
-                   visit_until(now, now, settings().idle_minutes)};
+  VisitorView view{text::mask_phone(phone), identity::csrf_of(token), visit_until(now, now, settings().idle_minutes)};
   errand.contexts.write(errand.actor, [&](WriteContext& context) {
     const auto visitor = known(context, phone);
     store::insert(context.db, store::Session{digest::sm3(token), visitor.id, now, view.until});

@@ -1,7 +1,7 @@
 #pragma once
-// Who of the public has proved a phone number (手机验证码): a code is sent to it, typed in, and while it goes on the browser may
-// find what was applied for with that number. Whether the centre knows a number, no answer tells. Phones are sealed; what a
-// visitor may do is other features' (http::kVisitor on their routes).
+// Who of the public has proved a phone number (手机验证码): a code is sent to it, typed in, and while it goes on the
+// browser may find what was applied for with that number. Whether the centre knows a number, no answer tells. Phones
+// are sealed; what a visitor may do is other features' (http::kVisitor on their routes).
 #include "centre/gateway/visitor_source.h"
 #include "service/visitors/rules.h"
 

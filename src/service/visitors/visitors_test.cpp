@@ -122,8 +122,7 @@ TEST_P(VisitorTest, asking_is_limited_by_phone_and_by_address) {
   world.clock.advance_minutes(kCodesOfPhone.minutes + 1);
   EXPECT_EQ(ask(), "");
   peer = "203.0.113.8";
-  for (int i = 0; i < kCodesOfAddress.most; ++i)
-    EXPECT_EQ(ask("1390000" + std::to_string(1000 + i)), "") << i;
+  for (int i = 0; i < kCodesOfAddress.most; ++i) EXPECT_EQ(ask("1390000" + std::to_string(1000 + i)), "") << i;
   EXPECT_EQ(ask("13900009999"), "visitor.too_many");
   peer = "127.0.0.1";
   EXPECT_EQ(ask("13900009999"), "") << "a proxy stands for many";

@@ -4,7 +4,7 @@
 namespace onewindow::visitors {
 namespace {
 
-constexpr std::size_t kTokenLength = 43;  // 32 bytes in base64
+constexpr std::size_t kTokenLength = 43;        // 32 bytes in base64
 constexpr std::int64_t kWorthWriting = 60'000;  // ms: not every request writes that it was one
 
 // Beside the request, which does not wait for it; nothing is lost but a minute when it fails.
@@ -12,7 +12,8 @@ void used(Contexts& contexts, CentreId centre, const store::Session& row) {
   const Instant until = visit_until(row.began, contexts.clock().now(), options().idle_minutes);
   if (until - row.until < kWorthWriting) return;
   contexts.database().submit_write(
-      db::Scope::centre(centre), [digest = row.digest, until](db::Write& write) { store::prolong(write, digest, until); },
+      db::Scope::centre(centre),
+      [digest = row.digest, until](db::Write& write) { store::prolong(write, digest, until); },
       [](std::exception_ptr) {});
 }
 
