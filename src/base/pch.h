@@ -1,10 +1,15 @@
 #pragma once
 // The headers that nearly every file uses, compiled once.
+#include <spdlog/spdlog.h>
+
 #include <algorithm>
+#include <array>
 #include <boost/describe.hpp>
 #include <boost/json.hpp>
 #include <boost/mp11.hpp>
+#include <chrono>
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <map>
 #include <memory>

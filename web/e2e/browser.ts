@@ -91,7 +91,8 @@ export async function expectAccessible(page: Page): Promise<void> {
   await expectFits(page);
 }
 
-// Nothing hangs out of the side of the screen.
+// Nothing hangs out of the side of the screen, once charts have followed its size.
 export async function expectFits(page: Page): Promise<void> {
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+  const over = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  await expect.poll(over, { message: `${page.url()} is wider than the screen`, timeout: 3_000 }).toBeLessThanOrEqual(0);
 }

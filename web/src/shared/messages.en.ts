@@ -54,7 +54,7 @@ const en: typeof zh = {
   },
   chart: { table: 'Show the figures', label: 'Of' },
   stale: { since: 'Data as of {time}, not updated since: {why}' },
-  period: { label: 'Period', from: 'From', to: 'To', today: 'Today', week: 'This week', month: 'This month', last_month: 'Last month', quarter: 'This quarter', year: 'This year', all: 'All' },
+  period: { label: 'Period', own: 'Own dates', from: 'From', to: 'To', today: 'Today', week: 'This week', month: 'This month', last_month: 'Last month', quarter: 'This quarter', year: 'This year', all: 'All' },
   problem: {
     refused: 'Not done',
     again: 'Please sign in again',

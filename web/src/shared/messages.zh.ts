@@ -52,7 +52,7 @@ export default {
   },
   chart: { table: '查看数据', label: '项目' },
   stale: { since: '以下是 {time} 的数据，之后没有更新：{why}' },
-  period: { label: '期间', from: '从', to: '到', today: '今天', week: '本周', month: '本月', last_month: '上月', quarter: '本季度', year: '今年', all: '全部' },
+  period: { label: '期间', own: '自定义', from: '从', to: '到', today: '今天', week: '本周', month: '本月', last_month: '上月', quarter: '本季度', year: '今年', all: '全部' },
   problem: {
     refused: '没有办成',
     again: '请重新登录',

@@ -4,5 +4,5 @@ type Translate = (key: string, values: Record<string, unknown>) => string;
 export function leftWords(clock: { workdays_left: number }, t: Translate): string {
   const left = clock.workdays_left;
   if (left === 0) return t('cases.clock.today', {});
-  return left > 0 ? t('cases.clock.left', { n: left }) : t('cases.clock.over', { n: -left });
+  return left > 0 ? t('cases.clock.left', { n: left }, left) : t('cases.clock.over', { n: -left }, -left);
 }

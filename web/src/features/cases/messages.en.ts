@@ -278,8 +278,8 @@ const en: typeof zh = {
   },
   clock: {
     title: 'Clocks',
-    left: '{n} workdays left',
-    over: '{n} workdays over',
+    left: '{n} workday left | {n} workdays left',
+    over: '{n} workday over | {n} workdays over',
     today: 'Due today',
     paused: 'Paused',
     met: 'On time · {at}',

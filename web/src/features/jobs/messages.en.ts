@@ -23,6 +23,8 @@ const en: typeof zh = {
     notices_prune: 'Forget old notices',
     files_sweep: 'Remove attachments nobody names',
     exports_remove_old: 'Remove old exports',
+    applications_prune: 'Forget old drafts of applications',
+    visitors_prune: 'Forget expired phone codes',
     cases_sweep: 'Look at limits of cases',
     cases_calendar: 'Due dates follow the calendar',
   },

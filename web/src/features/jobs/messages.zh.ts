@@ -21,6 +21,8 @@ export default {
     notices_prune: '清理旧提醒',
     files_sweep: '清理无人引用的附件',
     exports_remove_old: '清理旧的导出文件',
+    applications_prune: '清理过期的网上申请草稿',
+    visitors_prune: '清理过期的验证码',
     cases_sweep: '办件时限巡查',
     cases_calendar: '到期日随工作日历更新',
   },

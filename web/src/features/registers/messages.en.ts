@@ -18,6 +18,7 @@ const en: typeof zh = {
   columns_all: 'All',
   columns_usual: 'Usual',
   order: 'Sort by',
+  usual_order: 'As usual',
   ascending: 'First to last',
   descending: 'Last to first',
   empty: 'No record meets these conditions',

@@ -16,6 +16,7 @@ export default {
   columns_all: '全部',
   columns_usual: '常用',
   order: '排序',
+  usual_order: '默认',
   ascending: '从前到后',
   descending: '从后到前',
   empty: '没有符合条件的记录',

@@ -38,7 +38,7 @@ export function optionOf(chart: Chart, look: Look): Record<string, unknown> {
   return {
     animation: false,
     textStyle: { fontFamily: 'inherit' },
-    grid: { left: 4, right: right ? 4 : 16, top: 40, bottom: 4, containLabel: true },
+    grid: { left: chart.across ? 20 : 4, right: right ? 4 : 16, top: 40, bottom: 4, containLabel: true },
     legend: { top: 0, left: 0, textStyle: text, itemWidth: 16, itemHeight: 10 },
     tooltip: { trigger: 'axis', confine: true, backgroundColor: look.paper, borderColor: look.line, textStyle: text, axisPointer: { type: 'shadow' } },
     xAxis: chart.across ? values : labels,
