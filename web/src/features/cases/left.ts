@@ -1,4 +1,4 @@
-type Translate = (key: string, values: Record<string, unknown>) => string;
+type Translate = (key: string, values: Record<string, unknown>, plural?: number) => string;
 
 // "剩3个工作日", "今天到期", "超期2个工作日"
 export function leftWords(clock: { workdays_left: number }, t: Translate): string {
