@@ -18,12 +18,12 @@ namespace onewindow::nights {
 
 namespace fs = std::filesystem;
 
-namespace {
-
 std::string binary() {
   if (const char* named = std::getenv("ONEWINDOW_BINARY")) return named;
   return (fs::read_symlink("/proc/self/exe").parent_path().parent_path() / "onewindow").string();
 }
+
+namespace {
 
 std::string text_of(const std::string& path) {
   std::ifstream file(path, std::ios::binary);

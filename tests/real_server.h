@@ -9,6 +9,8 @@
 
 namespace onewindow::nights {
 
+std::string binary();  // its path
+
 struct Finished {
   int code = -1;  // of the process; 128 + the signal that ended it
   std::string out, err;

@@ -2,6 +2,7 @@
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include <iomanip>
 #include <iostream>
 
 #include "app/command.h"
@@ -32,12 +33,10 @@ const Command kCommands[] = {
 void help() {
   std::cout << "OneWindow 一窗\n\n用法 usage: onewindow COMMAND [--help] [--json] …\n\n";
   for (const Command& command : kCommands)
-    std::cout << "  " << command.name << std::string(12 - std::string_view(command.name).size(), ' ') << command.zh
-              << " · " << command.en << "\n";
+    std::cout << "  " << std::left << std::setw(12) << command.name << command.zh << " · " << command.en << "\n";
   std::cout << "\n配置项 settings (FILE --config, ONEWINDOW_NAME, --name):\n\n";
   for (const Setting& setting : settings())
-    std::cout << "  " << setting.name << std::string(16 - std::string_view(setting.name).size(), ' ') << setting.zh
-              << " · " << setting.en << "\n";
+    std::cout << "  " << std::setw(22) << setting.name << setting.zh << " · " << setting.en << "\n";
 }
 
 int run(int argc, char** argv) {

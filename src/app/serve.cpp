@@ -144,6 +144,8 @@ int account(const Arguments& arguments) {
     std::cout << identity::kAccountUsage;
     return words.empty() ? 2 : 0;
   }
+  if (!identity::is_account_verb(words.front()))  // before a database is opened for nothing
+    throw WrongUsage{"account 没有这个动作：" + words.front(), "account has no such verb: " + words.front()};
   Runtime runtime(config);
   return identity::account_command(runtime.contexts, runtime.centre(), words, std::cin, std::cout, std::cerr);
 }

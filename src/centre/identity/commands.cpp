@@ -161,7 +161,14 @@ int refused(const Refusal& refusal, std::ostream& error) {
   return 1;
 }
 
+constexpr std::pair<std::string_view, int (*)(Console&, Words&)> kVerbs[] = {
+    {"create", create}, {"list", list}, {"password", password}};
+
 }  // namespace
+
+bool is_account_verb(std::string_view word) {
+  return std::ranges::any_of(kVerbs, [&](const auto& verb) { return verb.first == word; });
+}
 
 const char* const kAccountUsage =
     "onewindow account create --login L --name N --role R [--role R] [--department CODE] [--window NUMBER] "
@@ -180,9 +187,8 @@ int account_command(Contexts& contexts, CentreId centre, std::vector<std::string
     }
     Console console{contexts, Actor::of_system(centre, "command line"), in, out, words.flag("--json")};
     const std::string verb = words.next();
-    if (verb == "create") return create(console, words);
-    if (verb == "list") return list(console, words);
-    if (verb == "password") return password(console, words);
+    for (const auto& [name, run] : kVerbs)
+      if (verb == name) return run(console, words);
     throw WrongUsage{verb.empty() ? "缺少动作 a verb is missing" : "没有这个动作 no such verb: " + verb};
   } catch (const WrongUsage& usage) {
     error << usage.text << "\n" << kAccountUsage;

@@ -12,5 +12,6 @@ int account_command(Contexts& contexts, CentreId centre, std::vector<std::string
                     std::ostream& out, std::ostream& error);
 
 extern const char* const kAccountUsage;
+bool is_account_verb(std::string_view word);
 
 }  // namespace onewindow::identity
