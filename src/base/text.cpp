@@ -79,7 +79,9 @@ std::string lower(std::string_view text) { return ascii(text, 'A', 'Z', 'a' - 'A
 std::vector<std::string> characters(std::string_view text) {
   std::vector<std::string> out;
   for (std::size_t i = 0; i < text.size();) {
-    const std::size_t bytes = std::max<std::size_t>(1, width(static_cast<unsigned char>(text[i])));
+    std::size_t bytes = std::max<std::size_t>(1, width(static_cast<unsigned char>(text[i])));
+    for (std::size_t k = 1; k < bytes; ++k)  // a broken character must not swallow the slash behind it
+      if (i + k >= text.size() || (static_cast<unsigned char>(text[i + k]) & 0xC0) != 0x80) bytes = 1;
     out.emplace_back(text.substr(i, bytes));
     i += bytes;
   }

@@ -283,7 +283,7 @@ std::string clean_name(std::string_view name) {
   std::string kept;
   for (const std::string& c : text::characters(name)) {
     if (c == "/" || c == "\\") kept.clear();  // a path: only its last part
-    else if (c.size() == 1 && (static_cast<unsigned char>(c[0]) < 0x20 || c[0] == 0x7F ||
+    else if (c.size() == 1 && (static_cast<unsigned char>(c[0]) < 0x20 || static_cast<unsigned char>(c[0]) >= 0x7F ||
                                std::string_view("<>:\"|?*").find(c[0]) != std::string_view::npos))
       kept += '_';
     // What turns the direction of writing or is not seen lets "gpj.exe" look like "exe.jpg".

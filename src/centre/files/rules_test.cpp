@@ -134,6 +134,8 @@ TEST(FileName, IsCleaned) {
   EXPECT_EQ(clean_name(".."), "file");
   EXPECT_EQ(clean_name(".htaccess"), "htaccess");
   EXPECT_EQ(clean_name("a\r\nSet-Cookie: x.jpg"), "a__Set-Cookie_ x.jpg");
+  EXPECT_EQ(clean_name("a\xC4\nb\xE4/c.jpg"), "c.jpg");  // half a character hides neither a line's end nor a slash
+  EXPECT_EQ(clean_name("a\xC4\nb.jpg"), "a__b.jpg");
   EXPECT_EQ(clean_name(std::string_view("a\0b.jpg", 7)), "a_b.jpg");
   EXPECT_EQ(clean_name("photo\xE2\x80\xAEgpj.exe"), "photogpj.exe") << "a name that is written backwards";
   EXPECT_EQ(clean_name("con<>:\"|?*.png"), "con_______.png");

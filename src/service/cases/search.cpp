@@ -20,7 +20,7 @@ std::vector<std::string> name_terms(const std::string& name) {
   const bool ascii = std::all_of(name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
   if (ascii) {
     for (const auto& word : text::split(text::lower(name), ' '))
-      if (!word.empty()) out.push_back(word);
+      if (!word.empty() && out.size() < 4) out.push_back(word);
   } else {
     for (std::size_t i = 0; i + 1 < letters.size() && out.size() < 4; ++i)
       if (letters[i].size() > 1 || letters[i + 1].size() > 1) out.push_back(letters[i] + letters[i + 1]);

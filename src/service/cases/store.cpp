@@ -28,9 +28,11 @@ struct Filter {
 
   template <class T>
   std::string take(const T& value) {
-    static constexpr const char* kNames[] = {"p0",  "p1",  "p2",  "p3",  "p4",  "p5",  "p6",  "p7",  "p8",  "p9",
-                                             "p10", "p11", "p12", "p13", "p14", "p15", "p16", "p17", "p18", "p19",
-                                             "p20", "p21", "p22", "p23", "p24", "p25", "p26", "p27", "p28", "p29"};
+    static constexpr const char* kNames[] = {
+        "p0",  "p1",  "p2",  "p3",  "p4",  "p5",  "p6",  "p7",  "p8",  "p9",  "p10", "p11", "p12", "p13", "p14",
+        "p15", "p16", "p17", "p18", "p19", "p20", "p21", "p22", "p23", "p24", "p25", "p26", "p27", "p28", "p29",
+        "p30", "p31", "p32", "p33", "p34", "p35", "p36", "p37", "p38", "p39", "p40", "p41", "p42", "p43", "p44",
+        "p45", "p46", "p47", "p48", "p49", "p50", "p51", "p52", "p53", "p54", "p55", "p56", "p57", "p58", "p59"};
     CHECK(std::size_t(names) < std::size(kNames));
     const char* name = kNames[names++];
     params.with(name, value);
@@ -39,26 +41,28 @@ struct Filter {
   void also(const std::string& condition) { sql += " and " + condition; }
 };
 
-// People by paper, phone, last four or name. Each table is tied to the centre by a parameter of its own, so that the
-// subqueries do not depend on the rows around them and run once.
-std::string people_of(Filter& filter, const std::string& centre, CentreId own, const privacy::Privacy& privacy,
-                      const Sought& sought) {
+// People by paper, phone, last four or name, one select for each way so that each walks its own index: with "or"
+// between them everybody would be read. Each names the centre by a parameter of its own and depends on no row around
+// it.
+std::string people_of(Filter& filter, CentreId own, const privacy::Privacy& privacy, const Sought& sought) {
   std::string any;
-  const auto add = [&](const std::string& condition) { any += (any.empty() ? "" : " or ") + condition; };
-  const auto add_index = [&](const char* column, const char* kind, const std::string& text) {
-    for (const auto& index : privacy.indexes(kind, text)) add(column + (" = " + filter.take(index)));
+  const auto add = [&](const std::string& select) { any += (any.empty() ? "" : " union ") + select; };
+  const auto add_index = [&](const std::string& column, const char* kind, const std::string& text) {
+    for (const auto& index : privacy.indexes(kind, text))
+      add("select p.id as id from people p where p.centre_id = " + filter.take(own) + " and p." + column + " = " +
+          filter.take(index));
   };
-  add_index("p.paper_index", kPaper, sought.paper);
-  add_index("p.phone_index", kPhone, sought.phone);
-  add_index("p.paper_tail", kPaperTail, sought.last_four);
-  add_index("p.phone_tail", kPhoneTail, sought.last_four);
-  std::string name;
+  add_index("paper_index", kPaper, sought.paper);
+  add_index("phone_index", kPhone, sought.phone);
+  add_index("paper_tail", kPaperTail, sought.last_four);
+  add_index("phone_tail", kPhoneTail, sought.last_four);
+  std::string named;
   for (const auto& term : sought.terms)
-    name += (name.empty() ? "" : " and ") +
-            std::string("p.id in (select t.person_id from people_terms t where t.centre_id = ") + filter.take(own) +
-            " and t.term = " + filter.take(term) + ")";
-  if (!name.empty()) add("(" + name + ")");
-  return any.empty() ? "" : "p.centre_id = " + centre + " and (" + any + ")";
+    named += (named.empty() ? "" : " intersect ") +
+             std::string("select t.person_id as id from people_terms t where t.centre_id = ") + filter.take(own) +
+             " and t.term = " + filter.take(term);
+  if (!named.empty()) add("select n.id as id from (" + named + ") n");
+  return any;
 }
 
 // The cases of a search, as the beginning of a statement: "with … found as (…) ". Empty: nothing can be meant.
@@ -71,8 +75,7 @@ std::string search(Filter& filter, CentreId own, const privacy::Privacy& privacy
   const bool someone =
       !sought.paper.empty() || !sought.phone.empty() || !sought.last_four.empty() || !sought.terms.empty();
   if (someone) {
-    const std::string people = people_of(filter, filter.take(own), own, privacy, sought);
-    with = "q as (select p.id from people p where " + people + "), ";
+    with = "q as (" + people_of(filter, own, privacy, sought) + "), ";
     add("x.person_id in (select id from q)");
     add("x.agent_id in (select id from q)");
   }
@@ -297,17 +300,18 @@ std::vector<privacy::SealedColumn> sealed() {
 std::vector<ListRow> list(db::Read& read, const privacy::Privacy& privacy, const CaseQuery& query, AccountId actor,
                           Date today, const std::optional<After>& after, int limit) {
   Filter filter;
-  std::string with;
+  std::string with, lead;
   if (query.search && !text::trim(*query.search).empty()) {
     with = search(filter, read.scope().centre_id, privacy, cases::sought(*query.search));
     if (with.empty()) return {};
-    filter.also("c.id in (select id from found)");
+    lead = "(select distinct id from found) m cross join ";  // what was found leads; else every case is asked
+    filter.also("c.id = m.id");
   }
   if (query.state) filter.also("c.state = " + filter.take(*query.state));
   if (query.todo) filter.also("c.todo = " + filter.take(*query.todo));
   if (query.light) lights(filter, *query.light, today);
   if (query.mine.value_or(false)) filter.also("c.handler_id = " + filter.take(actor));
-  if (query.open) filter.also("c.open = " + filter.take(*query.open));
+  if (query.open) filter.also(*query.open ? "c.open = 1" : "c.open = 0");  // as the partial indexes say it
   if (query.granted && *query.granted) filter.also("c.granted = " + filter.take(true));
   if (query.granted && !*query.granted)
     filter.also("(c.granted = " + filter.take(false) +
@@ -320,10 +324,10 @@ std::vector<ListRow> list(db::Read& read, const privacy::Privacy& privacy, const
     filter.also("(c.due_sort, c.id) > (" + filter.take(after->due_sort) + ", " + filter.take(after->id) + ")");
   if (after && !by_due)
     filter.also("(c.received_at, c.id) < (" + filter.take(after->received_at) + ", " + filter.take(after->id) + ")");
-  return read.all<ListRow>(with + "select " + kListColumns + " from cases c where c.centre_id = :centre" + filter.sql +
-                               (by_due ? " order by c.due_sort, c.id" : " order by c.received_at desc, c.id desc") +
-                               " limit :limit",
-                           filter.params.with("limit", limit));
+  return read.all<ListRow>(
+      with + "select " + kListColumns + " from " + lead + "cases c where c.centre_id = :centre" + filter.sql +
+          (by_due ? " order by c.due_sort, c.id" : " order by c.received_at desc, c.id desc") + " limit :limit",
+      filter.params.with("limit", limit));
 }
 
 Counts counts(db::Read& read, std::optional<DepartmentId> department, AccountId actor, Date today) {
