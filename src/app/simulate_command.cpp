@@ -3,6 +3,7 @@
 
 #include "app/command.h"
 #include "app/runtime.h"
+#include "centre/files/files.h"
 #include "simulation/simulation.h"
 
 namespace onewindow::app {
@@ -45,6 +46,7 @@ int simulate(const Arguments& arguments) {
   ManualClock clock(Instant::at(plan.from, 7, 0));
   // What a seed makes can be made again, so the demonstration does not wait for the disk at each act.
   Runtime runtime(config, {.clock = &clock, .durable = false});
+  files::configure({.folder = config.files_folder()});
   const auto demo = simulation::establish(runtime.contexts, runtime.files);
   const auto report = simulation::run(runtime.contexts, clock, demo, plan, [&](Date day) {
     if (!as_json) std::cerr << "\r模拟 simulating " << day.str() << std::flush;
@@ -57,6 +59,8 @@ int simulate(const Arguments& arguments) {
               << report.decided << " 件办结 decided, " << report.late << " 件超期 late, " << report.corrections
               << " 次补正 corrections, " << report.procedures << " 次特别程序 procedures, " << report.extensions
               << " 次延期 extensions, " << report.ratings << " 条评价 ratings\n";
+    for (const auto& what : simulation::played_words())
+      std::cout << "  " << what.zh << " " << what.en << ": " << report.played.at(what.code) << "\n";
     for (const auto& [code, count] : report.refusals) std::cout << "  拒绝 refused " << code << ": " << count << "\n";
   }
   return 0;

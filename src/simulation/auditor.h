@@ -15,11 +15,11 @@ struct Finding {
 BOOST_DESCRIBE_STRUCT(Finding, (), (object, what, expected, found))
 
 struct Audit {
-  std::int64_t cases = 0, events = 0, clocks = 0, documents = 0, ledger_entries = 0;
-  std::int64_t differences = 0;
-  std::vector<Finding> findings;  // the first hundred
+  std::int64_t cases = 0, events = 0, clocks = 0, documents = 0, rows = 0, ledger_entries = 0;
+  std::int64_t differences = 0;   // rows: of registers, fees, objections, ratings, …
+  std::vector<Finding> findings;  // the first twenty of each kind
 };
-BOOST_DESCRIBE_STRUCT(Audit, (), (cases, events, clocks, documents, ledger_entries, differences, findings))
+BOOST_DESCRIBE_STRUCT(Audit, (), (cases, events, clocks, documents, rows, ledger_entries, differences, findings))
 
 // Blocking. `workdays` is the text of cn-workdays.csv, which is read here once more and on its own.
 Audit audit(Contexts& contexts, CentreId centre, std::string_view workdays);

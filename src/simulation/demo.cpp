@@ -124,7 +124,8 @@ class Builder {
       contexts_.write(system_, [&](WriteContext& c) { return law::adopt(c, adoption(pack, sections)); });
   }
 
-  // Thirty people: twelve at the windows, twelve reviewers, a chief representative, and the centre's own office.
+  // Forty-six people: twelve at the windows, twelve reviewers, a leader of each department, who answers for it to the
+  // hall (consents, help, objections, reductions), a chief representative, and the centre's own office.
   void staff() {
     const std::string hash = identity::hash_password(kDemoPassword);  // once: it is slow on purpose
     for (const auto& window : demo_.windows)
@@ -132,6 +133,8 @@ class Builder {
     for (std::size_t i = 0; i < kOwnReviewers; ++i)
       hire(hash, "review." + demo_.departments[i].code, {"reviewer"}, demo_.departments[i].id, std::nullopt);
     hire(hash, "review.shared", {"reviewer"}, std::nullopt, std::nullopt);
+    for (const auto& one : demo_.departments)
+      hire(hash, "leader." + one.code, {"department_leader"}, one.id, std::nullopt);
     hire(hash, "chief", {"chief_representative"}, demo_.departments[0].id, demo_.windows[2].id);
     hire(hash, "office", {"centre_office"}, std::nullopt, std::nullopt);
     hire(hash, "director", {"centre_director"}, std::nullopt, std::nullopt);

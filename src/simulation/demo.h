@@ -1,5 +1,5 @@
 #pragma once
-// The demonstration centre: a county centre with its departments, twelve windows, thirty staff and the starter
+// The demonstration centre: a county centre with its departments, twelve windows, its staff and the starter
 // catalogue, set up through the same use cases as any other.
 #include "centre/context/contexts.h"
 #include "centre/identity/identity.h"

@@ -14,6 +14,7 @@ class SlowCalendar {
   explicit SlowCalendar(std::string_view csv);
 
   bool workday(Date date) const;
+  void forget(Date date) { special_.erase(date); }        // what was said of this day
   std::int64_t workdays_after(Date from, Date to) const;  // in (from, to]; negative when to lies before from
   Date known_until() const { return known_until_; }
 

@@ -1,5 +1,6 @@
 // What the centre's office does with ratings: reads them without a name, verifies the bad ones, tells the result
 // back (P7.4.14; 国办发〔2019〕51号).
+#include "base/digest.h"
 #include "base/text.h"
 #include "oversight/ratings/views.h"
 
@@ -147,6 +148,11 @@ RatingView tell(WriteContext& context, RatingId id, const Reply& reply) {
   row.told_by = context.actor.name;
   row.told_at = context.now;
   return store_and_show(context, "ratings.tell", row, before);
+}
+
+std::string digest_of(ReadContext& context, RatingId id) {
+  const auto row = store::find(context.db, id);
+  return row ? digest::sm3(json::text(*row)) : "";
 }
 
 }  // namespace onewindow::ratings

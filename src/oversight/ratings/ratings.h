@@ -199,6 +199,9 @@ RatingView verify(WriteContext& context, RatingId id, const Verification& verifi
 RatingView tell(WriteContext& context, RatingId id, const Reply& reply);                  // POST …/reply
 Sums sums(ReadContext& context, const SumQuery& query);                                   // GET  /api/v1/rating-sums
 
+// SM3 of a rating as the ledger's entries are taken over it, salt and all: for who holds the two against each other.
+std::string digest_of(ReadContext& context, RatingId id);
+
 const std::vector<http::Route>& routes();
 
 }  // namespace onewindow::ratings

@@ -54,7 +54,7 @@ ApplicationRow shown(const store::Row& row) {
 }
 
 ApplicationView view_of(ReadContext& context, const store::Row& row) {
-  const auto item = catalogue::live(context, row.item_id);
+  const auto item = catalogue::taken(context, row.item_id);
   ApplicationView out;
   static_cast<ApplicationRow&>(out) = shown(row);
   out.version = row.version;
@@ -95,7 +95,7 @@ ApplicationView begin(WriteContext& context, const Beginning& beginning) {
     throw Refusal(RefusalKind::conflict, "application.too_many",
                   "未提交的申请已有 " + std::to_string(kDrafts) + " 份，请先提交或删除一些",
                   "you have " + std::to_string(kDrafts) + " applications that are not filed; file or drop some first");
-  const auto item = catalogue::live(context, beginning.item);
+  const auto item = catalogue::taken(context, beginning.item);
   const auto id = context.make_id<ApplicationId>();
   Form form;
   form.phone = Text<20>(visitors::phone_of(context));
@@ -129,7 +129,7 @@ ApplicationView view(ReadContext& context, ApplicationId id) { return view_of(co
 
 ApplicationView fill(WriteContext& context, ApplicationId id, const Filling& filling) {
   store::Row row = own(context, id, filling.version);
-  const auto item = catalogue::live(context, row.item_id);
+  const auto item = catalogue::taken(context, row.item_id);
   ++row.version;
   row.item_version = item.version;
   row.item_name = item.content.name;
@@ -150,7 +150,7 @@ void discard(WriteContext& context, ApplicationId id) {
 // From here on it is a case, received at this instant.
 Filed file(WriteContext& context, ApplicationId id, const Filing& filing) {
   const store::Row row = own(context, id, filing.version);
-  const auto item = catalogue::live(context, row.item_id);
+  const auto item = catalogue::taken(context, row.item_id);
   check_version(row.item_version, item.version);
   const Form form = opened(context, row);
   check_whole(lacking(form, item.content, files_of(cases::attachments::of(context, holder_of(id)))));
@@ -168,7 +168,7 @@ cases::Attachment attach(ErrandContext& errand, ApplicationId id, const cases::N
                          const http::Upload& upload) {
   return cases::attachments::add(errand, holder_of(id), given, upload,
                                  [id](ReadContext& context, std::string_view code) {
-                                   const auto item = catalogue::live(context, own(context, id).item_id);
+                                   const auto item = catalogue::taken(context, own(context, id).item_id);
                                    for (const auto& material : item.content.materials)
                                      if (material.code == code) return material;
                                    throw Refusal(RefusalKind::invalid, "attachment.material_unknown",

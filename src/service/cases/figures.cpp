@@ -14,9 +14,12 @@ Outcome outcome_of(const Standpoint& at) {
   return at.granted.value_or(false) ? Outcome::granted : Outcome::denied;
 }
 
+// None while the clock stands: the day moves with every day that passes, and nothing is late meanwhile.
 std::optional<Date> due(const Course& course, TimerName name, const regulation::Calendar& calendar, Date today) {
   const Timer* timer = course.timer(name);
-  return timer ? std::optional(due_of(course, *timer, calendar, today)) : std::nullopt;
+  return timer && !standing_still(course, name, calendar, today)
+             ? std::optional(due_of(course, *timer, calendar, today))
+             : std::nullopt;
 }
 
 std::int64_t workdays_taken(const Course& course, Date from, Date to, const regulation::Calendar& calendar) {

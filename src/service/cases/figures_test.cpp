@@ -57,6 +57,19 @@ TEST(CaseFigures, TheOutcomeFollowsFromTheStateAndAFiledCaseKeepsIt) {
   }
 }
 
+TEST(CaseFigures, LicensingLaw_A45_NothingIsLateWhileItsClockStands) {
+  Course course = promised("2026-03-02", 5);
+  const Standpoint at{.state = State::special_procedure, .accepted_at = noon("2026-03-02")};
+  EXPECT_EQ(derived(course, at, "2026-03-03").promised_due, *Date::parse("2026-03-09"));
+  course.stops.push_back({.from = *Date::parse("2026-03-04"), .promised = true});
+  EXPECT_EQ(derived(course, at, "2026-03-04").promised_due, std::nullopt) << "the day moves with every day";
+  course.stops.back().to = *Date::parse("2026-03-10");
+  EXPECT_EQ(derived(course, at, "2026-03-10").promised_due, *Date::parse("2026-03-16"));
+  Course late = promised("2026-03-02", 1);
+  late.stops.push_back({.from = *Date::parse("2026-03-05"), .promised = true});
+  EXPECT_EQ(derived(late, at, "2026-03-06").promised_due, *Date::parse("2026-03-03")) << "what is late stays late";
+}
+
 TEST(CaseFigures, P8_A7_1_InTimeIsDecidedByTheDueDayWheneverItIsPickedUp) {
   const Course course = promised("2026-03-02", 5);  // due on Monday 9 March
   const auto kept = [&](std::string_view decided) {

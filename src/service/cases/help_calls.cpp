@@ -44,17 +44,16 @@ void keep(WriteContext& context, const char* act, const std::string& before, con
 }  // namespace
 
 HelpCallRow call_help(WriteContext& context, const HelpCall& call) {
-  const auto item = catalogue::live(context, call.item);
+  const auto item = catalogue::taken(context, call.item);
   store::HelpRecord row{.id = context.make_id<HelpCallId>(),
                         .item_name = item.content.name,
                         .window_id = context.actor.window,
+                        .department_id = item.department,
                         .department_name = item.department_name,
                         .reason = privacy::mask_numbers(text::trim(call.reason)),
                         .called_by_id = context.actor.account,
                         .called_by = context.actor.name,
                         .called_at = context.now};
-  for (const auto& department : organisation::departments(context))
-    if (department.code == item.content.department) row.department_id = department.id;
   if (context.actor.window)
     if (const auto window = organisation::find_window(context, *context.actor.window)) row.window_name = window->name;
   if (call.about) {

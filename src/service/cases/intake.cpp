@@ -545,7 +545,10 @@ CaseView on_the_spot(WriteContext& context, const OnTheSpot& visit) {
   const auto document = work.write(DocumentKind::grant, documents::grant(work.frame(), granted, work.item()));
   right.because.add(decided.because);
   work.tell(Act::decide, State::result_back, "当场作出准予决定", "granted on the spot",
-            boost::json::object{{"content", visit.content}, {"certificate_number", visit.certificate_number}},
+            boost::json::object{{"granted", true},
+                                {"content", visit.content},
+                                {"certificate_name", visit.certificate_name},
+                                {"certificate_number", visit.certificate_number}},
             std::move(right.because), document);
 
   const Issue issue{.recipient = Text<80, 1>(work.row.agent ? work.row.agent->name : work.row.applicant.name),

@@ -128,7 +128,7 @@ void tell_filer(Work& work, std::string_view act) {
                  {"step", found->second}});
 }
 
-void check_item_online(ReadContext& context, ItemId item) { check_online(catalogue::live(context, item).content); }
+void check_item_online(ReadContext& context, ItemId item) { check_online(catalogue::taken(context, item).content); }
 
 // ---- the public
 

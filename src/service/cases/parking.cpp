@@ -27,7 +27,7 @@ void fill(WriteContext& context, store::ParkedRecord& row, const HalfRegistratio
   row.account_id = context.actor.account;
   row.clerk = context.actor.name;
   row.item_id = entered.item;
-  row.item_name = entered.item ? catalogue::live(context, *entered.item).content.name : "";
+  row.item_name = entered.item ? catalogue::taken(context, *entered.item).content.name : "";
   row.who = text::mask_name(text::trim(entered.name));
   row.note = privacy::mask_numbers(text::trim(entered.note));
   row.parked_at = context.now;

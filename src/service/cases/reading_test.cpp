@@ -2,6 +2,7 @@
 #include <thread>
 
 #include "service/cases/hall_testing.h"
+#include "service/cases/registers.h"
 
 namespace onewindow::cases {
 namespace {
@@ -102,6 +103,38 @@ TEST_P(CaseReading, ListsFilterSearchAndPage) {
   EXPECT_EQ(people("张三丰")[0].cases, 5);
   EXPECT_EQ(people("张三丰")[0].paper_number, "110***********002X");
   EXPECT_EQ(people("110105491231002").size(), 1u) << "an old 15-digit number finds the new one";
+}
+
+TEST_P(CaseReading, P3_A7_P5b_A8_P9_A6_d_WhatADepartmentReadsAreItsOwnCasesOnly) {
+  auto h = hall({kP9});
+  const auto of_market = h->accepted();
+  auto other = h->registration();
+  other.item = h->publish(content("S-2", "social"));
+  const auto of_social = h->act(h->clerk, receive, other);
+  Actor social = h->reviewer;
+  social.department = h->social.id;
+  const auto told = [&](const Actor& actor, std::optional<DepartmentId> asked) {
+    CaseQuery query;
+    query.department = asked;
+    LedgerQuery of_ledger;
+    of_ledger.department = asked;
+    return h->world.read(actor, [&](ReadContext& c) {
+      std::set<std::string> out;
+      for (const auto& row : cases::list(c, query).items) out.insert(row.receipt_number);
+      for (const auto& row : cases::ledger(c, of_ledger).items) out.insert(row.receipt_number);
+      EXPECT_EQ(cases::counts(c, {.department = asked}).open, std::int64_t(out.size()));
+      return out;
+    });
+  };
+  using Numbers = std::set<std::string>;
+  for (const auto asked : {std::optional<DepartmentId>(), std::optional(h->market.id), std::optional(h->social.id)}) {
+    EXPECT_EQ(told(h->reviewer, asked), Numbers{of_market.receipt_number}) << "the department's line";
+    EXPECT_EQ(told(social, asked), Numbers{of_social.receipt_number});
+  }
+  const Numbers both{of_market.receipt_number, of_social.receipt_number};
+  EXPECT_EQ(told(h->clerk, std::nullopt), both) << "the window sees all";
+  EXPECT_EQ(told(h->office, std::nullopt), both) << "the centre's line";
+  EXPECT_EQ(told(h->office, h->social.id), Numbers{of_social.receipt_number});
 }
 
 TEST_P(CaseReading, ProgressSaysOneThingToAWrongNumberAndAWrongCode) {

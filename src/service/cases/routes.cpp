@@ -3,6 +3,7 @@
 #include "service/cases/handling.h"
 #include "service/cases/held.h"
 #include "service/cases/help_calls.h"
+#include "service/cases/item_progress.h"
 #include "service/cases/objections.h"
 #include "service/cases/parking.h"
 #include "service/cases/rules.h"
@@ -130,6 +131,8 @@ const std::vector<http::Route>& routes() {
                                                                               "cases.take_papers_back"),
       http::route<"GET /api/v1/statistics/cases", statistics>(kReadStatistics, "How cases went in a span of days",
                                                               "statistics.cases"),
+      http::route<"GET /api/v1/public/items/{id}/progress", item_progress>(
+          http::kPublic, "How the cases of an item go, in numbers", "public.item_progress"),
       http::route<"GET /api/v1/public/results", public_results>(
           http::kPublic, "What became of applications, per month and item", "public.results"),
   };

@@ -138,6 +138,13 @@ std::vector<Counted> statistics(db::Read& read, const StatisticsQuery& query, co
   return Sums(read, query, span).all();
 }
 
+std::int64_t open_of_item(db::Read& read, ItemId item) {
+  return read.count(
+      "select count(*) from case_figures where centre_id = :centre and finished_at is null and outcome = 'open' and "
+      "item_id = :item",
+      {{"item", item}});
+}
+
 Named newest_of_item(db::Read& read, ItemId item) { return newest(read, "item_id", item.value); }
 Named newest_of_handler(db::Read& read, AccountId handler) { return newest(read, "handler_id", handler.value); }
 

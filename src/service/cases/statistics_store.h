@@ -11,6 +11,9 @@ struct Counted {
 // What happened from `from` until `before`, grouped; a group may come several times, with other numbers.
 std::vector<Counted> statistics(db::Read& read, const StatisticsQuery& query, const registers::Between& span);
 
+// Cases of an item that are not decided and have not ended.
+std::int64_t open_of_item(db::Read& read, ItemId item);
+
 struct Named {
   std::string item_name, item_name_en, department_name, handler;
 };

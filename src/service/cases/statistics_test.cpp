@@ -1,6 +1,7 @@
 // Statistics are sums over the figures of cases: each number counts what happened in the span, on its day.
 #include "service/cases/statistics.h"
 
+#include "service/cases/item_progress.h"
 #include "service/cases/registers_testing.h"
 
 namespace onewindow::cases {
@@ -30,6 +31,36 @@ TEST_P(CaseStatistics, P5c_9_2_P6_9_2_ResultsInPublicNameNobody) {
   EXPECT_EQ(json::text(page).find("张三丰"), std::string::npos);
   EXPECT_TRUE(in_public("2026-02").items.empty());
   EXPECT_EQ(World::refusal([&] { in_public("2026-13"); }), "input.value");
+}
+
+TEST_P(CaseStatistics, P3_A6_TheProgressOfAnItemStandsBesideItsGuideAndNamesNobody) {
+  auto h = hall({kP9});
+  h->on("2026-03-02");
+  decided(*h, h->accepted());
+  const auto late = h->accepted();
+  h->received();
+  const auto shown = [&] {
+    return h->world.read(Actor::of_public(h->world.centre.id),
+                         [&](ReadContext& c) { return item_progress(c, h->item); });
+  };
+  const ItemProgress first = shown();
+  EXPECT_EQ(first.open, 2) << "received and in review";
+  EXPECT_EQ(first.received, 3);
+  EXPECT_EQ(first.decided, 1);
+  EXPECT_EQ(first.promised_kept, 1);
+  EXPECT_EQ(first.average, "0.00");
+  EXPECT_EQ(json::text(first).find("张三丰"), std::string::npos);
+  h->on("2026-03-30");
+  decided(*h, late);
+  const ItemProgress then = shown();
+  EXPECT_EQ(then.open, 1);
+  EXPECT_EQ(then.decided, 2);
+  EXPECT_EQ(then.promised_of, 2);
+  EXPECT_EQ(then.promised_kept, 1) << "one was late";
+  h->on("2026-05-20");
+  EXPECT_EQ(shown().decided, 0) << "of the last thirty days";
+  EXPECT_EQ(World::refusal([&] { h->world.read([](ReadContext& c) { return item_progress(c, ItemId{1}); }); }),
+            "item.unknown");
 }
 
 namespace {

@@ -2721,6 +2721,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/items/{id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the cases of an item go, in numbers */
+        get: operations["public.item_progress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/items/{id}/promise": {
         parameters: {
             query?: never;
@@ -5024,6 +5041,20 @@ export interface components {
             relation: string;
             signed_for: boolean;
             version: number;
+        };
+        "cases.ItemProgress": {
+            average: string;
+            decided: number;
+            /** Format: date */
+            from: string;
+            granted: number;
+            item: string;
+            open: number;
+            promised_kept: number;
+            promised_of: number;
+            received: number;
+            /** Format: date */
+            to: string;
         };
         "cases.JointMark": {
             departments: string[];
@@ -12324,6 +12355,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["catalogue.ItemView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "public.item_progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.ItemProgress"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -336,6 +336,9 @@ export type StatisticsRow = Schemas['cases.StatisticsRow'];
 export type StatisticsBy = Schemas['cases.StatisticsBy'];
 export const statisticsBy = every<StatisticsBy>()(['day', 'month', 'department', 'window', 'item', 'handler', 'category', 'kind']);
 export type StatisticsQuery = Query<'statistics.cases'>;
+export type PublicResultRow = Schemas['cases.PublicResultRow'];
+export type PublicResultQuery = Query<'public.results'>;
+export type ItemProgress = Schemas['cases.ItemProgress'];
 // ---- today's hall ----------------------------------------------------------------------------------------------------
 
 export type Hall = Schemas['cases.HallToday'];

@@ -24,9 +24,10 @@ const publicRoutes: RouteRecordRaw = {
   component: PublicLayout,
   children: [
     { path: '', component: () => import('@/features/catalogue/pages/HomePage.vue'), meta: { title: 'shared.nav.guides', messages: ['catalogue'] } },
-    { path: 'items/:id', component: () => import('@/features/catalogue/pages/GuidePage.vue'), props: true, meta: { title: 'shared.nav.guides', messages: ['catalogue'] } },
+    { path: 'items/:id', component: () => import('@/features/catalogue/pages/GuidePage.vue'), props: true, meta: { title: 'shared.nav.guides', messages: ['catalogue', 'statistics'] } },
     { path: 'items/:id/promise', component: () => import('@/features/catalogue/pages/PromisePage.vue'), props: true, meta: { title: 'catalogue.promise.title', messages: ['catalogue'] } },
     { path: 'departments', component: () => import('@/features/catalogue/pages/DepartmentsPage.vue'), meta: { title: 'catalogue.departments.title', messages: ['catalogue'] } },
+    { path: 'results', component: () => import('@/features/statistics/ResultsPage.vue'), meta: { title: 'statistics.results.title', messages: ['statistics'] } },
     { path: 'notices', component: () => import('@/features/board/NoticesPage.vue'), meta: { title: 'board.nav.notices', messages: ['board'] } },
     { path: 'notices/:id', component: () => import('@/features/board/NoticePage.vue'), props: true, meta: { title: 'board.nav.notices', messages: ['board'] } },
     { path: 'about', component: () => import('@/features/board/AboutPage.vue'), meta: { title: 'board.nav.about', messages: ['board'] } },

@@ -12,7 +12,7 @@ const en: typeof zh = {
     none_hint: 'Try other words, or call {phone}.',
     clear: 'Clear',
   },
-  home: { categories: 'By category', all: 'All services', progress: 'Check a case', audience: 'For' },
+  home: { categories: 'By category', all: 'All services', progress: 'Check a case', results: 'Results in public', audience: 'For' },
   audience: { all: 'Everybody', person: 'Individuals', enterprise: 'Companies', institution: 'Institutions', organisation: 'Associations', farmer_cooperative: 'Farmer cooperatives' },
   category: {
     market_access: 'Market access',

@@ -10,7 +10,7 @@ export default {
     none_hint: '换一个说法试试，或拨打咨询电话 {phone}。',
     clear: '清除条件',
   },
-  home: { categories: '按类别查找', all: '全部事项', progress: '查办件进度', audience: '办事人' },
+  home: { categories: '按类别查找', all: '全部事项', progress: '查办件进度', results: '办理结果公开', audience: '办事人' },
   audience: { all: '全部', person: '个人', enterprise: '企业', institution: '事业单位', organisation: '社会组织', farmer_cooperative: '农民专业合作社' },
   category: {
     market_access: '市场准入',

@@ -36,5 +36,27 @@ const en: typeof zh = {
   total: 'Total',
   none: 'No cases in this period',
   last_30: 'Last 30 days',
+  progress: {
+    title: 'Progress',
+    open: '{n} under way',
+    last: 'in the last 30 days {received} received, {decided} decided',
+    kept: '{kept} of {of} within the promise',
+    average: '{days} workdays on average',
+    mine: 'Find my case',
+    results: 'Results in public',
+  },
+  results: {
+    title: 'Results in public',
+    text: 'What became of applications, by month and item, without any personal data. In time means decided within the published promise.',
+    search: 'Name of the item',
+    find: 'Find',
+    none: 'Nothing was decided in this month',
+    received: 'Received',
+    decided: 'Decided',
+    granted: 'Granted',
+    denied: 'Denied',
+    not_accepted: 'Not accepted',
+    promised_kept: 'In time',
+  },
 };
 export default en;
