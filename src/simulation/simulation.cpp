@@ -2,6 +2,7 @@
 
 #include <queue>
 
+#include "centre/anchors/anchors.h"
 #include "service/cases/cases.h"
 #include "service/catalogue/catalogue.h"
 #include "simulation/archivist.h"
@@ -40,11 +41,15 @@ class Run {
 
   Report go(const std::function<void(Date)>& progress) {
     for (Date day = plan_.from; day <= plan_.until.date(); day = day + 1) plan_arrivals(day);
-    Date shown = plan_.from;
+    Date shown = plan_.from, anchored = plan_.from;
     while (!queue_.empty() && queue_.top().at <= plan_.until) {
       const Planned next = queue_.top();
       queue_.pop();
       clock_.set(std::max(next.at, clock_.now()));
+      if (next.at.date() > anchored) {
+        anchors::anchor(contexts_, demo_.centre.id);
+        anchored = next.at.date();
+      }
       if (progress && next.at.date() > shown) progress(shown = next.at.date());
       next.act();
     }

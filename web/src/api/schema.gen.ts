@@ -727,6 +727,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/documents/{document}/slip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A document's slip, to be checked without the database */
+        get: operations["cases.slip"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/extension": {
         parameters: {
             query?: never;
@@ -1011,6 +1028,23 @@ export interface paths {
         put?: never;
         /** Hand the result over to the window */
         post: operations["cases.return_result"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One value of a person in full, with the reason */
+        post: operations["cases.reveal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1481,6 +1515,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much lies in the attachments' store, and its last check */
+        get: operations["files.look"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hold every file against its digest */
+        post: operations["files.check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/hall": {
         parameters: {
             query?: never;
@@ -1929,6 +1997,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The keys of sealed data, and how far a change of them is */
+        get: operations["keys.view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keys/rotation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to seal with a new key */
+        post: operations["keys.rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ledger": {
         parameters: {
             query?: never;
@@ -1953,7 +2055,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether the ledger's chain is whole */
+        /** Whether the ledger's chain is whole and fits its anchors */
         get: operations["ledger.verdict.get"];
         put?: never;
         post?: never;
@@ -2411,6 +2513,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/password-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a password must be */
+        get: operations["identity.password_rules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people": {
         parameters: {
             query?: never;
@@ -2505,6 +2624,23 @@ export interface paths {
         };
         /** What the centre is and holds to */
         get: operations["board.about"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/anchors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the ledger's head was on each day, to hold a slip against */
+        get: operations["anchors.anchors"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3021,6 +3157,40 @@ export interface paths {
         };
         /** What became of applications, per month and item */
         get: operations["public.results"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/slip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's slip, by number and query code */
+        get: operations["cases.slip_online"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/slips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The documents that slips can be drawn of */
+        get: operations["cases.slips_online"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3762,6 +3932,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reveals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who was shown what of whom, and why */
+        get: operations["cases.reveals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/roles": {
         parameters: {
             query?: never;
@@ -4058,6 +4245,30 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        "anchors.Anchor": {
+            /** Format: date-time */
+            at: string;
+            centre: string;
+            /** Format: date */
+            day: string;
+            hash: string;
+            sequence: number;
+        };
+        "anchors.AnchorPage": {
+            items: components["schemas"]["anchors.Anchor"][];
+            next?: string;
+        };
+        "anchors.Proof": {
+            /** Format: date */
+            anchored?: string;
+            anchored_to?: number;
+            anchors: number;
+            broken_at?: number;
+            entries: number;
+            head: string;
+            sound: boolean;
+            what: string;
+        };
         "app.Answers": {
             answers: unknown[];
         };
@@ -5371,9 +5582,48 @@ export interface components {
         };
         /** @enum {string} */
         "cases.ReturnGround": "not_in_scope" | "no_permission_needed" | "not_corrected" | "conditions_not_met" | "other";
+        "cases.Revealed": {
+            seconds: number;
+            value: string;
+        };
+        "cases.Revealing": {
+            reason: string;
+            what: components["schemas"]["cases.Shown"];
+            whose: components["schemas"]["cases.Whose"];
+        };
+        "cases.RevealRow": {
+            /** Format: date-time */
+            at: string;
+            by_id: string;
+            by_name: string;
+            case_id: string;
+            id: string;
+            reason: string;
+            receipt_number: string;
+            what: components["schemas"]["cases.Shown"];
+            whose: components["schemas"]["cases.Whose"];
+        };
+        "cases.RevealRowPage": {
+            items: components["schemas"]["cases.RevealRow"][];
+            next?: string;
+        };
         "cases.ReviewCorrection": {
             version: number;
             what: string;
+        };
+        /** @enum {string} */
+        "cases.Shown": "paper_number" | "phone" | "address";
+        "cases.SlipLine": {
+            /** Format: date-time */
+            at: string;
+            document: string;
+            kind: components["schemas"]["cases.DocumentKind"];
+            number: string;
+            title: string;
+            voided: boolean;
+        };
+        "cases.SlipLines": {
+            items: components["schemas"]["cases.SlipLine"][];
         };
         "cases.SpotCount": {
             finished: number;
@@ -5519,6 +5769,8 @@ export interface components {
             cases: number;
             todo: components["schemas"]["cases.Todo"];
         };
+        /** @enum {string} */
+        "cases.Whose": "applicant" | "agent";
         "cases.WindowToday": {
             accepted: number;
             id: string;
@@ -6103,8 +6355,40 @@ export interface components {
         "fees.Voiding": {
             reason: string;
         };
+        "files.CheckView": {
+            /** Format: date-time */
+            asked_at: string;
+            asked_by: string;
+            bytes: number;
+            files: number;
+            /** Format: date-time */
+            finished_at?: string;
+            id: string;
+            missing: components["schemas"]["files.Fault"][];
+            of_files: number;
+            stray: number;
+        };
+        "files.Fault": {
+            digest: string;
+            names: string[];
+            what: string;
+        };
         /** @enum {string} */
         "files.FileType": "jpeg" | "png" | "webp" | "heic" | "pdf" | "ofd" | "docx" | "xlsx" | "text";
+        "files.StoreView": {
+            bytes: number;
+            check?: components["schemas"]["files.CheckView"];
+            contents: number;
+            files: number;
+            stored: number;
+            types: components["schemas"]["files.TypeSum"][];
+            unused: number;
+        };
+        "files.TypeSum": {
+            bytes: number;
+            files: number;
+            type: components["schemas"]["files.FileType"];
+        };
         "identity.Account": {
             centre: string;
             department?: string;
@@ -6146,6 +6430,14 @@ export interface components {
             old_password: string;
             password: string;
         };
+        /** @enum {string} */
+        "identity.PasswordDue": "given" | "expired";
+        "identity.PasswordRules": {
+            classes: number;
+            days: number;
+            history: number;
+            length: number;
+        };
         "identity.PermissionView": {
             code: string;
             en: string;
@@ -6185,6 +6477,7 @@ export interface components {
             department?: string;
             department_name: string;
             name: string;
+            password_due?: components["schemas"]["identity.PasswordDue"];
             permissions: string[];
             roles: string[];
             window?: string;
@@ -6228,6 +6521,35 @@ export interface components {
         "jobs.LetterState": "waiting" | "sent" | "dead";
         "jobs.SentAgain": {
             letters: number;
+        };
+        "keys.KeyRow": {
+            /** Format: date-time */
+            dropped_at?: string;
+            fingerprint: string;
+            id: string;
+            /** Format: date-time */
+            made_at: string;
+            state: components["schemas"]["privacy.KeyState"];
+        };
+        "keys.KeysView": {
+            changing: boolean;
+            columns: components["schemas"]["keys.PlaceRow"][];
+            finished: number;
+            keys: components["schemas"]["keys.KeyRow"][];
+            places: number;
+            sealed: number;
+            unreadable: number;
+            waiting: number;
+        };
+        "keys.PlaceRow": {
+            /** Format: date-time */
+            finished_at?: string;
+            place: string;
+            sealed: number;
+            unreadable: number;
+        };
+        "keys.Reason": {
+            reason: string;
         };
         "law.Adoption": {
             /** Format: date */
@@ -6289,13 +6611,6 @@ export interface components {
         "ledger.EntryPage": {
             items: components["schemas"]["ledger.Entry"][];
             next?: string;
-        };
-        "ledger.Verdict": {
-            broken_at?: number;
-            entries: number;
-            head: string;
-            sound: boolean;
-            what: string;
         };
         "notices.NoticeCount": {
             unread: number;
@@ -6595,6 +6910,8 @@ export interface components {
             name: string;
             number: number;
         };
+        /** @enum {string} */
+        "privacy.KeyState": "active" | "opens" | "dropped";
         /** @description RFC 9457: what was refused and why. Programs compare `code`; people read the messages. */
         Problem: {
             citations?: components["schemas"]["Citation"][];
@@ -6969,6 +7286,29 @@ export interface components {
             field: string;
             same: boolean;
             section: string;
+        };
+        "slips.Entered": {
+            act: string;
+            actor: string;
+            actor_name: string;
+            after_digest: string;
+            /** Format: date-time */
+            at: string;
+            before_digest: string;
+            detail: string;
+            hash: string;
+            object: string;
+            object_kind: string;
+            sequence: number;
+        };
+        "slips.Slip": {
+            anchor?: components["schemas"]["anchors.Anchor"];
+            body: unknown;
+            content?: unknown;
+            entry: components["schemas"]["slips.Entered"];
+            path: string[];
+            previous: string;
+            voided: boolean;
         };
         "views.CountsSeen": {
             all: components["schemas"]["cases.Counts"];
@@ -8527,6 +8867,31 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "cases.slip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["slips.Slip"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "cases.ask_extension": {
         parameters: {
             query?: never;
@@ -9073,6 +9438,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["cases.CaseView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.reveal": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cases.Revealing"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.Revealed"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -9984,6 +10380,53 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "files.look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["files.StoreView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "files.check": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["files.StoreView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "cases.hall": {
         parameters: {
             query?: never;
@@ -10862,6 +11305,57 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "keys.view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["keys.KeysView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "keys.rotate": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["keys.Reason"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["keys.KeysView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "ledger.get": {
         parameters: {
             query?: {
@@ -10905,7 +11399,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ledger.Verdict"];
+                    "application/json": components["schemas"]["anchors.Proof"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -11758,6 +12252,28 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "identity.password_rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.PasswordRules"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "cases.people": {
         parameters: {
             query: {
@@ -11899,6 +12415,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["board.AboutView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "anchors.anchors": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["anchors.AnchorPage"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -12856,6 +13397,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["cases.PublicResultRowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.slip_online": {
+        parameters: {
+            query: {
+                code: string;
+                document: string;
+                number: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["slips.Slip"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.slips_online": {
+        parameters: {
+            query: {
+                code: string;
+                number: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.SlipLines"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -14187,6 +14779,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["cases.ReturnFigures"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.reveals": {
+        parameters: {
+            query?: {
+                after?: string;
+                from?: string;
+                limit?: number;
+                search?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.RevealRowPage"];
                 };
             };
             default: components["responses"]["Problem"];
