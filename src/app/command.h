@@ -30,6 +30,8 @@ int deadline_command(const Arguments&);
 int decide_command(const Arguments&);
 int regulation_command(const Arguments&);
 int ledger_command(const Arguments&);
+int keys_command(const Arguments&);
+int verify_command(const Arguments&);
 int files_command(const Arguments&);
 int simulate(const Arguments&);
 int audit_command(const Arguments&);

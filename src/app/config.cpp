@@ -85,6 +85,7 @@ Flags read_flags(const std::vector<std::string>& arguments) {
 
 std::string Config::database_url() const { return database.empty() ? "sqlite:" + data + "/onewindow.db" : database; }
 std::string Config::keys_file() const { return keys.empty() ? data + "/keys.yaml" : keys; }
+std::string Config::anchors_folder() const { return anchors.empty() ? data + "/anchors" : anchors; }
 std::string Config::files_folder() const { return files.empty() ? data + "/files" : files; }
 std::string Config::address() const { return listen.substr(0, listen.rfind(':')); }
 
@@ -125,6 +126,8 @@ const std::vector<Setting>& settings() {
        "file that outgoing messages are appended to; outbox.jsonl in the data folder by default"},
       {"keys", "个人信息加密密钥的文件；缺省为数据文件夹中的 keys.yaml",
        "file with the keys of sealed personal data; keys.yaml in the data folder by default"},
+      {"anchors", "台账锚点文件所在的文件夹，宜放在数据库以外的磁盘；缺省为数据文件夹中的 anchors",
+       "folder of the ledger's anchors, best on another disk than the database; anchors in the data folder by default"},
       {"webhook_url", "外发消息推送到的地址；不填则写入文件",
        "address that outgoing messages are posted to; into the file when empty"},
       {"webhook_secret", "推送签名（HMAC-SM3）用的密钥，与接收方约定",
@@ -136,6 +139,12 @@ const std::vector<Setting>& settings() {
        "text messages on the server's console where there is no operator (for trying out)"},
       {"visitor_idle_minutes", "公众手机验证后无操作多少分钟失效",
        "minutes without activity after which the public's proof of a phone ends"},
+      {"password_length", "密码至少多少位", "characters of a password at least"},
+      {"password_classes", "密码至少含大写、小写、数字、符号中的几类（1–4）",
+       "classes of lower case, upper case, digits, others that a password has at least (1–4)"},
+      {"password_history", "最近几个用过的密码不能再用；0 为不限",
+       "the last passwords that are not used again; 0: no limit"},
+      {"password_days", "密码多少天后必须更换；0 为不过期", "days after which a password must be changed; 0: never"},
   };
   return list;
 }

@@ -27,22 +27,26 @@ struct Config {
   std::string log_level = "info";
   std::string outbox_file;
   std::string keys;
+  std::string anchors;
   std::string webhook_url, webhook_secret;
   std::string sms_url, sms_secret;
   bool sms_console = false;
   std::int32_t visitor_idle_minutes = 15;
+  std::int32_t password_length = 10, password_classes = 3, password_history = 5, password_days = 0;
 
   // "sqlite:<data>/onewindow.db" unless `database` says otherwise.
   std::string database_url() const;
-  std::string keys_file() const;     // "<data>/keys.yaml" unless `keys` says otherwise
-  std::string files_folder() const;  // "<data>/files" unless `files` says otherwise
+  std::string keys_file() const;       // "<data>/keys.yaml" unless `keys` says otherwise
+  std::string anchors_folder() const;  // "<data>/anchors" unless `anchors` says otherwise
+  std::string files_folder() const;    // "<data>/files" unless `files` says otherwise
   std::string address() const;
   unsigned short port() const;
 };
 BOOST_DESCRIBE_STRUCT(Config, (),
                       (data, database, files, listen, centre, regulations, node, threads, readers, sessions,
-                       connections, idle_minutes, secure_cookies, log_level, outbox_file, keys, webhook_url,
-                       webhook_secret, sms_url, sms_secret, sms_console, visitor_idle_minutes))
+                       connections, idle_minutes, secure_cookies, log_level, outbox_file, keys, anchors, webhook_url,
+                       webhook_secret, sms_url, sms_secret, sms_console, visitor_idle_minutes, password_length,
+                       password_classes, password_history, password_days))
 
 struct Setting {
   const char* name;

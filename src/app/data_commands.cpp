@@ -1,4 +1,4 @@
-// The commands that work on a database: migrate, catalogue, ledger, openapi.
+// The commands that work on a database: migrate, catalogue, openapi.
 #include <boost/json.hpp>
 
 #include <fstream>
@@ -145,28 +145,6 @@ int catalogue_command(const Arguments& arguments) {
   if (verb == "list") return catalogue_list(config, as_json);
   if (verb == "check") return catalogue_check(config, words);
   throw WrongUsage{"catalogue 没有这个动作：" + verb, "catalogue has no such verb: " + verb};
-}
-
-int ledger_command(const Arguments& arguments) {
-  auto [config, words] = configure(arguments);
-  if (words.empty() || take(words, "--help")) {
-    std::cout << "onewindow ledger verify [--centre CODE] [--json]   核验台账的哈希链 verify the chain of the ledger\n";
-    return words.empty() && arguments.empty() ? 2 : 0;
-  }
-  const std::string verb = words.front();
-  words.erase(words.begin());
-  const bool as_json = take(words, "--json");
-  if (verb != "verify") throw WrongUsage{"ledger 没有这个动作：" + verb, "ledger has no such verb: " + verb};
-  refuse_rest(words);
-  Runtime runtime(config, {.keys = false});
-  const auto verdict = ledger::verify(*runtime.database, runtime.centre());
-  if (as_json) std::cout << json::text(verdict) << "\n";
-  else if (verdict.sound)
-    std::cout << "台账完好 sound: " << verdict.entries << " 条 entries, head " << verdict.head << "\n";
-  else
-    std::cout << "台账在第 " << *verdict.broken_at << " 条处断裂 broken at entry " << *verdict.broken_at << " ("
-              << verdict.what << ")\n";
-  return verdict.sound ? 0 : 1;
 }
 
 int openapi_command(const Arguments& arguments) {

@@ -2,15 +2,19 @@
 
 #include "app/decide.h"
 #include "app/regulation_views.h"
+#include "centre/anchors/anchors.h"
 #include "centre/authority/rules.h"
 #include "centre/board/board.h"
 #include "centre/board/desk.h"
 #include "centre/books/books.h"
 #include "centre/calendar/calendar.h"
 #include "centre/context/ledger_pages.h"
+#include "centre/files/checks.h"
+#include "centre/gateway/idempotency.h"
 #include "centre/identity/identity.h"
 #include "centre/identity/permissions.h"
 #include "centre/jobs/letters.h"
+#include "centre/jobs/outbox.h"
 #include "centre/law/law.h"
 #include "centre/live/live.h"
 #include "centre/notices/notices.h"
@@ -32,9 +36,11 @@
 #include "service/cases/moves.h"
 #include "service/cases/online.h"
 #include "service/cases/registers.h"
+#include "service/cases/reveals.h"
 #include "service/cases/rules.h"
 #include "service/cases/same_visit.h"
 #include "service/cases/sections.h"
+#include "service/cases/slips.h"
 #include "service/cases/spot.h"
 #include "service/cases/sweep.h"
 #include "service/cases/urging.h"
@@ -50,6 +56,7 @@
 namespace onewindow::migrations {
 std::vector<db::Migration> context();
 std::vector<db::Migration> keys();
+std::vector<db::Migration> anchors();
 std::vector<db::Migration> calendar();
 std::vector<db::Migration> law();
 std::vector<db::Migration> organisation();
@@ -99,16 +106,21 @@ const std::vector<http::Route>& routes() {
       list.insert(list.end(), feature.begin(), feature.end());
     };
     add(ledger::routes());
+    add(anchors::routes());
     add(calendar::routes());
     add(law::routes());
     add(organisation::routes());
     add(identity::routes());
+    add(keys::routes());
+    add(files::routes());
     add(notices::routes());
     add(jobs::routes());
     add(catalogue::routes());
     add(cases::routes());
     add(cases::urging_routes());
     add(cases::spot_routes());
+    add(cases::slip_routes());
+    add(cases::reveal_routes());
     add(cases::attachment_routes());
     add(fees::routes());
     add(cases::hall_routes());
@@ -140,7 +152,7 @@ std::vector<db::Migration> migrations() {
            migrations::jobs,         migrations::invitations, migrations::registers, migrations::catalogue,
            migrations::cases,        migrations::fees,        migrations::ratings,   migrations::books,
            migrations::board,        migrations::views,       migrations::coverage,  migrations::visitors,
-           migrations::applications, migrations::calendar,
+           migrations::applications, migrations::calendar,    migrations::anchors,
        })
     for (auto& migration : feature()) list.push_back(std::move(migration));
   return list;
@@ -168,12 +180,26 @@ const std::vector<regulation::SectionType>& sections() {
   return list;
 }
 
+keys::Columns sealed_columns() {
+  keys::Columns all{.passing = {{idempotency::kSealedColumn[0], idempotency::kSealedColumn[1]}},
+                    .centres = [](db::Read& read) {
+                      std::vector<CentreId> ids;
+                      for (const auto& centre : organisation::centres(read)) ids.push_back(centre.id);
+                      return ids;
+                    }};
+  for (auto feature : {cases::sealed, visitors::sealed, applications::sealed, jobs::sealed})
+    for (auto& column : feature()) all.sealed.push_back(std::move(column));
+  return all;
+}
+
 std::vector<jobs::Job> jobs() {
   auto list = jobs::housekeeping();
   list.push_back({"cases.sweep", 30'000, cases::sweep});
   list.push_back({"applications.prune", 3'600'000, [](Contexts& contexts) { applications::prune(contexts); }});
   list.push_back({"visitors.prune", 600'000, [](Contexts& contexts) { visitors::prune(contexts); }});
   list.push_back({"cases.calendar", 20'000, cases::follow_calendar});
+  list.push_back({"ledger.anchor", 600'000, anchors::anchor_all});
+  list.push_back({"keys.reseal", 10'000, keys::go_on_all});
   return list;
 }
 

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "centre/jobs/jobs.h"
+#include "centre/keys/rotation.h"
 #include "db/database.h"
 #include "http/route.h"
 #include "regulation/pack.h"
@@ -12,6 +13,7 @@ namespace onewindow::app {
 const std::vector<http::Route>& routes();
 std::vector<db::Migration> migrations();
 const std::vector<regulation::SectionType>& sections();
-std::vector<jobs::Job> jobs();  // but for sending, which has a runner of its own
+keys::Columns sealed_columns();  // of all features
+std::vector<jobs::Job> jobs();   // but for sending, which has a runner of its own
 
 }  // namespace onewindow::app

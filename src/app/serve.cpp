@@ -12,11 +12,13 @@
 #include "app/runtime.h"
 #include "app/ways_out.h"
 #include "base/digest.h"
-#include "centre/files/files.h"
+#include "centre/anchors/anchors.h"
+#include "centre/files/checks.h"
 #include "centre/gateway/gateway.h"
 #include "centre/identity/commands.h"
 #include "centre/identity/security.h"
 #include "centre/jobs/jobs.h"
+#include "centre/keys/rotation.h"
 #include "centre/live/live.h"
 #include "centre/registers/export.h"
 #include "http/server.h"
@@ -52,6 +54,10 @@ void apply(const Config& config) {
   identity::Security security;
   security.idle_minutes = config.idle_minutes;
   security.secure_cookie = config.secure_cookies;
+  security.password_length = config.password_length;
+  security.password_classes = config.password_classes;
+  security.password_history = config.password_history;
+  security.password_days = config.password_days;
   identity::configure(security);
 }
 
@@ -101,6 +107,8 @@ int serve(const Arguments& arguments) {
   Runtime runtime(config);
   const CentreId centre = runtime.centre();
   files::configure({.folder = config.files_folder()});
+  keys::configure(sealed_columns());
+  anchors::configure({.folder = config.anchors_folder()});
   identity::Sessions sessions(runtime.contexts);
   http::Publisher publisher;
   live::Live live(runtime.contexts, publisher);
@@ -121,11 +129,14 @@ int serve(const Arguments& arguments) {
   const std::string holder = digest::random_token(9), exports = config.data + "/exports";
   registers::Exporter exporter(runtime.contexts, exports);
   auto list = jobs();
+  list.push_back({"files.check", 5'000, files::go_on_checking});
   list.push_back({"files.sweep", 3'600'000, [](Contexts& contexts) { files::sweep(contexts); }});
   list.push_back({"exports.remove_old", 3'600'000,
                   [exports](Contexts& contexts) { registers::remove_old_exports(contexts, exports); }});
   jobs::Runner runner(runtime.contexts, std::move(list), holder),
       sender(runtime.contexts, jobs::sending(ways_out.outlet()), holder);
+  keys::Follower keys_file(runtime.keyring);
+  keys_file.start();
   runner.start();
   sender.start();
   live.start();

@@ -3,6 +3,7 @@
 
 #include "app/command.h"
 #include "app/runtime.h"
+#include "centre/anchors/anchors.h"
 #include "centre/files/files.h"
 #include "simulation/simulation.h"
 
@@ -47,6 +48,7 @@ int simulate(const Arguments& arguments) {
   // What a seed makes can be made again, so the demonstration does not wait for the disk at each act.
   Runtime runtime(config, {.clock = &clock, .durable = false});
   files::configure({.folder = config.files_folder()});
+  anchors::configure({.folder = config.anchors_folder()});
   const auto demo = simulation::establish(runtime.contexts, runtime.files);
   const auto report = simulation::run(runtime.contexts, clock, demo, plan, [&](Date day) {
     if (!as_json) std::cerr << "\r模拟 simulating " << day.str() << std::flush;

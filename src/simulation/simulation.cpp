@@ -1,5 +1,6 @@
 #include "simulation/simulation.h"
 
+#include "centre/anchors/anchors.h"
 #include "simulation/back_office.h"
 #include "simulation/front_desk.h"
 #include "simulation/raters.h"
@@ -55,6 +56,7 @@ Report run(Contexts& contexts, ManualClock& clock, const Demo& demo, const Plan&
   FrontDesk front(stage, cast, cashier, counter,
                   {.into_review = [&](const LifePtr& life) { back.into_review(life); }, .served = served});
   for (Date day = plan.from; day <= plan.until.date(); day = day + 1) {
+    if (day != plan.from) stage.at(Instant::at(day, 0, 10), [&] { anchors::anchor(contexts, stage.demo.centre.id); });
     front.plan_arrivals(day);
     if (!stage.calendar().workday(day)) continue;
     stage.at(Instant::at(day, 11, 30), [&] {

@@ -41,12 +41,9 @@ Paged<Entry> entries(ReadContext& context, const LedgerQuery& query) {
   return page;
 }
 
-Verdict verify_own(ErrandContext& errand) { return verify(errand.contexts.database(), errand.actor.centre); }
-
 std::vector<http::Route> routes() {
   return {
       http::route<"GET /api/v1/ledger", entries>(kRead, "The ledger, newest first"),
-      http::route<"GET /api/v1/ledger/verdict", verify_own>(kVerify, "Whether the ledger's chain is whole"),
   };
 }
 

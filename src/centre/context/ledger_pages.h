@@ -1,6 +1,7 @@
 #pragma once
-// The ledger as the auditor reads it: newest first, by act or by object, and the proof that it is whole.
-#include "centre/context/errand.h"
+// The ledger as the auditor reads it: newest first, by act or by object. The proof that it is whole is centre/anchors'.
+#include "base/page.h"
+#include "centre/context/context.h"
 
 namespace onewindow::ledger {
 
@@ -14,7 +15,6 @@ struct LedgerQuery : PageQuery {
 BOOST_DESCRIBE_STRUCT(LedgerQuery, (PageQuery), (act, object))
 
 Paged<Entry> entries(ReadContext& context, const LedgerQuery& query);
-Verdict verify_own(ErrandContext& errand);  // page by page, so it is an errand
 
 std::vector<http::Route> routes();
 

@@ -52,6 +52,47 @@ void remove(db::Write& write, FileId id) {
   write.change("delete from files where centre_id = :centre and id = :id", {{"id", id}});
 }
 
+Sums sums(db::Read& read) {
+  return read
+      .first<Sums>(
+          "select count(*), coalesce(sum(size), 0), coalesce(sum(case when unused_since is null then 0 else 1 end), 0) "
+          "from files where centre_id = :centre")
+      .value_or(Sums{});
+}
+
+Contents contents(db::Read& read) {
+  return read
+      .first<Contents>(
+          "select count(*), coalesce(sum(size), 0) from (select digest, max(size) as size from files where centre_id = "
+          ":centre group by digest) c")
+      .value_or(Contents{});
+}
+
+std::vector<TypeSum> by_type(db::Read& read) {
+  return read.all<TypeSum>(
+      "select type, count(*), sum(size) from files where centre_id = :centre group by type order by type");
+}
+
+std::optional<CheckRow> last_check(db::Read& read) {
+  return read.first<CheckRow>("select @columns from file_checks where centre_id = :centre order by id desc limit 1");
+}
+
+void insert(db::Write& write, const CheckRow& row) { write.change("insert into file_checks @row", row); }
+
+void update(db::Write& write, const CheckRow& row) {
+  write.change(
+      "update file_checks set after_id = :after_id, files = :files, bytes = :bytes, stray = :stray, missing = "
+      ":missing, "
+      "finished_at = :finished_at where centre_id = :centre and id = :id",
+      {{"after_id", row.after_id},
+       {"files", row.files},
+       {"bytes", row.bytes},
+       {"stray", row.stray},
+       {"missing", row.missing},
+       {"finished_at", row.finished_at},
+       {"id", row.id}});
+}
+
 bool digest_is_named(db::Read& read, const std::string& digest) {
   return read.count("select count(*) from (select 1 as one from files where digest = :digest limit 1) as found",
                     {{"digest", digest}}) > 0;

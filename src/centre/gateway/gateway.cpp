@@ -35,9 +35,15 @@ void check_csrf(std::string_view token, const identity::Session& session) {
                 "the request has no valid X-CSRF-Token and was not carried out; reload the page and try again");
 }
 
+Refusal change_password_first() {
+  return Refusal(RefusalKind::forbidden, "account.password_due", "请先修改密码：现在的密码是别人设定的，或已到期。",
+                 "change the password first: somebody else gave it, or it is too old");
+}
+
 void check(const http::Route& route, std::string_view csrf, const identity::Session* session) {
   if (session == nullptr) throw route.permission == http::kVisitor ? prove_first() : sign_in_first();
   if (route.method != http::Method::get) check_csrf(csrf, *session);
+  if (session->password_due && route.permission != http::kSignedIn) throw change_password_first();
   require(*session->actor, route.permission);
 }
 

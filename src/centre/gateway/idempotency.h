@@ -27,6 +27,8 @@ std::optional<http::Answer> replay(WriteContext& context, std::string_view route
 void keep(WriteContext& context, std::string_view route, std::string_view key, const std::string& request_digest,
           const http::Answer& answer);
 
+inline constexpr const char* kSealedColumn[] = {"idempotency", "body"};  // for as long as an answer is kept
+
 // Of one centre; says how many went.
 std::int64_t prune(db::Write& write, Instant before, std::int64_t limit);
 

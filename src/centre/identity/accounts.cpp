@@ -1,6 +1,8 @@
 #include <set>
 
 #include "base/text.h"
+#include "centre/identity/passwords.h"
+#include "centre/identity/security.h"
 #include "centre/identity/store.h"
 #include "centre/organisation/organisation.h"
 
@@ -102,11 +104,13 @@ Account change_account(WriteContext& context, AccountId id, const AccountChange&
 
 void change_password(WriteContext& context, AccountId id, const std::string& password_hash) {
   get(context, id);
-  store::set_password_hash(context.db, id, password_hash);
+  store::set_password_hash(context.db, id, password_hash, context.now, std::max(0, security().password_history - 1));
   store::remove_of(context.db, id);
   context.record("identity.change_password", "account", id, "", "");
   context.forget(Kept::accounts);
 }
+
+void mark_given(WriteContext& context, AccountId id) { store::set_given(context.db, get(context, id).id); }
 
 void end_sessions(WriteContext& context, AccountId id) {
   get(context, id);

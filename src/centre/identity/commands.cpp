@@ -4,6 +4,7 @@
 #include <ostream>
 
 #include "base/digest.h"
+#include "centre/identity/passwords.h"
 #include "centre/organisation/organisation.h"
 
 namespace onewindow::identity {
@@ -126,10 +127,13 @@ int create(Console& console, Words& words) {
   if (department) account.department = department_of(console, *department);
   if (window) account.window = window_of(console, *window);
   const std::string password = read_password(console);
-  check_password(password, account.login);
+  check_password(password, Known{account.login, account.name, account.staff_number});
   const std::string hash = hash_password(password);
-  show(console, console.contexts.write(console.actor,
-                                       [&](WriteContext& context) { return open_account(context, account, hash); }));
+  show(console, console.contexts.write(console.actor, [&](WriteContext& context) {
+    const Account opened = open_account(context, account, hash);
+    mark_given(context, opened.id);
+    return opened;
+  }));
   return 0;
 }
 
@@ -147,9 +151,13 @@ int password(Console& console, Words& words) {
   words.finish();
   const Account account = account_of(console, login);
   const std::string given = read_password(console);
-  check_password(given, login);
+  check_password(given, Known{account.login, account.name, account.staff_number});
+  check_not_used(console.contexts, account.id, given);
   const std::string hash = hash_password(given);
-  console.contexts.write(console.actor, [&](WriteContext& context) { change_password(context, account.id, hash); });
+  console.contexts.write(console.actor, [&](WriteContext& context) {
+    change_password(context, account.id, hash);
+    mark_given(context, account.id);
+  });
   show(console, account);
   return 0;
 }

@@ -54,6 +54,10 @@ struct NewAccount {
 };
 BOOST_DESCRIBE_STRUCT(NewAccount, (), (login, name, staff_number, roles, department, window))
 
+// Why a password must be changed before anything else: somebody else gave it, or it is too old.
+enum class PasswordDue { given, expired };
+BOOST_DESCRIBE_ENUM(PasswordDue, given, expired)
+
 // What a signed-in page needs to know.
 struct SessionView {
   AccountId account;
@@ -67,11 +71,12 @@ struct SessionView {
   std::optional<WindowId> window;
   std::string window_name;
   std::int32_t window_number = 0;
-  std::string csrf;  // to be sent as X-CSRF-Token with every write
+  std::string csrf;                         // to be sent as X-CSRF-Token with every write
+  std::optional<PasswordDue> password_due;  // until then nothing is permitted
 };
 BOOST_DESCRIBE_STRUCT(SessionView, (),
                       (account, name, roles, permissions, centre, centre_name, centre_name_en, department,
-                       department_name, window, window_name, window_number, csrf))
+                       department_name, window, window_name, window_number, csrf, password_due))
 
 struct Credentials {
   Text<40, 1> login;
@@ -109,7 +114,7 @@ struct RoleChange {
 };
 BOOST_DESCRIBE_STRUCT(RoleChange, (), (permissions))
 
-// Refuses weak passwords with account.password_weak.
+// Refuses what passwords.h says; without a name to hold it against.
 void check_password(std::string_view password, std::string_view login = "");
 std::string hash_password(std::string_view password);  // Argon2id; slow on purpose, never inside a write
 bool password_matches(std::string_view password, const std::string& hash);  // the same

@@ -92,12 +92,12 @@ const std::vector<Role>& shipped_roles() {
       {"system_administrator",
        "系统管理员",
        "System administrator",
-       {"account.manage", "account.read", "session.manage", "outbox.manage"},
+       {"account.manage", "account.read", "session.manage", "outbox.manage", "files.manage"},
        "administrator"},
       {"security_administrator",
        "安全保密管理员",
        "Security administrator",
-       {"role.manage", "account.read", "session.manage", "ledger.verify"},
+       {"role.manage", "account.read", "session.manage", "ledger.verify", "keys.manage"},
        "administrator"},
   };
   return roles;

@@ -14,11 +14,13 @@ struct Security {
   std::int32_t seen_seconds = 60;        // how often "last seen" is written
   std::int32_t password_length = 10;
   std::int32_t password_classes = 3;  // of lower case, upper case, digits, others
+  std::int32_t password_history = 5;  // the last ones are not used again
+  std::int32_t password_days = 0;     // after which one must be changed; 0: never
   bool secure_cookie = false;         // true behind TLS
 };
 BOOST_DESCRIBE_STRUCT(Security, (),
                       (failures_max, lock_minutes, idle_minutes, session_hours, read_again_seconds, seen_seconds,
-                       password_length, password_classes, secure_cookie))
+                       password_length, password_classes, password_history, password_days, secure_cookie))
 
 const Security& security();
 void configure(const Security& values);

@@ -24,13 +24,17 @@ struct Found {
   std::optional<store::SessionRow> session;
   std::optional<store::AccountRow> account;
   std::vector<store::RoleRow> roles;
+  store::PasswordState password;
 };
 
 Found read_all(db::Read& read, const std::string& digest) {
   Found found;
   found.session = store::session(read, digest);
   if (found.session) found.account = store::account_of_session(read, digest);
-  if (found.account) found.roles = store::changed_roles(read, found.account->centre);
+  if (found.account) {
+    found.roles = store::changed_roles(read, found.account->centre);
+    found.password = store::password_state(read, found.account->id);
+  }
   return found;
 }
 
@@ -134,7 +138,9 @@ void Sessions::read(const std::string& token, const std::string& digest, bool ac
         std::shared_ptr<Session> session;
         if (!error && found->account && found->account->state == AccountState::active) {
           session = std::make_shared<Session>();
-          session->actor = std::make_shared<const Actor>(actor_of(found->account->shown(), with_changes(found->roles)));
+          session->password_due = found->password.due(found->session->created_at).has_value();
+          session->actor = std::make_shared<const Actor>(actor_of(
+              found->account->shown(), session->password_due ? std::vector<Role>{} : with_changes(found->roles)));
           session->csrf = csrf_of(token);
           const bool alive =
               keep(digest, generation, active,

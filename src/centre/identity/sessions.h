@@ -14,6 +14,7 @@ inline constexpr const char* kCookie = "onewindow_session";
 struct Session {
   std::shared_ptr<const Actor> actor;
   std::string csrf;
+  bool password_due = false;  // may do nothing but change it
 };
 
 // What a page must send back as X-CSRF-Token: only who was given the token's own page knows it.

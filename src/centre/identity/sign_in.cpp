@@ -1,5 +1,6 @@
 #include "base/digest.h"
 #include "base/text.h"
+#include "centre/identity/passwords.h"
 #include "centre/identity/running.h"
 #include "centre/identity/sessions.h"
 #include "centre/identity/store.h"
@@ -71,9 +72,11 @@ std::string cookie_line(const std::string& token) {
          (security().secure_cookie ? "; Secure" : "") + (token.empty() ? "; Max-Age=0" : "");
 }
 
-SessionView view(ReadContext& context, const Account& account, const std::string& token) {
+// `signed_in`: when the session began, by which the age of the password is told.
+SessionView view(ReadContext& context, const Account& account, const std::string& token, Instant signed_in) {
   const auto centre = organisation::centre(context);
-  const Actor actor = actor_of(account, roles(context));
+  const auto due = store::password_state(context.db, account.id).due(signed_in);
+  const Actor actor = actor_of(account, due ? std::vector<Role>{} : roles(context));
   SessionView out{.account = account.id,
                   .name = account.name,
                   .roles = account.roles,
@@ -83,7 +86,8 @@ SessionView view(ReadContext& context, const Account& account, const std::string
                   .centre_name_en = centre.name_en,
                   .department = account.department,
                   .window = account.window,
-                  .csrf = csrf_of(token)};
+                  .csrf = csrf_of(token),
+                  .password_due = due};
   if (account.department)
     if (const auto department = organisation::find_department(context, *account.department))
       out.department_name = department->name;
@@ -105,13 +109,31 @@ SessionView open_session(ErrandContext& errand, const Account& account) {
         store::SessionRow{
             .digest = digest::sm3(token), .account = account.id, .created_at = context.now, .seen_at = context.now});
     context.record("identity.sign_in", "account", account.id, "", "");
-    return view(context, account, token);
+    return view(context, account, token, context.now);
   });
   errand.set_cookie(cookie_line(token));
   return opened;
 }
 
+Known known_of(const Account& account) { return {account.login, account.name, account.staff_number}; }
+
 }  // namespace
+
+void check_not_used(Contexts& contexts, AccountId id, std::string_view password) {
+  if (security().password_history <= 0) return;
+  const auto hashes = contexts.database().read(db::Scope::platform(), [&](db::Read& read) {
+    auto all = store::last_hashes(read, id, security().password_history - 1);
+    if (auto present = store::password_hash(read, id)) all.push_back(std::move(*present));
+    return all;
+  });
+  for (const auto& hash : hashes)
+    if (password_matches(password, hash))
+      throw Refusal(RefusalKind::invalid, "account.password_used",
+                    "最近用过这个密码；最近 " + std::to_string(security().password_history) + " 个密码不能再用。",
+                    "this password was used before; the last " + std::to_string(security().password_history) +
+                        " are not used again")
+          .at("/password");
+}
 
 SessionView sign_in(ErrandContext& errand, const Credentials& credentials) {
   const std::string login_digest = digest_of_login(credentials.login);
@@ -133,7 +155,8 @@ SessionView session(ErrandContext& errand) {
   return errand.contexts.read(errand.actor, [&](ReadContext& context) {
     const auto account = find_account(context, context.actor.account);
     CHECK(account.has_value());
-    return view(context, *account, errand.visit.session);
+    const auto began = store::session(context.db, digest::sm3(errand.visit.session));
+    return view(context, *account, errand.visit.session, began ? began->created_at : context.now);
   });
 }
 
@@ -147,16 +170,25 @@ void sign_out(ErrandContext& errand) {
 }
 
 Account create_account(ErrandContext& errand, const AccountOpening& opening) {
-  check_password(opening.password, opening.login);
+  check_password(opening.password, Known{opening.login, opening.name, opening.staff_number});
   const std::string hash = hash_password(opening.password);
-  return errand.contexts.write(errand.actor,
-                               [&](WriteContext& context) { return open_account(context, opening, hash); });
+  return errand.contexts.write(errand.actor, [&](WriteContext& context) {
+    const Account opened = open_account(context, opening, hash);
+    mark_given(context, opened.id);
+    return opened;
+  });
 }
 
 void set_password(ErrandContext& errand, AccountId id, const NewPassword& password) {
-  check_password(password.password);
+  const auto account =
+      errand.contexts.read(errand.actor, [&](ReadContext& context) { return find_account(context, id); });
+  check_password(password.password, account ? known_of(*account) : Known{});
+  if (account) check_not_used(errand.contexts, id, password.password);
   const std::string hash = hash_password(password.password);
-  errand.contexts.write(errand.actor, [&](WriteContext& context) { change_password(context, id, hash); });
+  errand.contexts.write(errand.actor, [&](WriteContext& context) {
+    change_password(context, id, hash);
+    mark_given(context, id);
+  });
 }
 
 // Whoever sits down at an open session can try old passwords here: so it counts like signing in.
@@ -173,7 +205,8 @@ SessionView change_own_password(ErrandContext& errand, const OwnPassword& change
     throw Refusal(RefusalKind::invalid, "session.wrong_password", "原密码不正确。", "the old password is wrong")
         .at("/old_password");
   }
-  check_password(change.password, account->login);
+  check_password(change.password, known_of(*account));
+  check_not_used(errand.contexts, own, change.password);
   const std::string hash = hash_password(change.password);
   errand.contexts.write(errand.actor, [&](WriteContext& context) { change_password(context, own, hash); });
   return open_session(errand, *account);  // all sessions have ended; this one goes on under a new token
@@ -186,6 +219,8 @@ std::vector<http::Route> routes() {
       http::route<"DELETE /api/v1/session", sign_out>(http::kSignedIn, "Sign out"),
       http::route<"POST /api/v1/session/password", change_own_password>(http::kSignedIn, "Change one's own password")
           .at_most(16 * 1024),
+      http::route<"GET /api/v1/password-rules", password_rules>(http::kSignedIn, "What a password must be",
+                                                                "identity.password_rules"),
       http::route<"GET /api/v1/sessions", running_sessions>(kManageSessions, "Who is signed in"),
       http::route<"GET /api/v1/accounts", accounts>(kReadAccounts, "The accounts of the centre"),
       http::route<"POST /api/v1/accounts", create_account>(kManageAccounts, "Open an account"),

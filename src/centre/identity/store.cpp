@@ -1,6 +1,7 @@
 #include "centre/identity/store.h"
 
 #include "base/text.h"
+#include "centre/identity/passwords.h"
 
 namespace onewindow::identity::store {
 
@@ -56,8 +57,35 @@ std::optional<std::string> password_hash(db::Read& read, AccountId id) {
   return read.value<std::string>("select password_hash from accounts where id = :id", {{"id", id}});
 }
 
-void set_password_hash(db::Write& write, AccountId id, const std::string& hash) {
-  write.change("update accounts set password_hash = :hash where id = :id", {{"hash", hash}, {"id", id}});
+void set_password_hash(db::Write& write, AccountId id, const std::string& hash, Instant now, std::int64_t kept) {
+  write.change(
+      "insert into password_history (account, at, hash) select id, cast(:now as bigint), password_hash from accounts "
+      "where id = :id on conflict (account, at) do nothing",
+      {{"now", now}, {"id", id}});
+  write.change(
+      "delete from password_history where account = :id and at not in (select at from password_history where account = "
+      ":same order by at desc limit :kept)",
+      {{"id", id}, {"same", id}, {"kept", kept}});
+  write.change("update accounts set password_hash = :hash, password_at = :now, password_given = 0 where id = :id",
+               {{"hash", hash}, {"now", now}, {"id", id}});
+}
+
+void set_given(db::Write& write, AccountId id) {
+  write.change("update accounts set password_given = 1 where id = :id", {{"id", id}});
+}
+
+std::optional<PasswordDue> PasswordState::due(Instant signed_in) const {
+  return password_due(password_given, password_at.value_or(created_at), signed_in);
+}
+
+PasswordState password_state(db::Read& read, AccountId id) {
+  return read.first<PasswordState>("select @columns from accounts where id = :id", {{"id", id}})
+      .value_or(PasswordState{});
+}
+
+std::vector<std::string> last_hashes(db::Read& read, AccountId id, std::int64_t limit) {
+  return read.all<std::string>("select hash from password_history where account = :id order by at desc limit :limit",
+                               {{"id", id}, {"limit", limit}});
 }
 
 void insert(db::Write& write, const SessionRow& row) { write.change("insert into sessions @row", row); }

@@ -32,7 +32,19 @@ std::vector<AccountRow> active(db::Read& read, CentreId centre);
 std::optional<Account> account(db::Read& read, CentreId centre, AccountId id);
 std::optional<NewRow> by_login(db::Read& read, const std::string& login);
 std::optional<std::string> password_hash(db::Read& read, AccountId id);
-void set_password_hash(db::Write& write, AccountId id, const std::string& hash);
+// The present one joins those before it, of which `kept` stay.
+void set_password_hash(db::Write& write, AccountId id, const std::string& hash, Instant now, std::int64_t kept);
+
+struct PasswordState {
+  bool password_given = false;
+  std::optional<Instant> password_at;  // none: since the account was opened
+  Instant created_at;
+  std::optional<PasswordDue> due(Instant signed_in) const;
+};
+BOOST_DESCRIBE_STRUCT(PasswordState, (), (password_given, password_at, created_at))
+PasswordState password_state(db::Read& read, AccountId id);
+void set_given(db::Write& write, AccountId id);
+std::vector<std::string> last_hashes(db::Read& read, AccountId id, std::int64_t limit);  // before the present one
 
 struct SessionRow {
   std::string digest;

@@ -90,6 +90,8 @@ void HouseOutlet::deliver(const Message& message) {
   further_->deliver(message);
 }
 
+std::vector<privacy::SealedColumn> sealed() { return {{.table = "outbox", .column = "recipient"}}; }
+
 void send_outbox(Contexts& contexts, Outlet& outlet) {
   outlet.begin();
   for (const auto& centre : contexts.database().read(db::Scope::platform(), organisation::centres))

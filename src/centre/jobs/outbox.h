@@ -55,6 +55,8 @@ class HouseOutlet : public Outlet {
   Outlet* further_;
 };
 
+std::vector<privacy::SealedColumn> sealed();  // numbers that messages go to
+
 void send_outbox(Contexts& contexts, Outlet& outlet);
 
 // Of one centre: what was sent before `sent`, and what nobody sent again since `dead`; says how many went.

@@ -1,5 +1,6 @@
 #include "service/cases/clocks.h"
 
+#include "service/cases/derivation.h"
 #include "service/cases/rules_detail.h"
 #include "service/cases/words.h"
 #include "service/catalogue/rules.h"
@@ -42,29 +43,6 @@ bool stopped_by(TimerName name, const Stop& stop) {
   return (promise && stop.promised) || (name == TimerName::statutory && stop.statutory);
 }
 
-// A term and the workdays that an extension adds behind a limit of another unit.
-struct Derivation {
-  Term term;
-  std::int64_t tail = 0;
-};
-
-Derivation derivation(const Course& course, const Timer& timer) {
-  Derivation out{.term = {.start = timer.start.date(), .limit = in_days(timer.limit)}};
-  for (const Stop& stop : course.stops)
-    if (stopped_by(timer.name, stop))
-      out.term.pauses.push_back(Pause{stop.from, stop.to, stop_zh(stop), stop_en(stop)});
-  for (const Extension& extension : course.extensions) {
-    const bool promise = timer.name == TimerName::promised || timer.name == TimerName::department;
-    const bool moves = extension.granted &&
-                       ((promise && extension.promised) || (timer.name == TimerName::statutory && extension.statutory));
-    if (!moves) continue;
-    if (out.term.limit.unit == Unit::workdays)
-      out.term.extensions.push_back(Duration{Unit::workdays, extension.workdays});
-    else out.tail += extension.workdays;
-  }
-  return out;
-}
-
 Term tail_of(const Derivation& from, Date due) {
   return Term{.start = due, .limit = Duration{Unit::workdays, std::int32_t(from.tail)}, .pauses = from.term.pauses};
 }
@@ -95,6 +73,23 @@ std::int64_t total_workdays(const Calendar& calendar, const Timer& timer, Date d
 }
 
 }  // namespace
+
+Derivation derivation(const Course& course, const Timer& timer) {
+  Derivation out{.term = {.start = timer.start.date(), .limit = in_days(timer.limit)}};
+  for (const Stop& stop : course.stops)
+    if (stopped_by(timer.name, stop))
+      out.term.pauses.push_back(Pause{stop.from, stop.to, stop_zh(stop), stop_en(stop)});
+  for (const Extension& extension : course.extensions) {
+    const bool promise = timer.name == TimerName::promised || timer.name == TimerName::department;
+    const bool moves = extension.granted &&
+                       ((promise && extension.promised) || (timer.name == TimerName::statutory && extension.statutory));
+    if (!moves) continue;
+    if (out.term.limit.unit == Unit::workdays)
+      out.term.extensions.push_back(Duration{Unit::workdays, extension.workdays});
+    else out.tail += extension.workdays;
+  }
+  return out;
+}
 
 Date yellow_from(const Calendar& calendar, const Timer& timer, Date due) {
   const std::int64_t left = std::max(kYellowWorkdays, total_workdays(calendar, timer, due) / kYellowFifth);

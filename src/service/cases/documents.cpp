@@ -30,11 +30,17 @@ Section matter(const Frame& frame) {
   return {.heading = "申请事项", .rows = std::move(rows)};
 }
 
+constexpr const char* kQuery = "查询";
+constexpr const char* kQueryCode = "查询码";
+
+// By number and code anybody who holds the paper looks up how the case stands, and draws its slips.
 Section query(const Frame& frame) {
-  return {.heading = "查询",
-          .rows = {{"查询号", frame.case_number.empty() ? frame.receipt_number : frame.case_number},
-                   {"咨询电话", frame.phone},
-                   {"监督投诉电话", frame.complaint_phone}}};
+  Section out{.heading = kQuery,
+              .rows = {{"查询号", frame.case_number.empty() ? frame.receipt_number : frame.case_number}}};
+  if (!frame.query_code.empty()) out.rows.push_back({kQueryCode, frame.query_code});
+  out.rows.push_back({"咨询电话", frame.phone});
+  out.rows.push_back({"监督投诉电话", frame.complaint_phone});
+  return out;
 }
 
 Section closing(const Frame& frame) {
@@ -186,6 +192,7 @@ Content correction_notice(const Frame& frame, const NoticeContent& notice, const
   if (told.reply_by)
     out.sections.push_back(paragraph(
         "补正期限", "请于" + long_date(*told.reply_by) + "前补正；逾期不补正的，视为放弃本次申请，可以重新申请。"));
+  out.sections.push_back(query(frame));
   out.sections.push_back({.heading = "告知",
                           .rows = {{"告知方式", words(told.channel).zh},
                                    {"告知人", frame.officer},
@@ -285,6 +292,7 @@ Content grant(const Frame& frame, const Decision& decision, const PinnedItem& it
   if (decision.valid_until) certificate.rows.push_back({"有效期至", long_date(*decision.valid_until)});
   if (!certificate.rows.empty()) out.sections.push_back(std::move(certificate));
   out.sections.push_back(paragraph("监督检查", "请在准予的范围内依法从事活动，并接受监督检查。"));
+  out.sections.push_back(query(frame));
   out.sections.push_back(closing(frame));
   out.sections.push_back(signature("被送达人（签字）"));
   return out;
@@ -292,7 +300,7 @@ Content grant(const Frame& frame, const Decision& decision, const PinnedItem& it
 
 Content denial(const Frame& frame, const Decision& decision, const Remedies& remedies) {
   return {{applicant(frame), matter(frame), paragraph("事实和理由", decision.content),
-           paragraph("依据", decision.legal_basis), paragraph("救济途径", remedies.zh), closing(frame),
+           paragraph("依据", decision.legal_basis), paragraph("救济途径", remedies.zh), query(frame), closing(frame),
            signature("被送达人（签字）")}};
 }
 
@@ -310,6 +318,13 @@ Content service_receipt(const Frame& frame, const Issue& issue, const std::vecto
   service.rows.push_back({"签收", issue.signed_for ? "已签收" : ""});
   service.rows.push_back({"送达人", frame.officer});
   return {{matter(frame), std::move(papers), std::move(service), signature("领取人（签字）")}};
+}
+
+Content without_query_code(Content content) {
+  for (Section& section : content.sections)
+    if (section.heading == kQuery)
+      std::erase_if(section.rows, [](const auto& row) { return !row.empty() && row.front() == kQueryCode; });
+  return content;
 }
 
 void invite_to_rate(Content& content, const std::string& code) {

@@ -20,7 +20,7 @@ BOOST_DESCRIBE_STRUCT(Content, (), (sections))
 // What every document names: whose case it is, and who answers for it.
 struct Frame {
   std::string centre, phone, complaint_phone;
-  std::string receipt_number, case_number;
+  std::string receipt_number, case_number, query_code;
   std::string item, department, window, handler;
   ApplicantView applicant;
   std::optional<ApplicantView> agent;
@@ -46,6 +46,8 @@ Content extension_notice(const Frame& frame, const Extension& extension, const E
                          Date after);
 Content grant(const Frame& frame, const Decision& decision, const PinnedItem& item);
 Content denial(const Frame& frame, const Decision& decision, const Remedies& remedies);
+// What only the applicant and who takes applications in may read of it.
+Content without_query_code(Content content);
 Content service_receipt(const Frame& frame, const Issue& issue, const std::vector<DocumentView>& served);
 void invite_to_rate(Content& content, const std::string& code);  // what the paper says last; nothing without a code
 

@@ -16,6 +16,7 @@ std::vector<db::Migration> jobs();
 std::vector<db::Migration> catalogue();
 std::vector<db::Migration> cases();
 std::vector<db::Migration> files();
+std::vector<db::Migration> anchors();
 std::vector<db::Migration> invitations();
 }  // namespace onewindow::migrations
 
@@ -27,7 +28,7 @@ using enum MaterialState;
 inline std::vector<db::Migration> migrations_of_cases() {
   auto all = migrations::catalogue();
   for (auto* feature : {migrations::identity, migrations::notices, migrations::jobs, migrations::cases,
-                        migrations::files, migrations::invitations})
+                        migrations::files, migrations::invitations, migrations::anchors})
     for (auto& migration : feature()) all.push_back(std::move(migration));
   return all;
 }

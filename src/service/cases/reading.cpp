@@ -6,6 +6,7 @@
 #include "service/cases/online_work.h"
 #include "service/cases/papers.h"
 #include "service/cases/people.h"
+#include "service/cases/slip_work.h"
 #include "service/cases/words.h"
 #include "service/cases/work.h"
 
@@ -191,13 +192,17 @@ Paged<Person> people(ReadContext& context, const PersonQuery& query) {
   return out;
 }
 
-Progress progress(ReadContext& context, const ProgressQuery& query) {
-  const auto row = store::find_by_number(context.db, papers::normal(query.number));
+store::Case case_by_code(ReadContext& context, const ProgressQuery& query) {
+  auto row = store::find_by_number(context.db, papers::normal(query.number));
   // One answer to a wrong number and a wrong code, so that nobody learns which numbers exist.
   if (!row || !digest::equal(row->query_code, text::trim(query.code)))
     throw Refusal(RefusalKind::not_found, "progress.unknown", "编号或查询码不正确，请核对收件凭证",
                   "the number or the code is not right; check your receipt");
-  return progress_of(context, *row);
+  return std::move(*row);
+}
+
+Progress progress(ReadContext& context, const ProgressQuery& query) {
+  return progress_of(context, case_by_code(context, query));
 }
 
 Progress progress_of(ReadContext& context, const store::Case& row) {

@@ -138,7 +138,7 @@ std::vector<EventRow> events(db::Read& read, CaseId id) {
                             {{"id", id}});
 }
 
-void insert(db::Write& write, const DocumentRow& document) {
+void insert(db::Write& write, const NewDocument& document) {
   write.change("insert into case_documents @row", document);
 }
 

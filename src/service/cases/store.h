@@ -83,7 +83,11 @@ struct DocumentRow {
   boost::json::value content;
 };
 BOOST_DESCRIBE_STRUCT(DocumentRow, (), (case_id, id, kind, number, at, title, voided, void_reason, content))
-void insert(db::Write& write, const DocumentRow& document);
+struct NewDocument : DocumentRow {
+  boost::json::value slip;  // read by slips_store.h alone
+};
+BOOST_DESCRIBE_STRUCT(NewDocument, (DocumentRow), (slip))
+void insert(db::Write& write, const NewDocument& document);
 std::vector<DocumentRow> documents(db::Read& read, CaseId id);
 void void_document(db::Write& write, CaseId id, DocumentId document, const std::string& reason);
 // The newest of a person's cases that were accepted and stand: whose papers the centre holds.

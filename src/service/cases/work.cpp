@@ -5,6 +5,7 @@
 #include "service/cases/alarms.h"
 #include "service/cases/online_work.h"
 #include "service/cases/register_rows.h"
+#include "service/cases/slip_work.h"
 #include "service/cases/words.h"
 
 namespace onewindow::cases {
@@ -57,6 +58,10 @@ Situation situation_of(ReadContext& context, const store::Case& row, const catal
   const bool asked = for_decision && row.state == State::accepted && context.actor.may(kDecideAtWindow);
   return situation(row.state, row.course, {content, row.item_version}, sections, context.actor, row.department_id,
                    asked && taken_here(context, row, content));
+}
+
+boost::json::value without_query_code(const boost::json::value& content) {
+  return json::write(documents::without_query_code(json::restore<documents::Content>(content)));
 }
 
 }  // namespace
@@ -133,6 +138,7 @@ documents::Frame Work::frame() {
           .complaint_phone = centre().complaint_phone,
           .receipt_number = row.receipt_number,
           .case_number = row.case_number.value_or(""),
+          .query_code = row.query_code,
           .item = row.item_name,
           .department = row.department_name,
           .window = row.window_name,
@@ -180,13 +186,13 @@ DocumentId Work::write(DocumentKind kind, const documents::Content& written) {
 
 DocumentId Work::write(DocumentKind kind, std::string number, const documents::Content& written) {
   const auto id = context.make_id<DocumentId>();
-  store::insert(context.db, documents_.emplace_back(store::DocumentRow{.case_id = row.id,
-                                                                       .id = id,
-                                                                       .kind = kind,
-                                                                       .number = std::move(number),
-                                                                       .at = context.now,
-                                                                       .title = words(kind).zh,
-                                                                       .content = json::write(masked(written))}));
+  documents_.push_back(store::DocumentRow{.case_id = row.id,
+                                          .id = id,
+                                          .kind = kind,
+                                          .number = std::move(number),
+                                          .at = context.now,
+                                          .title = words(kind).zh,
+                                          .content = json::write(masked(written))});
   return id;
 }
 
@@ -213,6 +219,7 @@ void Work::keep(std::string_view act, boost::json::object detail) {
   store::update(context.db, row);
   keep_register_rows(context, row, content, sections, events_, documents_);
   detail["receipt_number"] = row.receipt_number;
+  if (auto slips = store_documents(*this, documents_); !slips.empty()) detail["slips"] = std::move(slips);
   context.record("cases." + std::string(act), "case", row.id, before_, image(row), detail);
 }
 
@@ -227,6 +234,7 @@ CaseView Work::finish(std::string_view act, boost::json::object detail) {
   keep_register_rows(context, row, content, sections, events_, documents_);
   detail["state"] = code(row.state);
   detail["receipt_number"] = row.receipt_number;
+  if (auto slips = store_documents(*this, documents_); !slips.empty()) detail["slips"] = std::move(slips);
   context.record("cases." + std::string(act), "case", row.id, before_, image(row), detail);
   if (row.course.online) tell_filer(*this, act);
   if (fresh) return show(context, row, content, std::move(events_), std::move(documents_));
@@ -276,10 +284,12 @@ CaseView show(ReadContext& context, const store::Case& row, const catalogue::Ite
     out.timeline.push_back({event.id, event.act, event.state_after, event.at, std::move(event.actor_name),
                             event.document_id, std::move(event.zh), std::move(event.en), std::move(event.detail),
                             std::move(event.because)});
-  for (auto& document : documents)
+  for (auto& document : documents) {
+    if (!context.actor.may(kReceive)) document.content = without_query_code(document.content);
     out.documents.push_back({document.id, document.kind, std::move(document.number), document.at,
                              std::move(document.title), document.voided, std::move(document.void_reason),
                              std::move(document.content)});
+  }
   return out;
 }
 

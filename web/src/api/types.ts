@@ -219,6 +219,9 @@ export type MaterialLine = Schemas['cases.MaterialLine'];
 export type PaperCheck = Schemas['cases.PaperCheck'];
 export type Person = Schemas['cases.Person'];
 export type Progress = Schemas['cases.Progress'];
+export type Slip = Schemas['slips.Slip'];
+export type SlipLine = Schemas['cases.SlipLine'];
+export type SlipLines = Schemas['cases.SlipLines'];
 export type Inquiry = Schemas['cases.Inquiry'];
 export type InquiryChannel = Schemas['cases.InquiryChannel'];
 export type InquiryOutcome = Schemas['cases.InquiryOutcome'];
@@ -309,8 +312,16 @@ export type NoticeCount = Schemas['notices.NoticeCount'];
 
 // ---- ledger ----------------------------------------------------------------------------------------------------------
 
+export type Revealing = Schemas['cases.Revealing'];
+export type Revealed = Schemas['cases.Revealed'];
+export type RevealRow = Schemas['cases.RevealRow'];
+export type RevealQuery = Query<'cases.reveals'>;
+export type PasswordRules = Schemas['identity.PasswordRules'];
+export type StoreView = Schemas['files.StoreView'];
+export type KeysView = Schemas['keys.KeysView'];
 export type LedgerEntry = Schemas['ledger.Entry'];
-export type LedgerVerdict = Schemas['ledger.Verdict'];
+export type LedgerVerdict = Schemas['anchors.Proof'];
+export type Anchor = Schemas['anchors.Anchor'];
 export type LedgerQuery = Query<'ledger.get'>;
 
 // ---- law -------------------------------------------------------------------------------------------------------------

@@ -73,6 +73,7 @@ router.beforeEach(async (to) => {
     const session = useSession();
     await session.ensure();
     if (!session.view) return { path: '/login', query: { to: to.fullPath } };
+    if (session.view.password_due && !signedIn) return { path: '/me', query: { to: to.fullPath } };
     const { permissions } = session.view;
     if (area && home) return homeOf(area, permissions) === '/' ? { path: '/login', query: { to: to.fullPath, refused: area } } : homeOf(area, permissions);
     if (area && !opens(to.meta, permissions)) return { path: '/login', query: { to: to.fullPath, refused: area } };

@@ -43,6 +43,11 @@ export const checkPaper = (paper: api.PaperKind, number: string, signal?: AbortS
   get<api.PaperCheck>('/api/v1/paper-check', { paper, number }, { signal });
 export const readProgress = (number: string, code: string) =>
   get<api.Progress>('/api/v1/public/progress', { number, code }, { quiet: true });
+// Slips, as the server wrote them: what they say is checked by its digest, so nothing here looks into them.
+export const readSlip = (id: api.Id, document: api.Id) => get<api.Slip>(`${cases}/${id}/documents/${document}/slip`);
+export const readSlipsOnline = (number: string, code: string) => get<api.SlipLines>('/api/v1/public/slips', { number, code }, { quiet: true });
+export const readSlipOnline = (number: string, code: string, document: api.Id) =>
+  get<api.Slip>('/api/v1/public/slip', { number, code, document }, { quiet: true });
 export const inquire = (body: api.Inquiry, key: string) => post<api.Inquired>('/api/v1/inquiries', body, key);
 export const readInquiries = (after?: string, signal?: AbortSignal) =>
   get<api.Paged<api.InquiryRow>>('/api/v1/inquiries', { after, limit: 10 }, { signal });

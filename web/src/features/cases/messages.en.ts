@@ -436,6 +436,12 @@ const en: typeof zh = {
     to_correct: 'Please correct',
     steps: 'Steps',
   },
+  slip: {
+    title: 'Proof to keep',
+    text: 'The dates of each document with what they rest on, and its place in the ledger. Once saved it can be checked on any computer with onewindow verify, without this system.',
+    save: 'Save the slip',
+    hint: 'A slip that can be checked without the system (JSON)',
+  },
   print: { scan: 'Scan to check the progress', rate: 'Scan to rate this service', seal: '(seal)' },
 };
 export default en;

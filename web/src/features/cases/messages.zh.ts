@@ -434,5 +434,11 @@ export default {
     to_correct: '请补正',
     steps: '办理过程',
   },
+  slip: {
+    title: '可核验的凭证',
+    text: '每份文书的期限、计算依据和在台账中的位置。保存后可在任何电脑上用 onewindow verify 核验，不需要连接本系统。',
+    save: '下载凭证',
+    hint: '可脱离系统核验的凭证 (JSON)',
+  },
   print: { scan: '扫码查询办件进度', rate: '扫码评价本次服务', seal: '（印章）' },
 };

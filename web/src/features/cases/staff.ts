@@ -3,7 +3,7 @@ import type { StaffPage } from '@/shared/frames';
 const InboxPage = () => import('./inbox/InboxPage.vue');
 const CasePage = () => import('./work/CasePage.vue');
 const ObjectionsPage = () => import('./objections/ObjectionsPage.vue');
-const messages = ['cases', 'catalogue', 'fees', 'attachments'];
+const messages = ['cases', 'catalogue', 'fees', 'attachments', 'reveals'];
 const InquiriesPage = () => import('./inquiries/InquiriesPage.vue');
 const HelpPage = () => import('./help/HelpPage.vue');
 const receive = ['case.receive'];

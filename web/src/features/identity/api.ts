@@ -1,11 +1,12 @@
 import { call, get, post, put } from '@/api/client';
 import { newKey } from '@/api/intention';
-import type { Account, AccountChange, AccountOpening, Credentials, Id, OwnPassword, Paged, Permission, Role, RunningSession, SessionQuery, SessionView } from '@/api/types';
+import type { Account, AccountChange, AccountOpening, Credentials, Id, OwnPassword, Paged, PasswordRules, Permission, Role, RunningSession, SessionQuery, SessionView } from '@/api/types';
 
 const session = '/api/v1/session';
 
 export const readSession = () => get<SessionView>(session, undefined, { quiet: true });
 export const signIn = (credentials: Credentials) => call<SessionView>('POST', session, { body: credentials, key: newKey(), quiet: true });
+export const readPasswordRules = () => get<PasswordRules>('/api/v1/password-rules', undefined, { quiet: true });
 export const signOut = () => call<void>('DELETE', session, { key: newKey(), quiet: true });
 
 // ---- the administrators' pages

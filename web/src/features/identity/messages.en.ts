@@ -122,6 +122,12 @@ const en: typeof zh = {
       other: 'Other',
     },
   },
+  rule: {
+    length: 'At least {n} characters of {classes} of the classes lower case, upper case, digits, others; without your login, name or staff number; no common password',
+    history: 'the last {n} are not used again',
+    days: 'to be changed after {n} days',
+    join: '; ',
+  },
   me: {
     title: 'My account',
     who: 'Account',
@@ -133,7 +139,10 @@ const en: typeof zh = {
     password_differs: 'The two new passwords differ',
     password_change: 'Change the password',
     password_changed: 'The password is changed. Sessions elsewhere have ended; this one goes on.',
-    password_rule: 'At least 10 characters of 3 of the classes lower case, upper case, digits, others, and without the account.',
+    due: {
+      given: 'Your password was set by somebody else. Change it to one that only you know, then begin to work.',
+      expired: 'Your password is too old. Change it, then begin to work.',
+    },
   },
 };
 export default en;

@@ -120,6 +120,12 @@ export default {
       other: '其他',
     },
   },
+  rule: {
+    length: '至少 {n} 位，含大写字母、小写字母、数字、其他符号中的 {classes} 类，不含登录名、姓名、工号，也不是常用密码',
+    history: '最近 {n} 个用过的不能再用',
+    days: '{n} 天后须更换',
+    join: '；',
+  },
   me: {
     title: '我的账号',
     who: '账号资料',
@@ -131,6 +137,9 @@ export default {
     password_differs: '两次输入的新密码不一致',
     password_change: '修改密码',
     password_changed: '密码已修改。其他地方的登录都已结束，本机继续有效。',
-    password_rule: '至少 10 位，含大写字母、小写字母、数字、其他符号中的 3 类，且不含账号。',
+    due: {
+      given: '现在的密码是别人设定的。请先改成只有您自己知道的密码，再开始工作。',
+      expired: '密码已到期。请先修改密码，再开始工作。',
+    },
   },
 };

@@ -1,0 +1,22 @@
+export default {
+  nav: { files: '附件存储' },
+  title: '附件存储',
+  text: '窗口和网上收到的照片、扫描件，逐字节保存在数据库之外，以国密 SM3 摘要为名。相同内容只存一份。',
+  sums: { files: '附件', contents: '不同内容', stored: '占用空间', unused: '无人引用' },
+  unused_hint: '无人引用的附件一天后自动移除',
+  types: '按类型',
+  column: { type: '类型', files: '件数', bytes: '大小' },
+  check: {
+    title: '内容核对',
+    text: '逐个读出附件并重算摘要，找出丢失和被改动的文件。由后台分批进行，中断后接着做。',
+    run: '现在核对',
+    running: '正在核对：{files}/{of}',
+    never: '还没有核对过',
+    asked: '{by} 于 {at} 发起',
+    good: '{n} 个附件全部完好（{at} 完成）',
+    bad: '{n} 个附件中有 {faults} 处问题（{at} 完成）。请从备份中取回这些文件，并报告安全审计员。',
+    stray: '另有 {n} 个文件没有任何记录引用，稍后自动移除。',
+    what: { missing: '丢失', changed: '内容已变' },
+    fault: { what: '问题', names: '文件', digest: '应有摘要' },
+  },
+};
