@@ -159,6 +159,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/adoption-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Adoptions that were proposed, newest first */
+        get: operations["law.proposals"];
+        put?: never;
+        /** Propose to adopt a pack */
+        post: operations["law.propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/adoption-proposals/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm what another person proposed; one of the two is the director */
+        post: operations["law.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/adoption-proposals/{id}/dropping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Drop a proposal */
+        post: operations["law.drop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/adoptions": {
         parameters: {
             query?: never;
@@ -169,8 +221,7 @@ export interface paths {
         /** Which packs the centre has adopted, from when on */
         get: operations["adoptions.get"];
         put?: never;
-        /** Adopt a pack, whole or section by section */
-        post: operations["adoptions.post"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1361,6 +1412,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/fact-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The vocabulary of facts and findings */
+        get: operations["law.fact_kinds"];
+        put?: never;
+        /** Add a kind of the centre's own */
+        post: operations["law.add_fact_kind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/fee-receipts": {
         parameters: {
             query?: never;
@@ -2317,6 +2386,109 @@ export interface paths {
         put?: never;
         /** Revoke a declared view */
         post: operations["oversight.revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pack-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Drafts of regulations, newest first */
+        get: operations["law.drafts"];
+        put?: never;
+        /** Begin a draft, from a text or from nothing */
+        post: operations["law.start_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pack-drafts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A draft with its text */
+        get: operations["law.draft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pack-drafts/{id}/discarding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Discard a draft */
+        post: operations["law.discard_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pack-drafts/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish a draft that has nothing wrong with it */
+        post: operations["law.publish_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pack-drafts/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Past cases decided again under a draft, page by page */
+        get: operations["law.replay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pack-drafts/{id}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write a draft */
+        post: operations["law.write_draft"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3711,6 +3883,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/regulation/examples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Worked examples of decisions */
+        get: operations["regulation.examples"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/regulation/findings": {
         parameters: {
             query?: never;
@@ -3737,6 +3926,57 @@ export interface paths {
         };
         /** What stands behind each section on a day, and what comes next */
         get: operations["regulation.in_force"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regulation/lint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is wrong with a text, while it is typed */
+        post: operations["regulation.lint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regulation/schema": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The JSON Schema of a pack's file */
+        get: operations["regulation.schema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regulation/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What sections, fields and values are called */
+        get: operations["regulation.words"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4083,6 +4323,14 @@ export interface components {
             section: string;
             zh: string;
         };
+        "app.Example": {
+            answer: unknown;
+            decision: string;
+            facts: unknown;
+            /** Format: date */
+            on?: string;
+            pack: string;
+        };
         "app.PackFindings": {
             findings: components["schemas"]["regulation.Finding"][];
             pack: string;
@@ -4093,6 +4341,14 @@ export interface components {
             /** Format: date */
             on?: string;
             pack?: string;
+        };
+        "app.Typed": {
+            text: string;
+        };
+        "app.WordView": {
+            en: string;
+            of: string;
+            zh: string;
         };
         "applications.ApplicationRow": {
             id: string;
@@ -4653,6 +4909,16 @@ export interface components {
             workdays_left: number;
             zh: string;
         };
+        "cases.ClockSaid": {
+            /** Format: date */
+            due: string;
+            en: string;
+            on_time: boolean;
+            provisions: string[];
+            /** Format: date-time */
+            until?: string;
+            zh: string;
+        };
         "cases.Colleague": {
             id: string;
             name: string;
@@ -4742,6 +5008,15 @@ export interface components {
             name: string;
             red: number;
             yellow: number;
+        };
+        "cases.Difference": {
+            after?: components["schemas"]["cases.ClockSaid"];
+            after_code: string;
+            before?: components["schemas"]["cases.ClockSaid"];
+            before_code: string;
+            en: string;
+            what: string;
+            zh: string;
         };
         /** @enum {string} */
         "cases.DocumentKind": "receipt" | "correction_notice" | "acceptance_notice" | "non_acceptance" | "procedure_notice" | "extension_notice" | "grant" | "denial" | "service_receipt" | "annulment_notice" | "objection_reply" | "guide_notice";
@@ -5354,6 +5629,22 @@ export interface components {
             materials: components["schemas"]["cases.MaterialCheck"][];
             parked?: string;
             summary: string;
+        };
+        "cases.ReplayedCase": {
+            department_name: string;
+            differences: components["schemas"]["cases.Difference"][];
+            id: string;
+            item_name: string;
+            item_name_en: string;
+            number: string;
+            /** Format: date-time */
+            received_at: string;
+        };
+        "cases.ReplayPage": {
+            changed: components["schemas"]["cases.ReplayedCase"][];
+            looked_at: number;
+            next?: string;
+            total: number;
         };
         "cases.ResultReturn": {
             confirmed_by_both: boolean;
@@ -6229,14 +6520,6 @@ export interface components {
         "jobs.SentAgain": {
             letters: number;
         };
-        "law.Adoption": {
-            /** Format: date */
-            from: string;
-            hash?: string;
-            pack: string;
-            second_person: string;
-            sections: string[];
-        };
         "law.AdoptionRow": {
             adopted_by: string;
             /** Format: date-time */
@@ -6249,6 +6532,75 @@ export interface components {
             second_person: string;
             sections: string[];
             version: string;
+        };
+        "law.AdoptionWish": {
+            /** Format: date */
+            from: string;
+            hash?: string;
+            pack: string;
+            sections: string[];
+        };
+        "law.Draft": {
+            base_hash: string;
+            /** Format: date-time */
+            created_at: string;
+            hash: string;
+            id: string;
+            name: string;
+            pack: string;
+            state: components["schemas"]["law.DraftState"];
+            text: string;
+            version: number;
+            /** Format: date-time */
+            written_at: string;
+            written_by: string;
+            written_name: string;
+        };
+        "law.DraftChange": {
+            name?: string;
+            text: string;
+            version: number;
+        };
+        "law.DraftStart": {
+            from_hash?: string;
+            name: string;
+            text?: string;
+        };
+        /** @enum {string} */
+        "law.DraftState": "open" | "published" | "discarded";
+        "law.DraftStep": {
+            version: number;
+        };
+        "law.DraftView": {
+            base_hash: string;
+            /** Format: date-time */
+            created_at: string;
+            id: string;
+            name: string;
+            pack: string;
+            state: components["schemas"]["law.DraftState"];
+            version: number;
+            /** Format: date-time */
+            written_at: string;
+            written_name: string;
+        };
+        "law.DraftViewPage": {
+            items: components["schemas"]["law.DraftView"][];
+            next?: string;
+        };
+        "law.FactKindView": {
+            /** Format: date-time */
+            added_at?: string;
+            added_name: string;
+            code: string;
+            en: string;
+            evidence: components["schemas"]["regulation.Phrase"];
+            nature: components["schemas"]["regulation.Nature"];
+            own: boolean;
+            recorder: components["schemas"]["regulation.Recorder"][];
+            subject: string[];
+            unit: components["schemas"]["regulation.FactUnit"];
+            zh: string;
         };
         "law.PackText": {
             hash: string;
@@ -6271,6 +6623,39 @@ export interface components {
             title: string;
             title_en: string;
             version: string;
+        };
+        "law.ProposalDrop": {
+            reason: string;
+        };
+        /** @enum {string} */
+        "law.ProposalState": "proposed" | "confirmed" | "dropped";
+        "law.ProposalView": {
+            by_director: boolean;
+            /** Format: date-time */
+            decided_at?: string;
+            decided_by?: string;
+            decided_name: string;
+            /** Format: date */
+            from_date: string;
+            hash: string;
+            id: string;
+            may_confirm: boolean;
+            own: boolean;
+            pack: string;
+            /** Format: date-time */
+            proposed_at: string;
+            proposed_by: string;
+            proposed_name: string;
+            reason: string;
+            sections: string[];
+            state: components["schemas"]["law.ProposalState"];
+            title: string;
+            title_en: string;
+            version: string;
+        };
+        "law.ProposalViewPage": {
+            items: components["schemas"]["law.ProposalView"][];
+            next?: string;
         };
         "ledger.Entry": {
             act: string;
@@ -6923,11 +7308,29 @@ export interface components {
             provisional: boolean;
             running: boolean;
         };
+        "regulation.FactKind": {
+            code: string;
+            en: string;
+            evidence: components["schemas"]["regulation.Phrase"];
+            nature: components["schemas"]["regulation.Nature"];
+            recorder: components["schemas"]["regulation.Recorder"][];
+            subject: string[];
+            unit: components["schemas"]["regulation.FactUnit"];
+            zh: string;
+        };
+        /** @enum {string} */
+        "regulation.FactUnit": "occurrence" | "minutes" | "workdays" | "yuan";
         "regulation.Finding": {
             code: string;
             en: string;
             place: string;
             severity: components["schemas"]["regulation.Severity"];
+            zh: string;
+        };
+        /** @enum {string} */
+        "regulation.Nature": "fact" | "finding";
+        "regulation.Phrase": {
+            en: string;
             zh: string;
         };
         "regulation.Reason": {
@@ -6939,9 +7342,13 @@ export interface components {
             version: string;
             zh: string;
         };
+        /** @enum {string} */
+        "regulation.Recorder": "system" | "clerk" | "handler" | "office" | "cashier" | "supervisor";
         "regulation.Said": {
+            en: string;
             provision: string;
             value: string;
+            zh: string;
         };
         /** @enum {string} */
         "regulation.Severity": "error" | "blocker" | "remark";
@@ -7396,6 +7803,119 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "law.proposals": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                state?: components["schemas"]["law.ProposalState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["law.ProposalViewPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "law.propose": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["law.AdoptionWish"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["law.ProposalView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "law.confirm": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["law.AdoptionRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "law.drop": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["law.ProposalDrop"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["law.ProposalView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "adoptions.get": {
         parameters: {
             query?: never;
@@ -7413,35 +7933,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["law.AdoptionRow"][];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "adoptions.post": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["law.Adoption"];
-            };
-        };
-        responses: {
-            "4XX": components["responses"]["Problem"];
-            /** @description The answer */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["law.AdoptionRow"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -9742,6 +10233,57 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "law.fact_kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["law.FactKindView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "law.add_fact_kind": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["regulation.FactKind"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["law.FactKindView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "fees.receipts": {
         parameters: {
             query?: {
@@ -11548,6 +12090,207 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["views.Declarations"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "law.drafts": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                state?: components["schemas"]["law.DraftState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["law.DraftViewPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "law.start_draft": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["law.DraftStart"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["law.Draft"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "law.draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["law.Draft"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "law.discard_draft": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["law.DraftStep"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["law.Draft"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "law.publish_draft": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["law.DraftStep"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["law.PackView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "law.replay": {
+        parameters: {
+            query: {
+                after?: string;
+                from: string;
+                limit?: number;
+                to: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.ReplayPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "law.write_draft": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["law.DraftChange"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["law.Draft"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -14115,6 +14858,28 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "regulation.examples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["app.Example"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "regulation.findings": {
         parameters: {
             query?: never;
@@ -14156,6 +14921,79 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["regulation.Standing"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "regulation.lint": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["app.Typed"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["regulation.Finding"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "regulation.schema": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "regulation.words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["app.WordView"][];
                 };
             };
             default: components["responses"]["Problem"];
