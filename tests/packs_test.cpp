@@ -1,12 +1,10 @@
 // The packs that come with the house: each figure with the provision that sets it, as the source texts have it.
 #include <gtest/gtest.h>
 
-#include <filesystem>
-
 #include "centre/organisation/sections.h"
 #include "oversight/ratings/sections.h"
 #include "regulation/pack.h"
-#include "regulation/testing.h"
+#include "regulation/packs_testing.h"
 #include "service/cases/sections.h"
 #include "service/catalogue/sections.h"
 #include "service/fees/sections.h"
@@ -26,8 +24,7 @@ std::shared_ptr<const Pack> pack(const std::string& id) {
                                                  section<organisation::WindowRules>("windows")};
   static std::map<std::string, std::shared_ptr<const Pack>> packs;
   auto& found = packs[id];
-  if (!found)
-    found = load_pack({id + ".yaml", testing::file_text("regulations/" + id + ".yaml")}, sections, Unregistered::skip);
+  if (!found) found = load_pack(testing::pack_file(id), sections, Unregistered::skip);
   return found;
 }
 const Intake& intake(const std::string& id) { return *pack(id)->section<Intake>(); }
@@ -68,12 +65,12 @@ TEST(Packs, P6_2_c_P6_3_RepeatTheNormsOfP5cForTheTown) {
 
 TEST(Packs, AllLoadAndAreNamedAfterTheirFile) {
   int count = 0;
-  for (const auto& file : std::filesystem::directory_iterator("regulations")) {
-    if (file.path().extension() != ".yaml") continue;
-    EXPECT_EQ(pack(file.path().stem())->info.id, file.path().stem());
+  for (const SourceFile& file : testing::packs()) {
+    const std::string name = file.name.substr(0, file.name.size() - 5);
+    EXPECT_EQ(pack(name)->info.id, name);
     ++count;
   }
-  EXPECT_GE(count, 7);
+  EXPECT_EQ(count, 15);
 }
 
 TEST(Packs, OnlyTheLicensingLawAndTheRatingNormsAreBases) {

@@ -4,11 +4,10 @@
 
 #include <gtest/gtest.h>
 
-#include <filesystem>
 #include <set>
 
 #include "app/features.h"
-#include "regulation/testing.h"
+#include "regulation/packs_testing.h"
 
 namespace onewindow::app {
 namespace {
@@ -26,10 +25,8 @@ TEST(Capabilities, WhatIsThereNamesAnOperationOfTheInterface) {
 
 TEST(Capabilities, EveryProvisionOfOurPacksHasSomethingBehindIt) {
   std::size_t provisions = 0;
-  for (const auto& file : std::filesystem::directory_iterator("regulations")) {
-    if (file.path().extension() != ".yaml") continue;
-    const auto bound = regulation::bindings({file.path().filename(), regulation::testing::file_text(file.path())},
-                                            sections(), capabilities());
+  for (const auto& file : regulation::testing::packs()) {
+    const auto bound = regulation::bindings(file, sections(), capabilities());
     provisions += bound.size();
     for (const auto& one : bound) EXPECT_NE(one.binding, regulation::Binding::unbound) << one.pack << " " << one.id;
   }

@@ -1,12 +1,13 @@
 #include "app/decide.h"
 
-#include <mutex>
-
 #include "app/features.h"
+#include "app/stored_packs.h"
 #include "centre/authority/rules.h"
 #include "centre/law/law.h"
+#include "centre/organisation/window_lint.h"
 #include "oversight/complaints/rules.h"
 #include "oversight/openness/rules.h"
+#include "oversight/ratings/ratings_lint.h"
 #include "service/agency/rules.h"
 #include "service/appointments/rules.h"
 #include "service/cases/decisions.h"
@@ -22,33 +23,6 @@ const regulation::DecisionType& type_of(const std::string& name) {
   if (const auto* type = regulation::find_decision(decisions(), name)) return *type;
   throw Refusal(RefusalKind::not_found, "decision.unknown", "没有这个判定：" + name + "；用 decide --list 查看",
                 "there is no such decision: " + name + "; see decide --list");
-}
-
-// A pack's text never changes under its hash, so what was read once stays read.
-std::shared_ptr<const regulation::Pack> read_pack(ReadContext& context, const law::PackView& view) {
-  static std::mutex mutex;
-  static std::map<std::string, std::shared_ptr<const regulation::Pack>> read;
-  {
-    const std::lock_guard lock(mutex);
-    if (const auto found = read.find(view.hash); found != read.end()) return found->second;
-  }
-  auto pack = regulation::load_pack({view.pack + ".yaml", law::pack_text(context, view.hash).text}, sections());
-  const std::lock_guard lock(mutex);
-  return read.emplace(view.hash, std::move(pack)).first->second;
-}
-
-std::vector<std::shared_ptr<const regulation::Pack>> read_packs(ReadContext& context) {
-  std::vector<std::shared_ptr<const regulation::Pack>> out;
-  for (const auto& view : law::packs(context)) out.push_back(read_pack(context, view));
-  return out;
-}
-
-std::vector<std::shared_ptr<const regulation::Pack>> bases_of(
-    const std::vector<std::shared_ptr<const regulation::Pack>>& packs) {
-  std::vector<std::shared_ptr<const regulation::Pack>> out;
-  for (const auto& pack : packs)
-    if (pack->info.base) out.push_back(pack);
-  return out;
 }
 
 struct Question {
@@ -81,8 +55,8 @@ Answers answer(ReadContext& context, const std::string& name, const Question& qu
     add(out, decide(name, context.law, nullptr, question.facts));
     return out;
   }
-  const auto packs = read_packs(context);
-  const auto bases = bases_of(packs);
+  const auto packs = stored_packs(context);
+  const auto bases = bases_among(packs);
   const std::shared_ptr<const regulation::Calendar> calendar(std::shared_ptr<void>(), &context.law.calendar());
   bool found = false;
   for (const auto& pack : packs) {
@@ -120,8 +94,8 @@ const std::vector<regulation::DecisionType>& decisions() {
 
 const std::vector<regulation::SectionLint>& lints() {
   static const std::vector<regulation::SectionLint> all = {
-      cases::lint,        missing_docs::lint, joint_handling::lint, agency::lint,   courier::lint,
-      appointments::lint, authority::lint,    complaints::lint,     openness::lint,
+      cases::lint,     missing_docs::lint, joint_handling::lint, agency::lint,       courier::lint, appointments::lint,
+      authority::lint, complaints::lint,   openness::lint,       organisation::lint, ratings::lint,
   };
   return all;
 }

@@ -8,6 +8,7 @@
 #include "app/features.h"
 #include "app/runtime.h"
 #include "regulation/deadline.h"
+#include "regulation/extends.h"
 
 namespace onewindow::app {
 
@@ -41,9 +42,8 @@ using Packs = std::vector<std::shared_ptr<const regulation::Pack>>;
 
 Packs load_packs(const Config& config) {
   Packs packs;
-  for (const auto& file : regulation_files(config))
-    if (file.name.ends_with(".yaml") && file.name.find('/') == std::string::npos)
-      packs.push_back(regulation::load_pack(file, sections()));
+  for (const auto& file : regulation::written_out(regulation::packs_among(regulation_files(config))))
+    packs.push_back(regulation::load_pack(file, sections()));
   return packs;
 }
 

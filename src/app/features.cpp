@@ -1,6 +1,7 @@
 #include "app/features.h"
 
 #include "app/decide.h"
+#include "app/draft_desk.h"
 #include "app/regulation_views.h"
 #include "centre/anchors/anchors.h"
 #include "centre/authority/rules.h"
@@ -15,7 +16,10 @@
 #include "centre/identity/permissions.h"
 #include "centre/jobs/letters.h"
 #include "centre/jobs/outbox.h"
+#include "centre/law/drafts.h"
+#include "centre/law/fact_kinds.h"
 #include "centre/law/law.h"
+#include "centre/law/proposals.h"
 #include "centre/live/live.h"
 #include "centre/notices/notices.h"
 #include "centre/organisation/organisation.h"
@@ -109,6 +113,9 @@ const std::vector<http::Route>& routes() {
     add(anchors::routes());
     add(calendar::routes());
     add(law::routes());
+    add(law::proposal_routes());
+    add(law::draft_routes());
+    add(law::fact_kind_routes());
     add(organisation::routes());
     add(identity::routes());
     add(keys::routes());
@@ -137,6 +144,7 @@ const std::vector<http::Route>& routes() {
     add(registers::routes(all_registers()));
     add(decision_routes());
     add(regulation_routes());
+    add(draft_desk_routes());
     add(registers::export_routes());
     add(identity::permission_routes(list, {cases::kDecide, books::kRead, books::kWrite, books::kLead}));
     return list;

@@ -8,7 +8,10 @@
 #include "app/decide.h"
 #include "app/features.h"
 #include "app/regulation_views.h"
+#include "app/replay_command.h"
 #include "app/runtime.h"
+#include "app/section_words.h"
+#include "regulation/extends.h"
 #include "regulation/lint.h"
 
 namespace onewindow::app {
@@ -21,6 +24,9 @@ const char* const kHelp =
     "onewindow regulation diff A B [--all] [--json]    两个制度逐项对照；--all 连相同的也列出 / side by side\n"
     "onewindow regulation coverage [PACK…] [--json]    每条规定由什么落实 / what stands behind each provision\n"
     "onewindow regulation capabilities [--json]    已有和计划中的能力 / what the house can do, and what is planned\n"
+    "onewindow regulation schema    制度文件的 JSON Schema / the JSON Schema of a pack's file\n"
+    "onewindow regulation replay --draft FILE --from DATE --to DATE [--json]    按草案重新判定过去的办件 / past cases "
+    "decided again under a draft\n"
     "A、B 为制度编号或文件 / A and B are pack ids or files\n"
     "退出码 exit code: 0 没有错误 no error, 1 有错误 errors, 2 用法错误 wrong usage\n";
 
@@ -41,15 +47,12 @@ regulation::SourceFile read_file(const std::string& path) {
 }
 
 std::vector<regulation::SourceFile> own_packs(const Config& config) {
-  std::vector<regulation::SourceFile> out;
-  for (auto& file : regulation_files(config))
-    if (file.name.ends_with(".yaml") && file.name.find('/') == std::string::npos) out.push_back(std::move(file));
-  return out;
+  return regulation::packs_among(regulation_files(config));
 }
 
 std::vector<std::shared_ptr<const regulation::Pack>> bases_of(const std::vector<regulation::SourceFile>& files) {
   std::vector<std::shared_ptr<const regulation::Pack>> out;
-  for (const auto& file : files)
+  for (const auto& file : regulation::written_out(files))
     if (auto pack = regulation::load_pack(file, sections()); pack->info.base) out.push_back(std::move(pack));
   return out;
 }
@@ -58,7 +61,7 @@ int lint(const Config& config, const Arguments& paths, bool as_json) {
   const auto own = own_packs(config);
   std::vector<regulation::SourceFile> files;
   for (const auto& path : paths) files.push_back(read_file(path));
-  const regulation::LintRules rules{sections(), lints(), bases_of(own), capabilities()};
+  const regulation::LintRules rules{sections(), lints(), bases_of(own), capabilities(), own};
   std::vector<regulation::Finding> all;
   for (const auto& file : paths.empty() ? own : files)
     for (auto& finding : regulation::lint(file, rules)) all.push_back(std::move(finding));
@@ -75,15 +78,23 @@ int lint(const Config& config, const Arguments& paths, bool as_json) {
 
 regulation::SourceFile named(const std::vector<regulation::SourceFile>& own, const std::string& name) {
   for (const auto& file : own)
-    if (file.name == name + ".yaml") return file;
-  return read_file(name);
+    if (file.name == name + ".yaml") return regulation::written_out(file, own).file;
+  return regulation::written_out(read_file(name), own).file;
 }
 
 std::string shown(const std::vector<regulation::Said>& said) {
   if (said.empty()) return "未作规定 silent";
   std::string out;
-  for (const auto& one : said) out += (out.empty() ? "" : "; ") + one.value + " @ " + one.provision;
+  for (const auto& one : said) out += (out.empty() ? "" : "; ") + one.zh + " @ " + one.provision;
   return out;
+}
+
+std::string titled(const regulation::Topic& topic) {
+  const auto* section = section_words().section(topic.section);
+  const auto* field = section_words().field(topic.section, topic.field);
+  const std::string raw = topic.section + "." + topic.field;
+  if (section == nullptr || field == nullptr) return raw;
+  return std::string(section->zh) + "：" + field->zh + " / " + section->en + ": " + field->en + " (" + raw + ")";
 }
 
 int diff(const Config& config, Arguments words, bool as_json) {
@@ -91,15 +102,15 @@ int diff(const Config& config, Arguments words, bool as_json) {
   if (words.size() != 2) throw WrongUsage{"请给出两个制度", "name two packs"};
   const auto own = own_packs(config);
   std::vector<regulation::Topic> topics;
-  for (auto& topic : regulation::compare(named(own, words[0]), named(own, words[1]), sections()))
+  for (auto& topic : regulation::compare(named(own, words[0]), named(own, words[1]), sections(), section_words()))
     if (all || !topic.same) topics.push_back(std::move(topic));
   if (as_json) {
     std::cout << json::text(topics) << "\n";
     return 0;
   }
   for (const auto& topic : topics)
-    std::cout << topic.section << "." << topic.field << "\n  " << words[0] << "\t" << shown(topic.a) << "\n  "
-              << words[1] << "\t" << shown(topic.b) << "\n";
+    std::cout << titled(topic) << "\n  " << words[0] << "\t" << shown(topic.a) << "\n  " << words[1] << "\t"
+              << shown(topic.b) << "\n";
   return 0;
 }
 
@@ -108,7 +119,7 @@ Coverage coverage_of(const Config& config, const Arguments& packs) {
   std::vector<regulation::SourceFile> files;
   for (const auto& pack : packs) files.push_back(named(own, pack));
   Coverage out;
-  for (const auto& file : packs.empty() ? own : files) add_coverage(out, file);
+  for (const auto& file : packs.empty() ? regulation::written_out(own) : files) add_coverage(out, file);
   return out;
 }
 
@@ -162,8 +173,14 @@ int regulation_command(const Arguments& arguments) {
   if (what == "lint") return lint(config, words, as_json);
   if (what == "diff") return diff(config, words, as_json);
   if (what == "coverage") return coverage(config, words, as_json);
+  if (what == "schema") {
+    std::cout << boost::json::serialize(regulation::pack_schema(sections(), &section_words())) << "\n";
+    return 0;
+  }
+  if (what == "replay") return replay_command(config, words, as_json);
   if (what == "capabilities") return list_capabilities(as_json);
-  throw WrongUsage{"应为 lint、diff、coverage 或 capabilities", "lint, diff, coverage or capabilities is expected"};
+  throw WrongUsage{"应为 lint、diff、coverage、capabilities、schema 或 replay",
+                   "lint, diff, coverage, capabilities, schema or replay is expected"};
 }
 
 }  // namespace onewindow::app

@@ -3,6 +3,8 @@
 #include "app/capabilities.h"
 #include "app/decide.h"
 #include "app/features.h"
+#include "app/section_words.h"
+#include "app/stored_packs.h"
 #include "centre/law/law.h"
 #include "regulation/standing.h"
 
@@ -11,7 +13,7 @@ namespace onewindow::app {
 namespace {
 
 regulation::SourceFile source_of(ReadContext& context, const law::PackView& view) {
-  return {view.pack + ".yaml", law::pack_text(context, view.hash).text};
+  return stored_text(context, view.pack, view.hash);
 }
 
 law::PackView find(const std::vector<law::PackView>& packs, const std::string& id, const char* field) {
@@ -31,9 +33,7 @@ BOOST_DESCRIBE_STRUCT(OnDay, (), (on))
 std::vector<regulation::Standing> in_force(ReadContext& context, const OnDay& query) {
   std::vector<regulation::Law::Adoption> adoptions;
   for (const auto& row : law::adoptions(context)) {
-    const auto pack = regulation::load_pack({row.pack + ".yaml", law::pack_text(context, row.hash).text}, sections(),
-                                            regulation::Unregistered::skip);
-    adoptions.push_back({pack, row.from_date, row.sections});
+    adoptions.push_back({stored_pack(context, row.pack, row.hash), row.from_date, row.sections});
   }
   return regulation::standings(std::move(adoptions), query.on.value_or(context.today()));
 }
@@ -48,7 +48,7 @@ BOOST_DESCRIBE_STRUCT(Pair, (), (a, b))
 std::vector<regulation::Topic> comparison(ReadContext& context, const Pair& pair) {
   const auto packs = law::packs(context);
   return regulation::compare(source_of(context, find(packs, pair.a, "?a")),
-                             source_of(context, find(packs, pair.b, "?b")), sections());
+                             source_of(context, find(packs, pair.b, "?b")), sections(), section_words());
 }
 
 // ---- what a lawyer would say
@@ -61,10 +61,7 @@ BOOST_DESCRIBE_STRUCT(PackFindings, (), (pack, findings))
 
 std::vector<PackFindings> findings(ReadContext& context) {
   const auto packs = law::packs(context);
-  std::vector<std::shared_ptr<const regulation::Pack>> bases;
-  for (const auto& view : packs)
-    if (view.base) bases.push_back(regulation::load_pack(source_of(context, view), sections()));
-  const regulation::LintRules rules{sections(), lints(), bases, capabilities()};
+  const regulation::LintRules rules{sections(), lints(), bases_among(stored_packs(context)), capabilities()};
   std::vector<PackFindings> out;
   for (const auto& view : packs) out.push_back({view.pack, regulation::lint(source_of(context, view), rules)});
   return out;

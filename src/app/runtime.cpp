@@ -6,10 +6,12 @@
 #include <fstream>
 #include <sstream>
 
+#include "app/draft_desk.h"
 #include "app/embedded.h"
 #include "app/features.h"
 #include "centre/context/high_water.h"
 #include "centre/keys/keys.h"
+#include "regulation/extends.h"
 
 namespace onewindow::app {
 
@@ -46,12 +48,8 @@ std::unique_ptr<db::Database> open(const Config& config, const Runtime::Choice& 
   return database;
 }
 
-// Packs lie at the top of the folder; the catalogue, the calendar and the vocabulary have their own places.
 std::vector<regulation::SourceFile> packs_of(const std::vector<regulation::SourceFile>& files) {
-  std::vector<regulation::SourceFile> packs;
-  for (const auto& file : files)
-    if (file.name.ends_with(".yaml") && file.name.find('/') == std::string::npos) packs.push_back(file);
-  return packs;
+  return regulation::written_out(regulation::packs_among(files));
 }
 
 }  // namespace
@@ -91,6 +89,7 @@ Runtime::Runtime(const Config& given, Choice choice)
       ids(config.node, choice.migrate ? high_water::read(*database) : 0),
       laws(std::make_unique<law::LawBook>(*database, clock, calendar(given), packs_of(files), sections())),
       contexts(*database, clock, ids, *laws, keyring) {
+  open_desk(files);
   if (choice.keys) keys::settle(contexts, keyring, config.keys_file());
 }
 

@@ -5,6 +5,8 @@
 #include <fstream>
 #include <sstream>
 
+#include "regulation/extends.h"
+
 namespace onewindow::migrations {
 std::vector<db::Migration> context();
 std::vector<db::Migration> calendar();
@@ -29,7 +31,7 @@ const std::vector<regulation::SourceFile>& pack_files() {
     for (const auto& entry : std::filesystem::directory_iterator("regulations"))
       if (entry.path().extension() == ".yaml")
         list.push_back({entry.path().filename().string(), read_file(entry.path())});
-    return list;
+    return regulation::written_out(regulation::packs_among(list));
   }();
   return files;
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "regulation/extends.h"
+#include "regulation/pack_reader.h"
 
 namespace onewindow::regulation {
 
@@ -10,6 +12,24 @@ namespace {
 
 std::string place_of(const std::string& file, yaml::Mark mark) {
   return file + ":" + std::to_string(mark.line) + ":" + std::to_string(mark.column);
+}
+
+std::string flat(const yaml::Node& node) {
+  switch (node.kind) {
+    case yaml::Kind::blank: return "";
+    case yaml::Kind::scalar: return node.text;
+    case yaml::Kind::list: {
+      std::string out;
+      for (const auto& item : node.items) out += (out.empty() ? "" : ", ") + flat(item);
+      return "[" + out + "]";
+    }
+    case yaml::Kind::map: {
+      std::string out;
+      for (const auto& entry : node.entries) out += (out.empty() ? "" : ", ") + entry.key + ": " + flat(entry.value);
+      return "{" + out + "}";
+    }
+  }
+  return "";
 }
 
 bool blank(const yaml::Node& root, std::string_view key) {
@@ -43,6 +63,41 @@ void lint_lists(Linter& linter, const yaml::Node& root) {
   }
 }
 
+// Where a value rests: its provision and what it says there.
+void collect(std::map<std::string, std::set<std::string>>& said_at, const yaml::Node& node) {
+  if (node.kind == yaml::Kind::scalar) {
+    if (const auto sign = node.text.rfind('@'); sign != std::string::npos)
+      said_at[text::trim(node.text.substr(sign + 1))].insert(text::trim(node.text.substr(0, sign)));
+  } else if (const yaml::Entry* value = node.find("value"), *at = node.find("at"); value != nullptr && at != nullptr) {
+    said_at[at->value.text].insert(flat(value->value));
+  }
+}
+
+bool number(const std::string& value) { return !value.empty() && value[0] >= '0' && value[0] <= '9'; }
+
+// One provision that is cited for two different lengths of one unit in one section says two things at once. Which of
+// them is the decision's and which the extension's a provision may well say (Art. 42): so it is a remark, not an error,
+// and only where the two limits are of the same kind: a field and its namesake, "reply" and "reply_complex".
+void lint_provisions(Linter& linter, const yaml::Node& root) {
+  for (const yaml::Entry& section : root.entries) {
+    if (!linter.pack().section_names.contains(section.key) || section.value.kind != yaml::Kind::map) continue;
+    for (const yaml::Entry& field : section.value.entries)
+      for (const yaml::Entry& other : section.value.entries) {
+        if (!field.key.starts_with(other.key + "_") || field.value.kind == yaml::Kind::list) continue;
+        std::map<std::string, std::set<std::string>> a, b;
+        collect(a, field.value), collect(b, other.value);
+        for (const auto& [provision, values] : a)
+          if (b.contains(provision) && b.at(provision) != values && number(*values.begin()) &&
+              number(*b.at(provision).begin()))
+            linter.find(
+                Severity::remark, section.key, field.key, 0, "provision.two_values",
+                "条款 " + provision + " 同时被“" + other.key + "”和“" + field.key + "”引作不同的取值，请核对原文",
+                provision + " is cited for different values by '" + other.key + "' and '" + field.key +
+                    "'; check the text");
+      }
+  }
+}
+
 // Nothing stands behind a provision, or a capability that nobody has.
 void lint_bindings(Linter& linter, const SourceFile& file, const LintRules& rules, const yaml::Node& root) {
   if (rules.capabilities.empty()) return;
@@ -63,42 +118,34 @@ void lint_bindings(Linter& linter, const SourceFile& file, const LintRules& rule
   }
 }
 
-std::string flat(const yaml::Node& node) {
-  switch (node.kind) {
-    case yaml::Kind::blank: return "";
-    case yaml::Kind::scalar: return node.text;
-    case yaml::Kind::list: {
-      std::string out;
-      for (const auto& item : node.items) out += (out.empty() ? "" : ", ") + flat(item);
-      return "[" + out + "]";
-    }
-    case yaml::Kind::map: {
-      std::string out;
-      for (const auto& entry : node.entries) out += (out.empty() ? "" : ", ") + entry.key + ": " + flat(entry.value);
-      return "{" + out + "}";
-    }
-  }
-  return "";
-}
-
-Said said(const yaml::Node& node) {
+Said said(const yaml::Node& node, const FieldShape* field, const Words& words, const std::string& of) {
+  Said out;
+  yaml::Node value{.kind = yaml::Kind::scalar, .mark = node.mark, .text = node.text};
   if (node.kind == yaml::Kind::map) {
-    const yaml::Entry *value = node.find("value"), *at = node.find("at");
-    return {value ? flat(value->value) : "", at ? flat(at->value) : ""};
+    const yaml::Entry *written = node.find("value"), *at = node.find("at");
+    if (written != nullptr) value = written->value;
+    out.provision = at ? flat(at->value) : "";
+  } else if (const auto sign = node.text.rfind('@'); sign != std::string::npos) {
+    value.text = text::trim(node.text.substr(0, sign));
+    out.provision = text::trim(node.text.substr(sign + 1));
   }
-  const auto sign = node.text.rfind('@');
-  if (sign == std::string::npos) return {node.text, ""};
-  return {text::trim(node.text.substr(0, sign)), text::trim(node.text.substr(sign + 1))};
+  out.value = flat(value);
+  const Phrase words_of = field != nullptr ? phrase(value, *field->type, words, of) : Phrase{out.value, out.value};
+  out.zh = words_of.zh, out.en = words_of.en;
+  return out;
 }
 
-std::vector<Said> all_said(const yaml::Node& root, const std::string& section, const std::string& field) {
+std::vector<Said> all_said(const yaml::Node& root, const SectionShape& section, const std::string& field,
+                           const Words& words) {
   std::vector<Said> out;
-  const yaml::Entry* in = root.find(section);
+  const yaml::Entry* in = root.find(section.name);
   const yaml::Entry* entry = in ? in->value.find(field) : nullptr;
   if (entry == nullptr) return out;
+  const FieldShape* shape = section.find(field);
+  const std::string of = section.name + "." + field;
   if (entry->value.kind == yaml::Kind::list)
-    for (const auto& item : entry->value.items) out.push_back(said(item));
-  else out.push_back(said(entry->value));
+    for (const auto& item : entry->value.items) out.push_back(said(item, shape, words, of));
+  else out.push_back(said(entry->value, shape, words, of));
   return out;
 }
 
@@ -125,12 +172,17 @@ void Linter::find(Severity severity, std::string_view section, std::string_view 
 std::vector<Finding> lint(const SourceFile& file, const LintRules& rules) {
   std::vector<Finding> findings;
   try {
-    const auto pack = load_pack(file, rules.sections);
-    const yaml::Node root = yaml::parse(file.name, file.text);
-    Linter linter(file.name, *pack, root, rules.bases, findings);
-    lint_metadata(linter, root);
-    lint_lists(linter, root);
-    lint_bindings(linter, file, rules, root);
+    const WrittenOut whole = written_out(file, rules.texts);
+    const auto pack = load_tree(whole.file, whole.root, rules.sections, Unregistered::refuse);
+    Linter linter(file.name, *pack, whole.root, rules.bases, findings);
+    lint_metadata(linter, whole.root);
+    for (const auto& repeat : whole.repeats)
+      findings.push_back({Severity::remark, place_of(file.name, repeat.mark), "extends.no_difference",
+                          "“" + repeat.what + "”与所沿用的文本相同，可以不写",
+                          "'" + repeat.what + "' says what is inherited already"});
+    lint_lists(linter, whole.root);
+    lint_provisions(linter, whole.root);
+    lint_bindings(linter, whole.file, rules, whole.root);
     for (const SectionLint feature : rules.lints) feature(linter);
   } catch (const Refusal& refusal) {
     findings.push_back({Severity::error, refusal.field, refusal.code, refusal.zh, refusal.en});
@@ -138,19 +190,21 @@ std::vector<Finding> lint(const SourceFile& file, const LintRules& rules) {
   return findings;
 }
 
-std::vector<Topic> compare(const SourceFile& a, const SourceFile& b, std::span<const SectionType> sections) {
+std::vector<Topic> compare(const SourceFile& a, const SourceFile& b, std::span<const SectionType> sections,
+                           const Words& words) {
   load_pack(a, sections);
   load_pack(b, sections);
   const yaml::Node of_a = yaml::parse(a.name, a.text), of_b = yaml::parse(b.name, b.text);
   std::vector<Topic> out;
-  for (const SectionType& section : sections) {
+  for (const SectionShape& section : shapes(sections)) {
     std::vector<std::string> fields;  // in the order of the files
     for (const yaml::Node* root : {&of_a, &of_b})
       if (const yaml::Entry* entry = root->find(section.name))
         for (const yaml::Entry& field : entry->value.entries)
           if (std::find(fields.begin(), fields.end(), field.key) == fields.end()) fields.push_back(field.key);
     for (const std::string& field : fields) {
-      Topic topic{section.name, field, all_said(of_a, section.name, field), all_said(of_b, section.name, field), false};
+      Topic topic{section.name, field, all_said(of_a, section, field, words), all_said(of_b, section, field, words),
+                  false};
       topic.same = equal(topic.a, topic.b);
       out.push_back(std::move(topic));
     }

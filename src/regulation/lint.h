@@ -5,6 +5,7 @@
 // of the Linter, registered in app beside the section.
 #include "base/yaml.h"
 #include "regulation/capability.h"
+#include "regulation/words.h"
 
 namespace onewindow::regulation {
 
@@ -58,6 +59,7 @@ struct LintRules {
   std::span<const SectionLint> lints;
   std::vector<std::shared_ptr<const Pack>> bases;
   std::span<const Capability> capabilities = {};  // empty: what stands behind a provision is not asked
+  std::span<const SourceFile> texts = {};         // that a pack may extend
 };
 
 // In the order of the file. Never throws for what is in the text.
@@ -66,8 +68,9 @@ std::vector<Finding> lint(const SourceFile& file, const LintRules& rules);
 // Two packs side by side: each value that one of them has, as it stands in the file, with its provision.
 struct Said {
   std::string value, provision;
+  std::string zh, en;  // the value for people
 };
-BOOST_DESCRIBE_STRUCT(Said, (), (value, provision))
+BOOST_DESCRIBE_STRUCT(Said, (), (value, provision, zh, en))
 struct Topic {
   std::string section, field;
   std::vector<Said> a, b;  // empty: silent
@@ -75,6 +78,7 @@ struct Topic {
 };
 BOOST_DESCRIBE_STRUCT(Topic, (), (section, field, a, b, same))
 // Refuses pack.* and yaml.* for what is no pack.
-std::vector<Topic> compare(const SourceFile& a, const SourceFile& b, std::span<const SectionType> sections);
+std::vector<Topic> compare(const SourceFile& a, const SourceFile& b, std::span<const SectionType> sections,
+                           const Words& words);
 
 }  // namespace onewindow::regulation

@@ -11,6 +11,18 @@ constexpr std::string_view kIdLetters = "abcdefghijklmnopqrstuvwxyz0123456789-";
 
 bool metadata(std::string_view key) { return key != "hash" && reflect::type_of<PackInfo>().find(key); }
 
+// Which provisions another text may restate (extends.h); they must be there.
+void check_opened(const Pack& pack, const yaml::Node& root, const YamlReader& reader) {
+  const yaml::Entry* entry = root.find("open");
+  if (entry == nullptr) return;
+  if (entry->value.kind != yaml::Kind::list)
+    throw reader.wrong(entry->value.mark, "type", "此处应为列表", "a list is expected here");
+  for (const yaml::Node& item : entry->value.items)
+    if (!pack.provisions.contains(item.text))
+      throw reader.wrong(item.mark, "provision_unknown", "条款“" + item.text + "”不在 provisions 清单中",
+                         "the provision '" + item.text + "' is not in the pack's list of provisions");
+}
+
 // Metadata that a text does not state stays blank.
 void read_info(PackInfo& info, const yaml::Node& root, const YamlReader& reader) {
   for (const yaml::Entry& entry : root.entries) {
@@ -48,7 +60,10 @@ void read_provisions(Pack& pack, const yaml::Node& root, const YamlReader& reade
 void read_sections(Pack& pack, const yaml::Node& root, YamlReader& reader, std::span<const SectionType> sections,
                    Unregistered unregistered) {
   for (const yaml::Entry& entry : root.entries) {
-    if (metadata(entry.key) || entry.key == "provisions") continue;
+    if (metadata(entry.key) || entry.key == "provisions" || entry.key == "open") continue;
+    if (entry.key == "extends")
+      throw reader.wrong(entry.mark, "not_written_out", "沿用他文的文本须先写出全文",
+                         "a text that extends another one is written out before it is read");
     const auto type =
         std::find_if(sections.begin(), sections.end(), [&](const SectionType& s) { return s.name == entry.key; });
     if (type == sections.end()) {
@@ -65,7 +80,11 @@ void read_sections(Pack& pack, const yaml::Node& root, YamlReader& reader, std::
 
 std::shared_ptr<const Pack> load_pack(const SourceFile& file, std::span<const SectionType> sections,
                                       Unregistered unregistered) {
-  const yaml::Node root = yaml::parse(file.name, file.text);
+  return load_tree(file, yaml::parse(file.name, file.text), sections, unregistered);
+}
+
+std::shared_ptr<const Pack> load_tree(const SourceFile& file, const yaml::Node& root,
+                                      std::span<const SectionType> sections, Unregistered unregistered) {
   auto pack = std::make_shared<Pack>();
   YamlReader reader(file.name, *pack);
   if (root.kind != yaml::Kind::map)
@@ -74,6 +93,7 @@ std::shared_ptr<const Pack> load_pack(const SourceFile& file, std::span<const Se
   pack->info.hash = digest::sm3(file.text);
   read_info(pack->info, root, reader);
   read_provisions(*pack, root, reader);
+  check_opened(*pack, root, reader);
   read_sections(*pack, root, reader, sections, unregistered);
   return pack;
 }

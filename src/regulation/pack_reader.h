@@ -11,6 +11,10 @@ struct Reading {
 };
 BOOST_DESCRIBE_STRUCT(Reading, (), (zh, en))
 
+// A pack from its tree; `file` has the text that is kept and hashed.
+std::shared_ptr<const Pack> load_tree(const SourceFile& file, const yaml::Node& root,
+                                      std::span<const SectionType> sections, Unregistered unregistered);
+
 class YamlReader : public PackReader {
  public:
   YamlReader(const std::string& file, const Pack& pack) : file_(file), pack_(pack) {}

@@ -1,6 +1,7 @@
 #include "centre/context/context.h"
 
 #include "base/digest.h"
+#include "base/version.h"
 #include "centre/context/high_water.h"
 #include "centre/context/outbox.h"
 #include "centre/privacy/masks.h"
@@ -52,6 +53,8 @@ void WriteContext::cover(std::int64_t id) {
 std::int64_t WriteContext::record(std::string_view act, std::string_view object_kind, std::int64_t object_id,
                                   std::string_view before, std::string_view after, const boost::json::object& detail) {
   ++recorded_;
+  boost::json::object kept = detail;
+  kept["engine"] = engine_version();  // by which program it was decided
   return ledger::append(db, {.at = now,
                              .actor = {actor.account.value},
                              .actor_name = actor.name,
@@ -60,7 +63,7 @@ std::int64_t WriteContext::record(std::string_view act, std::string_view object_
                              .object_id = {object_id},
                              .before_digest = digest_of(before),
                              .after_digest = digest_of(after),
-                             .detail = boost::json::serialize(detail)});
+                             .detail = boost::json::serialize(kept)});
 }
 
 void WriteContext::observe(facts::Fact fact) {

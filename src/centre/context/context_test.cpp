@@ -1,6 +1,7 @@
 #include <future>
 #include <thread>
 
+#include "base/version.h"
 #include "centre/context/high_water.h"
 #include "centre/context/ledger_pages.h"
 #include "centre/context/series.h"
@@ -41,6 +42,16 @@ TEST_P(ContextTest, a_fact_is_recorded_with_who_and_when) {
   EXPECT_EQ(facts[0].recorded_by, "张三");
   EXPECT_EQ(facts[0].recorded_at, world.clock.now());
   EXPECT_EQ(facts[0].detail.at("what").as_string(), "x");
+}
+
+TEST_P(ContextTest, every_act_says_by_which_program_it_was_decided) {
+  world.write([&](WriteContext& c) { note(c, "test.note", "x"); });
+  const auto detail = world.read([](ReadContext& c) {
+    return c.db.value<std::string>(
+        "select detail from ledger where centre_id = :centre order by sequence desc limit 1");
+  });
+  EXPECT_EQ(boost::json::parse(detail.value_or("{}")).at("engine").as_string(), engine_version());
+  EXPECT_EQ(boost::json::parse(*detail).at("n").as_int64(), 1);
 }
 
 TEST_P(ContextTest, a_write_without_a_ledger_entry_is_a_broken_promise_and_leaves_nothing) {

@@ -53,7 +53,7 @@ const Permissions kInTheCentresOffice = kLook + kOfTheOffice +
                                             "placement.propose",
                                             "placement.consent_centre",
                                             "statistics.read",
-                                            "law.adopt",
+                                            "law.propose",
                                             "account.read",
                                             "rating.sums",
                                         };
@@ -79,7 +79,7 @@ const std::vector<Role>& shipped_roles() {
        ""},
       {"centre_office", "中心办公室", "Centre office", kInTheCentresOffice + Permissions{"rating.process"}, ""},
       {"centre_director", "中心主任", "Centre director",
-       kInTheCentresOffice + Permissions{"person.reveal", "oversight.declare", "book.lead"}, ""},
+       kInTheCentresOffice + Permissions{"person.reveal", "oversight.declare", "book.lead", "law.adopt"}, ""},
       {"duty_leader", "带班领导", "Leader on duty",
        kLook + Permissions{"rating.sums", "inquiry.read", "statistics.read"}, ""},
       {"inspector", "督查人员", "Inspector",

@@ -314,6 +314,27 @@ TEST_P(Cases, P8_A6_1_P5a_3_1_P5c_2_a_AcceptanceTellsProcedureAndMaterials) {
   EXPECT_FALSE(silent.contains("办理程序"));
 }
 
+TEST_P(Cases, P5a_4_3_TheAcceptanceNoticeSaysByWhenItIsFinished) {
+  auto h = hall({kP5a});
+  const CaseView view = h->accepted();
+  const auto promised =
+      std::find_if(view.clocks.begin(), view.clocks.end(), [](const Clock& clock) { return clock.name == "promised"; });
+  ASSERT_NE(promised, view.clocks.end());
+  const Date due = promised->deadline.due;
+  const std::string said =
+      std::to_string(due.year()) + "年" + std::to_string(due.month()) + "月" + std::to_string(due.day()) + "日";
+  std::map<std::string, std::string> rows;
+  for (const auto& document : view.documents)
+    if (document.kind == DocumentKind::acceptance_notice)
+      for (const auto& section : document.content.at("sections").as_array())
+        if (section.at("heading").as_string() == "办理期限")
+          for (const auto& row : section.at("rows").as_array())
+            rows.emplace(std::string(row.at(0).as_string()), std::string(row.at(1).as_string()));
+  EXPECT_EQ(rows[promised->zh], said);
+  EXPECT_NE(rows["计算说明"].find("个工作日"), std::string::npos) << rows["计算说明"];
+  EXPECT_FALSE(promised->met_at) << "the case is followed to that day";
+}
+
 TEST_P(Cases, P9_A9_e_TheDepartmentIsToldTheSameDay) {
   auto h = hall({kP9});
   h->on("2026-03-05", 17);

@@ -34,7 +34,8 @@ Course follow(const CourseTold& told, const PinnedItem& item, const Sections& se
   start(course, immediate_timer(item, sections, told.noticed ? told.completed.value_or(told.received) : told.received));
   if (told.accepted) {
     const auto accepted =
-        acceptance(course, item, sections, {.identity = true, .qualification = true}, told.received, *told.accepted);
+        acceptance(course, item, sections, {.identity = true, .qualification = true, .note = Text<200>("已核验")},
+                   told.received, *told.accepted);
     out.day_zero = accepted.value.day_zero;
     out.deemed_accepted =
         deemed_acceptance(told.received.date(), course.notices, sections, told.accepted->date()).has_value();

@@ -130,6 +130,7 @@ CaseView mark_joint(WriteContext& context, CaseId id, const JointMark& act) {
 CaseView report_upward(WriteContext& context, CaseId id, const UpwardReport& act) {
   Work work = Work::on(context, id, act.version);
   const State to = work.may(Act::report_upward).to;
+  check_upward_limit(work.sections, act.expected, context.today());
   work.course().reports.push_back({.authority = text::trim(act.authority),
                                    .reason = privacy::mask_numbers(text::trim(act.reason)),
                                    .sent_at = context.now,

@@ -40,7 +40,7 @@ struct UpwardReport {  // 转报: the case goes up to a superior authority
   std::int32_t version = 0;
   Text<80, 1> authority;
   Text<400, 1> reason;
-  std::optional<Date> expected;  // when its answer is expected
+  std::optional<Date> expected;  // when its answer is expected; asked for where the text gives every case a limit
 };
 BOOST_DESCRIBE_STRUCT(UpwardReport, (), (version, authority, reason, expected))
 

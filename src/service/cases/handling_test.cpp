@@ -59,6 +59,22 @@ TEST_P(Handling, P5c_11_2_a_ContactsWithTheApplicantAreKeptAndMakeNothingStale) 
   h->act(h->reviewer, ask_correction, view.id, ReviewCorrection{.version = view.version, .what = "请说明面积"});
 }
 
+TEST_P(Handling, P5a_4_1_WhatIsPassedUpwardHasItsLimitToo) {
+  const auto refused = [&](const char* pack, std::optional<Date> expected) {
+    auto h = hall({pack});
+    const CaseView view = h->accepted();
+    return h->refused(h->reviewer, report_upward, view.id,
+                      UpwardReport{.version = view.version,
+                                   .authority = Text<80, 1>("县自然资源局"),
+                                   .reason = Text<400, 1>("须由县里审定"),
+                                   .expected = expected});
+  };
+  EXPECT_EQ(refused(kP5a, {}), "report.limit_missing");
+  EXPECT_EQ(refused(kP5a, Date::parse("2026-03-20")), "");
+  EXPECT_EQ(refused(kP9, {}), "") << "a text that does not say so asks for none";
+  EXPECT_EQ(refused(kP9, Date::parse("2026-02-20")), "report.limit_past");
+}
+
 TEST_P(Handling, P3_A19_2_b_ReportedUpwardAndBackWithItsOwnDates) {
   auto h = hall({"linze-hall-2018"});
   CaseView view = h->accepted();

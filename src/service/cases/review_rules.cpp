@@ -154,6 +154,18 @@ Decided<Stop> procedure(const PinnedItem& item, const Sections& sections, const 
   return {std::move(stop), std::move(because)};
 }
 
+void check_upward_limit(const Sections& sections, std::optional<Date> expected, Date today) {
+  if (expected && *expected < today)
+    throw Refusal(RefusalKind::invalid, "report.limit_past", "转报时限不能早于今日", "the limit lies before today")
+        .at("/expected");
+  const auto* rule = local_or_base(sections.limits.upward_has_limit, sections.base_limits.upward_has_limit);
+  if (rule == nullptr || !rule->shown() || expected) return;
+  throw Refusal(RefusalKind::invalid, "report.limit_missing", "转报件也应有办理时限：请写明预计答复日期",
+                "a case passed upward has its limit, too: say by when its answer is expected")
+      .at("/expected")
+      .because({rule->citation()});
+}
+
 Decided<Extension> extension_request(const Course& course, const PinnedItem& item, const Sections& sections,
                                      const ExtensionRequest& request, AccountId asker, Instant now) {
   const bool local = provided(sections.limits), base = provided(sections.base_limits);

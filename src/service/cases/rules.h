@@ -290,6 +290,10 @@ Decided<Remedies> non_acceptance(const PinnedItem& item, const Sections& section
 Decided<Remedies> annulment(const Course& course, const PinnedItem& item, const Sections& sections,
                             const Annulment& annulment, AccountId by);
 
+// A case that is passed upward has its limit, too, where a text says that every case has one (P5a.4.1). Refuses
+// report.limit_missing, report.limit_past.
+void check_upward_limit(const Sections& sections, std::optional<Date> expected, Date today);
+
 // ---- review
 // ------------------------------------------------------------------------------------------------------------
 

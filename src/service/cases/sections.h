@@ -81,11 +81,12 @@ struct TimeLimits {
   std::optional<Cited<Duration>> collect_reminder;  // a result that waits so long is remembered to the applicant
   std::optional<Cited<bool>> department_clock;      // the department's own clock runs from the transfer
   std::optional<Cited<bool>> grant_needs_basis;     // a grant names its legal basis, as a denial does
+  std::optional<Cited<bool>> upward_has_limit;      // what is passed upward has its limit, too (P5a.4.1)
 };
 BOOST_DESCRIBE_STRUCT(TimeLimits, (),
                       (decision, decision_joint, extension, extension_joint, extensions_max, extension_parts,
                        clock_start, immediate, transfer, pickup_by_department, return_before_due, delivery,
                        pausing_procedures, survey_officers, promise_public, objection_reply, urge, collect_reminder,
-                       department_clock, grant_needs_basis))
+                       department_clock, grant_needs_basis, upward_has_limit))
 
 }  // namespace onewindow::cases

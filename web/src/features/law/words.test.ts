@@ -2,14 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { cited, shown } from './words';
 
 describe('what a text says', () => {
+  const zh = (words: { zh: string; en: string }) => words.zh;
+  const en = (words: { zh: string; en: string }) => words.en;
   const said = [
-    { value: 'fee', provision: 'P5c.2.c' },
-    { value: 'place', provision: 'P5c.2.c' },
-    { value: 'limit', provision: 'P5c.3.a' },
+    { value: 'fee', provision: 'P5c.2.c', zh: '收费标准', en: 'fee' },
+    { value: 'guide', provision: 'P5c.2.c', zh: '出示办事指南', en: 'the guide is shown' },
+    { value: '3 days', provision: 'P5c.3.a', zh: '3日', en: '3 days' },
   ];
-  it('is one line with each provision once', () => {
-    expect(shown(said)).toBe('fee；place；limit');
+  it('is one line in the language of the reader, with each provision once', () => {
+    expect(shown(said, zh)).toBe('收费标准；出示办事指南；3日');
+    expect(shown(said, en)).toBe('fee；the guide is shown；3 days');
     expect(cited(said)).toBe('P5c.2.c、P5c.3.a');
-    expect(shown([])).toBe('');
+    expect(shown([], zh)).toBe('');
   });
 });

@@ -1,5 +1,7 @@
 import type { Said } from '@/api/types';
 
-// What a text says on one thing, as one line; it may say nothing.
-export const shown = (said: Said[]): string => said.map((one) => one.value).join('；');
+type Say = (words: { zh: string; en: string }) => string;
+
+// What a text says on one thing, as one line in the reader's language; it may say nothing.
+export const shown = (said: Said[], say: Say): string => said.map(say).join('；');
 export const cited = (said: Said[]): string => [...new Set(said.map((one) => one.provision))].join('、');

@@ -1,0 +1,10 @@
+#pragma once
+// What the linter says of the section `ratings`.
+#include "regulation/lint.h"
+
+namespace onewindow::ratings {
+
+// Another number of levels than the nation's five; options of a level that is not there.
+void lint(regulation::Linter& linter);
+
+}  // namespace onewindow::ratings

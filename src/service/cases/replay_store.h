@@ -1,0 +1,39 @@
+#pragma once
+// The statements of the replay.
+#include "service/cases/replay.h"
+
+namespace onewindow::cases::store {
+
+struct ReplayRow {
+  CaseId id;
+  std::string receipt_number;
+  std::optional<std::string> case_number;
+  ItemId item_id;
+  std::int32_t item_version = 0;
+  std::string item_name, item_name_en, department_name;
+  Instant received_at;
+  std::optional<Instant> accepted_at, decided_at, issued_at;
+  std::optional<bool> granted;
+  Course course;
+};
+BOOST_DESCRIBE_STRUCT(ReplayRow, (),
+                      (id, receipt_number, case_number, item_id, item_version, item_name, item_name_en, department_name,
+                       received_at, accepted_at, decided_at, issued_at, granted, course))
+
+struct ReplayAfter {
+  Instant received_at;
+  CaseId id;
+};
+std::vector<ReplayRow> to_replay(db::Read& read, Instant from, Instant before, const ReplayAfter& after, int limit);
+// When each case of a range was first handed to its department and picked up there.
+struct ActAt {
+  CaseId case_id;
+  Act act = Act::transfer;
+  Instant at;
+};
+BOOST_DESCRIBE_STRUCT(ActAt, (), (case_id, act, at))
+std::vector<ActAt> first_acts(db::Read& read, CaseId from, CaseId to);
+
+std::int64_t count_to_replay(db::Read& read, Instant from, Instant before);
+
+}  // namespace onewindow::cases::store
