@@ -67,9 +67,9 @@ Proof prove(ledger::Verdict chain, const std::vector<Held>& held) {
     const Anchor& anchor = one.anchor;
     if (one.hash != anchor.hash)
       return proof.sound || anchor.sequence < proof.broken_at ? broken(proof, anchor.sequence, "anchor") : proof;
-    if (!proof.sound) continue;
-    if (!one.entered || !one.same) return broken(proof, anchor.sequence, "anchor_row");
-    if (!one.filed && anchor.day < filed_until) return broken(proof, anchor.sequence, "anchor_line");
+    if (!proof.sound && anchor.sequence >= proof.broken_at) continue;
+    if (proof.sound && (!one.entered || !one.same)) return broken(proof, anchor.sequence, "anchor_row");
+    if (proof.sound && !one.filed && anchor.day < filed_until) return broken(proof, anchor.sequence, "anchor_line");
     ++proof.anchors;
     proof.anchored = anchor.day;
     proof.anchored_to = anchor.sequence;

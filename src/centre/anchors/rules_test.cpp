@@ -69,6 +69,7 @@ TEST(Anchors, AChainThatIsBrokenStaysBrokenWhereItIs) {
   const Proof later = prove(chain, with_chain(join(rows, &rows), {{10, "a"}, {20, "other"}}));
   EXPECT_EQ(later.broken_at, 15);
   EXPECT_EQ(later.what, "hash");
+  EXPECT_EQ(later.anchored_to, 10) << "what lies before the break was anchored";
   const Proof earlier = prove(chain, with_chain(join(rows, &rows), {{10, "other"}, {20, "b"}}));
   EXPECT_EQ(earlier.broken_at, 10);
   EXPECT_EQ(earlier.what, "anchor");
