@@ -28,6 +28,11 @@ std::optional<Instant> finished(const Told& told) {
   return std::nullopt;
 }
 
+// An acceptance that was annulled has a void notice, and nothing else is void.
+bool voided(const Told& told, const DocumentView& document) {
+  return told.annulled && document.kind == DocumentKind::acceptance_notice;
+}
+
 Outcome outcome(const Told& told) {
   if (told.refused) return Outcome::not_accepted;
   if (told.withdrawn) return Outcome::withdrawn;
@@ -202,13 +207,13 @@ class Registers {
   }
 
   void papers() {
-    of_.compare_rows("register.documents", by_case([](const Told& told, Rows& out) {
-                       for (const auto& document : told.documents)
-                         out.push_back(Auditing::row(told.number, document.number, document.at, document.voided));
-                     }),
-                     found(of_.all(document_book), [](const DocumentEntry& r) {
-                       return Auditing::row(r.receipt_number, r.number, r.at, r.voided);
-                     }));
+    of_.compare_rows(
+        "register.documents", by_case([](const Told& told, Rows& out) {
+          for (const auto& document : told.documents)
+            out.push_back(Auditing::row(told.number, document.number, document.at, voided(told, document)));
+        }),
+        found(of_.all(document_book),
+              [](const DocumentEntry& r) { return Auditing::row(r.receipt_number, r.number, r.at, r.voided); }));
     of_.compare_rows(
         "register.papers", by_event([](const Told& told, const Event& event, std::size_t, Rows& out) {
           if (event.act == Act::close) out.push_back(Auditing::row(told.number, event.at));
