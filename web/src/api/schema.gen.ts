@@ -12241,7 +12241,6 @@ export interface operations {
             query: {
                 after?: string;
                 from: string;
-                limit?: number;
                 to: string;
             };
             header?: never;
