@@ -77,7 +77,9 @@ class Laws {
 
 cases::ReplayPage replay(ReadContext& context, law::DraftId id, const cases::ReplaySpan& span) {
   const auto pack = regulation::load_pack(whole(context, law::draft(context, id)), sections());
-  return cases::replay(context, span, two_laws(context, *pack));
+  cases::ReplayedItems items;
+  constexpr int kPage = 1000;
+  return cases::replay(context, span, two_laws(context, *pack), items, kPage);
 }
 
 }  // namespace

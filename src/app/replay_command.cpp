@@ -14,7 +14,7 @@ namespace onewindow::app {
 
 namespace {
 
-constexpr std::int32_t kPage = 200;
+constexpr int kPage = 1000;
 
 std::string text_of(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
@@ -71,12 +71,14 @@ int replay_command(const Config& config, Arguments words, bool as_json) {
     return regulation::load_pack(regulation::written_out({path, text}, stored_texts(context)).file, sections());
   });
   cases::ReplaySpan span;
-  span.from = from, span.to = to, span.limit = kPage;
+  span.from = from, span.to = to;
+  cases::ReplayedItems items;
   std::int64_t total = 0, seen = 0, changed = 0;
   boost::json::array all;
   do {
-    const auto page = runtime.contexts.read(
-        actor, [&](ReadContext& context) { return cases::replay(context, span, two_laws(context, *draft)); });
+    const auto page = runtime.contexts.read(actor, [&](ReadContext& context) {
+      return cases::replay(context, span, two_laws(context, *draft), items, kPage);
+    });
     if (total == 0) total = page.total;
     seen += page.looked_at;
     for (const auto& one : page.changed) {

@@ -36,7 +36,11 @@ FirstActs first_acts(ReadContext& context, const std::vector<store::ReplayRow>& 
 }
 
 Lived lived(const store::ReplayRow& row, const FirstActs& acts) {
-  Lived out{.course = row.course, .received = row.received_at};
+  Lived out{.received = row.received_at};
+  out.course.complete_at = row.course.complete_at;
+  out.course.notices = row.course.notices;
+  out.course.stops = row.course.stops;
+  out.course.extensions = row.course.extensions;
   out.accepted = row.accepted_at;
   const auto first = [&](Act act) {
     const auto found = acts.find({row.id.value, act});
@@ -51,31 +55,20 @@ Lived lived(const store::ReplayRow& row, const FirstActs& acts) {
   return out;
 }
 
-// Item versions never change once a case was taken under them, so each is read once a page.
-class Items {
- public:
-  explicit Items(ReadContext& context) : context_(context) {}
-
-  const catalogue::ItemContent& of(ItemId id, std::int32_t version) {
-    const auto key = std::pair(id.value, version);
-    auto found = read_.find(key);
-    if (found == read_.end()) found = read_.emplace(key, catalogue::pinned(context_, id, version)).first;
-    return found->second;
-  }
-
- private:
-  ReadContext& context_;
-  std::map<std::pair<std::int64_t, std::int32_t>, catalogue::ItemContent> read_;
-};
+const catalogue::ItemContent& item_of(ReadContext& context, ReplayedItems& read, const store::ReplayRow& row) {
+  const auto key = std::pair(row.item_id.value, row.item_version);
+  auto found = read.find(key);
+  if (found == read.end()) found = read.emplace(key, catalogue::pinned(context, row.item_id, row.item_version)).first;
+  return found->second;
+}
 
 }  // namespace
 
-ReplayPage replay(ReadContext& context, const ReplaySpan& span, const TwoLaws& laws) {
+ReplayPage replay(ReadContext& context, const ReplaySpan& span, const TwoLaws& laws, ReplayedItems& items, int limit) {
   if (span.to < span.from)
     throw Refusal(RefusalKind::invalid, "input.range", "截止日早于开始日", "the period ends before it begins")
         .at("?to");
   const Instant from = Instant::at(span.from), before = Instant::at(span.to + 1);
-  const int limit = limit_of(span);
   auto rows = store::to_replay(context.db, from, before, after_of(span), limit + 1);
   ReplayPage out;
   if (!span.after) out.total = store::count_to_replay(context.db, from, before);
@@ -83,11 +76,10 @@ ReplayPage replay(ReadContext& context, const ReplaySpan& span, const TwoLaws& l
     rows.pop_back();
     out.next = std::to_string(rows.back().received_at.ms) + "." + std::to_string(rows.back().id.value);
   }
-  Items items(context);
   const FirstActs acts = first_acts(context, rows);
   for (const auto& row : rows) {
     ++out.looked_at;
-    const auto& content = items.of(row.item_id, row.item_version);
+    const auto& content = item_of(context, items, row);
     const Date day = row.received_at.date();
     auto differing =
         differences(lived(row, acts), {content, row.item_version}, Sections::of(laws.before(day), content.type),

@@ -7,10 +7,11 @@
 
 namespace onewindow::cases {
 
-struct ReplaySpan : PageQuery {
-  Date from, to;  // of receipt, both included
+struct ReplaySpan {
+  Date from, to;                   // of receipt, both included
+  std::optional<Text<400>> after;  // `next` of the page before
 };
-BOOST_DESCRIBE_STRUCT(ReplaySpan, (PageQuery), (from, to))
+BOOST_DESCRIBE_STRUCT(ReplaySpan, (), (from, to, after))
 
 struct ReplayedCase {
   CaseId id;
@@ -34,6 +35,10 @@ struct TwoLaws {
   std::function<const regulation::Law&(Date)> before, after;
 };
 
-ReplayPage replay(ReadContext& context, const ReplaySpan& span, const TwoLaws& laws);
+// Item versions never change once a case was taken under them: whoever reads many pages keeps what was read.
+using ReplayedItems = std::map<std::pair<std::int64_t, std::int32_t>, catalogue::ItemContent>;
+
+// At most `limit` cases.
+ReplayPage replay(ReadContext& context, const ReplaySpan& span, const TwoLaws& laws, ReplayedItems& items, int limit);
 
 }  // namespace onewindow::cases

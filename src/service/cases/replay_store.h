@@ -4,6 +4,16 @@
 
 namespace onewindow::cases::store {
 
+// What of a course the replay reads; the timers, which it sets anew, are by far the most of it.
+struct CourseFacts {
+  std::optional<Instant> complete_at;
+  std::vector<NoticeGiven> notices;
+  std::vector<Stop> stops;
+  std::vector<Extension> extensions;
+  std::optional<Instant> result_back_at;
+};
+BOOST_DESCRIBE_STRUCT(CourseFacts, (), (complete_at, notices, stops, extensions, result_back_at))
+
 struct ReplayRow {
   CaseId id;
   std::string receipt_number;
@@ -14,7 +24,7 @@ struct ReplayRow {
   Instant received_at;
   std::optional<Instant> accepted_at, decided_at, issued_at;
   std::optional<bool> granted;
-  Course course;
+  CourseFacts course;
 };
 BOOST_DESCRIBE_STRUCT(ReplayRow, (),
                       (id, receipt_number, case_number, item_id, item_version, item_name, item_name_en, department_name,

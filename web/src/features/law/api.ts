@@ -55,7 +55,7 @@ export const publishDraft = (id: Id, version: number, key: string) => post<PackV
 export const discardDraft = (id: Id, version: number, key: string) => post<Draft>(`/api/v1/pack-drafts/${id}/discarding`, { version }, key);
 export const lintText = (text: string, signal?: AbortSignal) => call<Finding[]>('POST', '/api/v1/regulation/lint', { body: { text }, signal });
 export const readSchema = (signal?: AbortSignal) => get<unknown>('/api/v1/regulation/schema', undefined, { signal });
-export const replayDraft = (id: Id, query: { from: CivilDate; to: CivilDate; after?: string; limit: number }, signal?: AbortSignal) =>
+export const replayDraft = (id: Id, query: { from: CivilDate; to: CivilDate; after?: string }, signal?: AbortSignal) =>
   get<ReplayPage>(`/api/v1/pack-drafts/${id}/replay`, query, { signal });
 
 // ---- decisions from facts alone, and the vocabulary of facts
