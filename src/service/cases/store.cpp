@@ -272,11 +272,12 @@ bool has_paper(db::Read& read, const privacy::Privacy& privacy, PersonId id, con
 std::vector<FoundPerson> people(db::Read& read, const privacy::Privacy& privacy, const std::string& typed,
                                 std::optional<PersonId> after, int limit) {
   Filter filter;
-  const std::string found = people_of(filter, ":centre", read.scope().centre_id, privacy, cases::sought(typed));
+  const std::string found = people_of(filter, read.scope().centre_id, privacy, cases::sought(typed));
   if (found.empty()) return {};
   filter.also("p.id > " + filter.take(after.value_or(PersonId{})));
-  const auto rows = read.all<SealedPerson>(std::string("select ") + kPersonColumns + " from people p where " + found +
-                                               filter.sql + " order by p.id limit :limit",
+  const auto rows = read.all<SealedPerson>(std::string("select ") + kPersonColumns +
+                                               " from people p where p.centre_id = :centre and p.id in (" + found +
+                                               ")" + filter.sql + " order by p.id limit :limit",
                                            filter.params.with("limit", limit));
   std::vector<FoundPerson> out;
   for (const auto& row : rows)

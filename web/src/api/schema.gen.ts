@@ -159,6 +159,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/adoption-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Adoptions that were proposed, newest first */
+        get: operations["law.proposals"];
+        put?: never;
+        /** Propose to adopt a pack */
+        post: operations["law.propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/adoption-proposals/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm what another person proposed; one of the two is the director */
+        post: operations["law.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/adoption-proposals/{id}/dropping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Drop a proposal */
+        post: operations["law.drop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/adoptions": {
         parameters: {
             query?: never;
@@ -169,8 +221,7 @@ export interface paths {
         /** Which packs the centre has adopted, from when on */
         get: operations["adoptions.get"];
         put?: never;
-        /** Adopt a pack, whole or section by section */
-        post: operations["adoptions.post"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -727,6 +778,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/documents/{document}/slip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A document's slip, to be checked without the database */
+        get: operations["cases.slip"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/extension": {
         parameters: {
             query?: never;
@@ -1011,6 +1079,23 @@ export interface paths {
         put?: never;
         /** Hand the result over to the window */
         post: operations["cases.return_result"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One value of a person in full, with the reason */
+        post: operations["cases.reveal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1361,6 +1446,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/fact-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The vocabulary of facts and findings */
+        get: operations["law.fact_kinds"];
+        put?: never;
+        /** Add a kind of the centre's own */
+        post: operations["law.add_fact_kind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/fee-receipts": {
         parameters: {
             query?: never;
@@ -1475,6 +1578,40 @@ export interface paths {
         put?: never;
         /** Count again and fix it */
         post: operations["fees.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much lies in the attachments' store, and its last check */
+        get: operations["files.look"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hold every file against its digest */
+        post: operations["files.check"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1929,6 +2066,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The keys of sealed data, and how far a change of them is */
+        get: operations["keys.view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keys/rotation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to seal with a new key */
+        post: operations["keys.rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ledger": {
         parameters: {
             query?: never;
@@ -1953,7 +2124,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether the ledger's chain is whole */
+        /** Whether the ledger's chain is whole and fits its anchors */
         get: operations["ledger.verdict.get"];
         put?: never;
         post?: never;
@@ -2323,6 +2494,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/pack-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Drafts of regulations, newest first */
+        get: operations["law.drafts"];
+        put?: never;
+        /** Begin a draft, from a text or from nothing */
+        post: operations["law.start_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pack-drafts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A draft with its text */
+        get: operations["law.draft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pack-drafts/{id}/discarding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Discard a draft */
+        post: operations["law.discard_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pack-drafts/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish a draft that has nothing wrong with it */
+        post: operations["law.publish_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pack-drafts/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Past cases decided again under a draft, page by page */
+        get: operations["law.replay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pack-drafts/{id}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write a draft */
+        post: operations["law.write_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/packs": {
         parameters: {
             query?: never;
@@ -2406,6 +2680,23 @@ export interface paths {
         post?: never;
         /** Drop a parked intake */
         delete: operations["cases.discard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/password-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a password must be */
+        get: operations["identity.password_rules"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2505,6 +2796,23 @@ export interface paths {
         };
         /** What the centre is and holds to */
         get: operations["board.about"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/anchors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the ledger's head was on each day, to hold a slip against */
+        get: operations["anchors.anchors"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3038,6 +3346,40 @@ export interface paths {
         };
         /** What became of applications, per month and item */
         get: operations["public.results"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/slip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's slip, by number and query code */
+        get: operations["cases.slip_online"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/slips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The documents that slips can be drawn of */
+        get: operations["cases.slips_online"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3728,6 +4070,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/regulation/examples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Worked examples of decisions */
+        get: operations["regulation.examples"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/regulation/findings": {
         parameters: {
             query?: never;
@@ -3762,6 +4121,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/regulation/lint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is wrong with a text, while it is typed */
+        post: operations["regulation.lint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regulation/schema": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The JSON Schema of a pack's file */
+        get: operations["regulation.schema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regulation/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What sections, fields and values are called */
+        get: operations["regulation.words"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/return-figures": {
         parameters: {
             query?: never;
@@ -3771,6 +4181,23 @@ export interface paths {
         };
         /** Returns by ground and worker */
         get: operations["cases.return_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reveals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who was shown what of whom, and why */
+        get: operations["cases.reveals"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4075,6 +4502,30 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        "anchors.Anchor": {
+            /** Format: date-time */
+            at: string;
+            centre: string;
+            /** Format: date */
+            day: string;
+            hash: string;
+            sequence: number;
+        };
+        "anchors.AnchorPage": {
+            items: components["schemas"]["anchors.Anchor"][];
+            next?: string;
+        };
+        "anchors.Proof": {
+            /** Format: date */
+            anchored?: string;
+            anchored_to?: number;
+            anchors: number;
+            broken_at?: number;
+            entries: number;
+            head: string;
+            sound: boolean;
+            what: string;
+        };
         "app.Answers": {
             answers: unknown[];
         };
@@ -4100,6 +4551,14 @@ export interface components {
             section: string;
             zh: string;
         };
+        "app.Example": {
+            answer: unknown;
+            decision: string;
+            facts: unknown;
+            /** Format: date */
+            on?: string;
+            pack: string;
+        };
         "app.PackFindings": {
             findings: components["schemas"]["regulation.Finding"][];
             pack: string;
@@ -4110,6 +4569,14 @@ export interface components {
             /** Format: date */
             on?: string;
             pack?: string;
+        };
+        "app.Typed": {
+            text: string;
+        };
+        "app.WordView": {
+            en: string;
+            of: string;
+            zh: string;
         };
         "applications.ApplicationRow": {
             id: string;
@@ -4670,6 +5137,16 @@ export interface components {
             workdays_left: number;
             zh: string;
         };
+        "cases.ClockSaid": {
+            /** Format: date */
+            due: string;
+            en: string;
+            on_time: boolean;
+            provisions: string[];
+            /** Format: date-time */
+            until?: string;
+            zh: string;
+        };
         "cases.Colleague": {
             id: string;
             name: string;
@@ -4759,6 +5236,15 @@ export interface components {
             name: string;
             red: number;
             yellow: number;
+        };
+        "cases.Difference": {
+            after?: components["schemas"]["cases.ClockSaid"];
+            after_code: string;
+            before?: components["schemas"]["cases.ClockSaid"];
+            before_code: string;
+            en: string;
+            what: string;
+            zh: string;
         };
         /** @enum {string} */
         "cases.DocumentKind": "receipt" | "correction_notice" | "acceptance_notice" | "non_acceptance" | "procedure_notice" | "extension_notice" | "grant" | "denial" | "service_receipt" | "annulment_notice" | "objection_reply" | "guide_notice";
@@ -5386,6 +5872,22 @@ export interface components {
             parked?: string;
             summary: string;
         };
+        "cases.ReplayedCase": {
+            department_name: string;
+            differences: components["schemas"]["cases.Difference"][];
+            id: string;
+            item_name: string;
+            item_name_en: string;
+            number: string;
+            /** Format: date-time */
+            received_at: string;
+        };
+        "cases.ReplayPage": {
+            changed: components["schemas"]["cases.ReplayedCase"][];
+            looked_at: number;
+            next?: string;
+            total: number;
+        };
         "cases.ResultReturn": {
             confirmed_by_both: boolean;
             documents: string[];
@@ -5402,9 +5904,48 @@ export interface components {
         };
         /** @enum {string} */
         "cases.ReturnGround": "not_in_scope" | "no_permission_needed" | "not_corrected" | "conditions_not_met" | "other";
+        "cases.Revealed": {
+            seconds: number;
+            value: string;
+        };
+        "cases.Revealing": {
+            reason: string;
+            what: components["schemas"]["cases.Shown"];
+            whose: components["schemas"]["cases.Whose"];
+        };
+        "cases.RevealRow": {
+            /** Format: date-time */
+            at: string;
+            by_id: string;
+            by_name: string;
+            case_id: string;
+            id: string;
+            reason: string;
+            receipt_number: string;
+            what: components["schemas"]["cases.Shown"];
+            whose: components["schemas"]["cases.Whose"];
+        };
+        "cases.RevealRowPage": {
+            items: components["schemas"]["cases.RevealRow"][];
+            next?: string;
+        };
         "cases.ReviewCorrection": {
             version: number;
             what: string;
+        };
+        /** @enum {string} */
+        "cases.Shown": "paper_number" | "phone" | "address";
+        "cases.SlipLine": {
+            /** Format: date-time */
+            at: string;
+            document: string;
+            kind: components["schemas"]["cases.DocumentKind"];
+            number: string;
+            title: string;
+            voided: boolean;
+        };
+        "cases.SlipLines": {
+            items: components["schemas"]["cases.SlipLine"][];
         };
         "cases.SpotCount": {
             finished: number;
@@ -5550,6 +6091,8 @@ export interface components {
             cases: number;
             todo: components["schemas"]["cases.Todo"];
         };
+        /** @enum {string} */
+        "cases.Whose": "applicant" | "agent";
         "cases.WindowToday": {
             accepted: number;
             id: string;
@@ -6134,8 +6677,40 @@ export interface components {
         "fees.Voiding": {
             reason: string;
         };
+        "files.CheckView": {
+            /** Format: date-time */
+            asked_at: string;
+            asked_by: string;
+            bytes: number;
+            files: number;
+            /** Format: date-time */
+            finished_at?: string;
+            id: string;
+            missing: components["schemas"]["files.Fault"][];
+            of_files: number;
+            stray: number;
+        };
+        "files.Fault": {
+            digest: string;
+            names: string[];
+            what: string;
+        };
         /** @enum {string} */
         "files.FileType": "jpeg" | "png" | "webp" | "heic" | "pdf" | "ofd" | "docx" | "xlsx" | "text";
+        "files.StoreView": {
+            bytes: number;
+            check?: components["schemas"]["files.CheckView"];
+            contents: number;
+            files: number;
+            stored: number;
+            types: components["schemas"]["files.TypeSum"][];
+            unused: number;
+        };
+        "files.TypeSum": {
+            bytes: number;
+            files: number;
+            type: components["schemas"]["files.FileType"];
+        };
         "identity.Account": {
             centre: string;
             department?: string;
@@ -6177,6 +6752,14 @@ export interface components {
             old_password: string;
             password: string;
         };
+        /** @enum {string} */
+        "identity.PasswordDue": "given" | "expired";
+        "identity.PasswordRules": {
+            classes: number;
+            days: number;
+            history: number;
+            length: number;
+        };
         "identity.PermissionView": {
             code: string;
             en: string;
@@ -6216,6 +6799,7 @@ export interface components {
             department?: string;
             department_name: string;
             name: string;
+            password_due?: components["schemas"]["identity.PasswordDue"];
             permissions: string[];
             roles: string[];
             window?: string;
@@ -6260,13 +6844,34 @@ export interface components {
         "jobs.SentAgain": {
             letters: number;
         };
-        "law.Adoption": {
-            /** Format: date */
-            from: string;
-            hash?: string;
-            pack: string;
-            second_person: string;
-            sections: string[];
+        "keys.KeyRow": {
+            /** Format: date-time */
+            dropped_at?: string;
+            fingerprint: string;
+            id: string;
+            /** Format: date-time */
+            made_at: string;
+            state: components["schemas"]["privacy.KeyState"];
+        };
+        "keys.KeysView": {
+            changing: boolean;
+            columns: components["schemas"]["keys.PlaceRow"][];
+            finished: number;
+            keys: components["schemas"]["keys.KeyRow"][];
+            places: number;
+            sealed: number;
+            unreadable: number;
+            waiting: number;
+        };
+        "keys.PlaceRow": {
+            /** Format: date-time */
+            finished_at?: string;
+            place: string;
+            sealed: number;
+            unreadable: number;
+        };
+        "keys.Reason": {
+            reason: string;
         };
         "law.AdoptionRow": {
             adopted_by: string;
@@ -6280,6 +6885,75 @@ export interface components {
             second_person: string;
             sections: string[];
             version: string;
+        };
+        "law.AdoptionWish": {
+            /** Format: date */
+            from: string;
+            hash?: string;
+            pack: string;
+            sections: string[];
+        };
+        "law.Draft": {
+            base_hash: string;
+            /** Format: date-time */
+            created_at: string;
+            hash: string;
+            id: string;
+            name: string;
+            pack: string;
+            state: components["schemas"]["law.DraftState"];
+            text: string;
+            version: number;
+            /** Format: date-time */
+            written_at: string;
+            written_by: string;
+            written_name: string;
+        };
+        "law.DraftChange": {
+            name?: string;
+            text: string;
+            version: number;
+        };
+        "law.DraftStart": {
+            from_hash?: string;
+            name: string;
+            text?: string;
+        };
+        /** @enum {string} */
+        "law.DraftState": "open" | "published" | "discarded";
+        "law.DraftStep": {
+            version: number;
+        };
+        "law.DraftView": {
+            base_hash: string;
+            /** Format: date-time */
+            created_at: string;
+            id: string;
+            name: string;
+            pack: string;
+            state: components["schemas"]["law.DraftState"];
+            version: number;
+            /** Format: date-time */
+            written_at: string;
+            written_name: string;
+        };
+        "law.DraftViewPage": {
+            items: components["schemas"]["law.DraftView"][];
+            next?: string;
+        };
+        "law.FactKindView": {
+            /** Format: date-time */
+            added_at?: string;
+            added_name: string;
+            code: string;
+            en: string;
+            evidence: components["schemas"]["regulation.Phrase"];
+            nature: components["schemas"]["regulation.Nature"];
+            own: boolean;
+            recorder: components["schemas"]["regulation.Recorder"][];
+            subject: string[];
+            unit: components["schemas"]["regulation.FactUnit"];
+            zh: string;
         };
         "law.PackText": {
             hash: string;
@@ -6303,6 +6977,39 @@ export interface components {
             title_en: string;
             version: string;
         };
+        "law.ProposalDrop": {
+            reason: string;
+        };
+        /** @enum {string} */
+        "law.ProposalState": "proposed" | "confirmed" | "dropped";
+        "law.ProposalView": {
+            by_director: boolean;
+            /** Format: date-time */
+            decided_at?: string;
+            decided_by?: string;
+            decided_name: string;
+            /** Format: date */
+            from_date: string;
+            hash: string;
+            id: string;
+            may_confirm: boolean;
+            own: boolean;
+            pack: string;
+            /** Format: date-time */
+            proposed_at: string;
+            proposed_by: string;
+            proposed_name: string;
+            reason: string;
+            sections: string[];
+            state: components["schemas"]["law.ProposalState"];
+            title: string;
+            title_en: string;
+            version: string;
+        };
+        "law.ProposalViewPage": {
+            items: components["schemas"]["law.ProposalView"][];
+            next?: string;
+        };
         "ledger.Entry": {
             act: string;
             actor: string;
@@ -6320,13 +7027,6 @@ export interface components {
         "ledger.EntryPage": {
             items: components["schemas"]["ledger.Entry"][];
             next?: string;
-        };
-        "ledger.Verdict": {
-            broken_at?: number;
-            entries: number;
-            head: string;
-            sound: boolean;
-            what: string;
         };
         "notices.NoticeCount": {
             unread: number;
@@ -6626,6 +7326,8 @@ export interface components {
             name: string;
             number: number;
         };
+        /** @enum {string} */
+        "privacy.KeyState": "active" | "opens" | "dropped";
         /** @description RFC 9457: what was refused and why. Programs compare `code`; people read the messages. */
         Problem: {
             citations?: components["schemas"]["Citation"][];
@@ -6954,11 +7656,29 @@ export interface components {
             provisional: boolean;
             running: boolean;
         };
+        "regulation.FactKind": {
+            code: string;
+            en: string;
+            evidence: components["schemas"]["regulation.Phrase"];
+            nature: components["schemas"]["regulation.Nature"];
+            recorder: components["schemas"]["regulation.Recorder"][];
+            subject: string[];
+            unit: components["schemas"]["regulation.FactUnit"];
+            zh: string;
+        };
+        /** @enum {string} */
+        "regulation.FactUnit": "occurrence" | "minutes" | "workdays" | "yuan";
         "regulation.Finding": {
             code: string;
             en: string;
             place: string;
             severity: components["schemas"]["regulation.Severity"];
+            zh: string;
+        };
+        /** @enum {string} */
+        "regulation.Nature": "fact" | "finding";
+        "regulation.Phrase": {
+            en: string;
             zh: string;
         };
         "regulation.Reason": {
@@ -6970,9 +7690,13 @@ export interface components {
             version: string;
             zh: string;
         };
+        /** @enum {string} */
+        "regulation.Recorder": "system" | "clerk" | "handler" | "office" | "cashier" | "supervisor";
         "regulation.Said": {
+            en: string;
             provision: string;
             value: string;
+            zh: string;
         };
         /** @enum {string} */
         "regulation.Severity": "error" | "blocker" | "remark";
@@ -7000,6 +7724,29 @@ export interface components {
             field: string;
             same: boolean;
             section: string;
+        };
+        "slips.Entered": {
+            act: string;
+            actor: string;
+            actor_name: string;
+            after_digest: string;
+            /** Format: date-time */
+            at: string;
+            before_digest: string;
+            detail: string;
+            hash: string;
+            object: string;
+            object_kind: string;
+            sequence: number;
+        };
+        "slips.Slip": {
+            anchor?: components["schemas"]["anchors.Anchor"];
+            body: unknown;
+            content?: unknown;
+            entry: components["schemas"]["slips.Entered"];
+            path: string[];
+            previous: string;
+            voided: boolean;
         };
         "views.CountsSeen": {
             all: components["schemas"]["cases.Counts"];
@@ -7427,6 +8174,119 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "law.proposals": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                state?: components["schemas"]["law.ProposalState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["law.ProposalViewPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "law.propose": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["law.AdoptionWish"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["law.ProposalView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "law.confirm": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["law.AdoptionRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "law.drop": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["law.ProposalDrop"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["law.ProposalView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "adoptions.get": {
         parameters: {
             query?: never;
@@ -7444,35 +8304,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["law.AdoptionRow"][];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "adoptions.post": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["law.Adoption"];
-            };
-        };
-        responses: {
-            "4XX": components["responses"]["Problem"];
-            /** @description The answer */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["law.AdoptionRow"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -8558,6 +9389,31 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "cases.slip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["slips.Slip"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "cases.ask_extension": {
         parameters: {
             query?: never;
@@ -9104,6 +9960,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["cases.CaseView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.reveal": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cases.Revealing"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.Revealed"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -9773,6 +10660,57 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "law.fact_kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["law.FactKindView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "law.add_fact_kind": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["regulation.FactKind"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["law.FactKindView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "fees.receipts": {
         parameters: {
             query?: {
@@ -10010,6 +10948,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["fees.SettlementRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "files.look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["files.StoreView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "files.check": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["files.StoreView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -10893,6 +11878,57 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "keys.view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["keys.KeysView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "keys.rotate": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["keys.Reason"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["keys.KeysView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "ledger.get": {
         parameters: {
             query?: {
@@ -10936,7 +11972,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ledger.Verdict"];
+                    "application/json": components["schemas"]["anchors.Proof"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -11584,6 +12620,206 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "law.drafts": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                state?: components["schemas"]["law.DraftState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["law.DraftViewPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "law.start_draft": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["law.DraftStart"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["law.Draft"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "law.draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["law.Draft"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "law.discard_draft": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["law.DraftStep"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["law.Draft"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "law.publish_draft": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["law.DraftStep"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["law.PackView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "law.replay": {
+        parameters: {
+            query: {
+                after?: string;
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.ReplayPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "law.write_draft": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["law.DraftChange"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["law.Draft"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "packs.get": {
         parameters: {
             query?: never;
@@ -11789,6 +13025,28 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "identity.password_rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.PasswordRules"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "cases.people": {
         parameters: {
             query: {
@@ -11930,6 +13188,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["board.AboutView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "anchors.anchors": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["anchors.AnchorPage"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -12911,6 +14194,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["cases.PublicResultRowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.slip_online": {
+        parameters: {
+            query: {
+                code: string;
+                document: string;
+                number: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["slips.Slip"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.slips_online": {
+        parameters: {
+            query: {
+                code: string;
+                number: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.SlipLines"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -14170,6 +15504,28 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "regulation.examples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["app.Example"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "regulation.findings": {
         parameters: {
             query?: never;
@@ -14216,6 +15572,79 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "regulation.lint": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["app.Typed"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["regulation.Finding"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "regulation.schema": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "regulation.words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["app.WordView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "cases.return_figures": {
         parameters: {
             query?: {
@@ -14242,6 +15671,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["cases.ReturnFigures"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "cases.reveals": {
+        parameters: {
+            query?: {
+                after?: string;
+                from?: string;
+                limit?: number;
+                search?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.RevealRowPage"];
                 };
             };
             default: components["responses"]["Problem"];
