@@ -146,7 +146,7 @@ const std::vector<http::Route>& routes() {
     add(regulation_routes());
     add(draft_desk_routes());
     add(registers::export_routes());
-    add(identity::permission_routes(list, {cases::kDecide, books::kRead, books::kWrite, books::kLead}));
+    add(identity::permission_routes(list, {cases::kDecide, law::kAdopt, books::kRead, books::kWrite, books::kLead}));
     return list;
   }();
   return all;

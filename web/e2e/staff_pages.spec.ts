@@ -28,8 +28,18 @@ const fill: Record<string, (who: Visitor) => Promise<string>> = {
     `book-entries/${(await who.post<{ id: string }>('/api/v1/books/rule_document/entries', { title: 'Rules', on: '2026-03-02', fields: { area: 'approval', body: 'Text' } })).id}`,
   'lower-centres/:code': async () => 'lower-centres/nowhere', // the demonstration has none; its own page says that nothing may be read
   'packs/:id': async () => 'packs/linze-hall-2018',
+  'packs/drafts/:id': async () => `packs/drafts/${(await aDraft()).id}`,
   'calendar/:id': async (who) => `calendar/${(await anImport(who)).id}`,
 };
+
+// A draft of a regulation, which only the office and the director may begin.
+async function aDraft(): Promise<{ id: string }> {
+  const office = await signedIn('office');
+  const { items } = await office.get<{ items: { id: string }[] }>('/api/v1/pack-drafts?limit=1');
+  const draft = items[0] ?? (await office.post<{ id: string }>('/api/v1/pack-drafts', { name: 'Next version' }));
+  await office.leave();
+  return draft;
+}
 
 // A proposal that waits.
 async function anImport(who: Visitor): Promise<{ id: string }> {

@@ -27,8 +27,9 @@ struct Figures {
   std::optional<Instant> finished_at;   // nothing is left to do: handed over, or ended without a decision
   std::optional<Instant> closed_at;     // filed
   std::int32_t notices = 0;             // one-time notices given; more than none makes it a 补办件 (P3.A19.2)
-  // The limits as they stand, none while their clock stands still, and whether the decision came in time (P3.A9, P5c.3.a, P8.A7.1; Licensing Law Art. 42).
-  // In time is decided by the due date, whenever it is picked up; absent without a decision or without such a limit.
+  // The limits as they stand, none while their clock stands still, and whether the decision came in time (P3.A9,
+  // P5c.3.a, P8.A7.1; Licensing Law Art. 42). In time is decided by the due date, whenever it is picked up; absent
+  // without a decision or without such a limit.
   std::optional<Date> promised_due, statutory_due;
   std::optional<bool> promised_kept, statutory_kept;
   // Workdays from day 0 to the decision, without day 0 and without the days on which the promised clock stood.
