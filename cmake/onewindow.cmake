@@ -25,8 +25,8 @@ target_link_libraries(ow_contexts_tests PRIVATE ow_centre_testing GTest::gtest)
 target_precompile_headers(ow_contexts_tests PRIVATE ${PROJECT_SOURCE_DIR}/src/base/pch.h ${PROJECT_SOURCE_DIR}/src/base/tests_pch.h
   ${PROJECT_SOURCE_DIR}/src/centre/testing.h)
 
-# A feature waits for the database, not for the processor (bench/counter.sh shows no difference), and compiles a quarter
-# faster this way. What computes (json, digests, http, the databases, the ledger) keeps -O2.
+# Most of a feature's time goes into the database and the allocator, and it compiles a quarter faster this way
+# (docs/adr/0006). What computes (json, digests, http, the databases, the ledger) keeps -O2.
 function(onewindow_feature target)
   target_compile_options(${target} PRIVATE -O1)
 endfunction()
