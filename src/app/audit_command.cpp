@@ -20,7 +20,7 @@ int audit_command(const Arguments& arguments) {
     return 0;
   }
   const bool as_json = take(words, "--json");
-  if (!words.empty()) throw WrongUsage{"不认识的参数：" + words.front(), "unknown argument: " + words.front()};
+  refuse_rest(words);
   Runtime runtime(config);
   // The days as the centre has them, with what it has imported; how they are counted, the audit knows by itself.
   const auto workdays = runtime.contexts.read(Actor::of_system(runtime.centre(), "audit"), [](ReadContext& context) {

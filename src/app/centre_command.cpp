@@ -44,7 +44,7 @@ Order read_order(Arguments& words) {
                   "--level");
   order.region_name = take_value(words, "--region-name", "");
   order.superior = take_value(words, "--superior", "");
-  if (!words.empty()) throw WrongUsage{"不认识的参数：" + words.front(), "unknown argument: " + words.front()};
+  refuse_rest(words);
   return order;
 }
 
@@ -89,8 +89,7 @@ int centre_command(const Arguments& arguments) {
     std::cout << kUsage;
     return words.empty() && arguments.empty() ? 2 : 0;
   }
-  const std::string verb = words.front();
-  words.erase(words.begin());
+  const std::string verb = take_verb(words, "centre", {"establish", "list"});
   const bool as_json = take(words, "--json");
   if (verb == "establish") {
     const Order order = read_order(words);
@@ -101,8 +100,7 @@ int centre_command(const Arguments& arguments) {
     else show(made);
     return 0;
   }
-  if (verb != "list") throw WrongUsage{"centre 没有这个动作：" + verb, "centre has no such verb: " + verb};
-  if (!words.empty()) throw WrongUsage{"不认识的参数：" + words.front(), "unknown argument: " + words.front()};
+  refuse_rest(words);
   Runtime runtime(config);
   const auto all =
       runtime.database->read(db::Scope::platform(), [](db::Read& read) { return organisation::centres(read); });

@@ -28,4 +28,16 @@ std::string take_value(Arguments& words, const std::string& word, const std::str
   return otherwise;
 }
 
+void refuse_rest(const Arguments& words) {
+  if (!words.empty()) throw WrongUsage{"不认识的参数：" + words.front(), "unknown argument: " + words.front()};
+}
+
+std::string take_verb(Arguments& words, const std::string& command, std::initializer_list<const char*> known) {
+  const std::string verb = words.empty() ? "" : words.front();
+  if (std::find(known.begin(), known.end(), verb) == known.end())
+    throw WrongUsage{command + " 没有这个动作：" + verb, command + " has no such verb: " + verb};
+  words.erase(words.begin());
+  return verb;
+}
+
 }  // namespace onewindow::app

@@ -1,6 +1,7 @@
 #pragma once
 // The command line: `onewindow COMMAND …`. A command gets the words after its name and returns 0 fine, 1 refused, 2
 // wrong usage.
+#include <initializer_list>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,11 @@ struct Command {
 bool take(Arguments& words, const std::string& word);
 // Takes "--seed 5" or "--seed=5" out of the list.
 std::string take_value(Arguments& words, const std::string& word, const std::string& otherwise);
+
+// Refuses what is left when a command has taken its words.
+void refuse_rest(const Arguments& words);
+// Takes the verb of `onewindow COMMAND VERB …`; refuses one that is not known.
+std::string take_verb(Arguments& words, const std::string& command, std::initializer_list<const char*> known);
 
 int serve(const Arguments&);
 int migrate(const Arguments&);

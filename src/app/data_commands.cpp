@@ -34,10 +34,6 @@ bool help(Arguments& words, const char* text) {
   return true;
 }
 
-void refuse_rest(const Arguments& words) {
-  if (!words.empty()) throw WrongUsage{"不认识的参数：" + words.front(), "unknown argument: " + words.front()};
-}
-
 int catalogue_import(const Config& config, const Arguments& paths, bool as_json) {
   Runtime runtime(config);
   const Actor actor = Actor::of_system(runtime.centre(), "catalogue import");
@@ -138,13 +134,11 @@ int catalogue_command(const Arguments& arguments) {
                  "onewindow catalogue check FILE…               只检查文件 check files without a database\n";
     return words.empty() && arguments.empty() ? 2 : 0;
   }
-  const std::string verb = words.front();
-  words.erase(words.begin());
+  const std::string verb = take_verb(words, "catalogue", {"import", "list", "check"});
   const bool as_json = take(words, "--json");
   if (verb == "import") return catalogue_import(config, words, as_json);
   if (verb == "list") return catalogue_list(config, as_json);
-  if (verb == "check") return catalogue_check(config, words);
-  throw WrongUsage{"catalogue 没有这个动作：" + verb, "catalogue has no such verb: " + verb};
+  return catalogue_check(config, words);
 }
 
 int openapi_command(const Arguments& arguments) {

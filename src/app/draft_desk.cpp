@@ -117,13 +117,15 @@ cases::TwoLaws two_laws(ReadContext& context, const regulation::Pack& draft) {
     adoptions.push_back({stored_pack(context, row.pack, row.hash), row.from_date, row.sections});
     adopted = adopted || row.pack == draft.info.id;
   }
-  std::vector<regulation::Law::Adoption> other = adoptions;
-  for (auto& adoption : other) {
-    if (adoption.pack->info.id != draft.info.id) continue;
-    adoption.pack = tried;
-    if (adoption.sections.empty()) continue;  // all it has
-    std::erase_if(adoption.sections, [&](const std::string& name) { return !tried->section_names.contains(name); });
-    if (adoption.sections.empty()) adoption.from = Date::of(9000, 1, 1);  // nothing of it is left
+  std::vector<regulation::Law::Adoption> other;
+  for (auto adoption : adoptions) {
+    if (adoption.pack->info.id == draft.info.id) {
+      const bool whole_text = adoption.sections.empty();
+      adoption.pack = tried;
+      std::erase_if(adoption.sections, [&](const std::string& name) { return !tried->section_names.contains(name); });
+      if (adoption.sections.empty() && !whole_text) continue;  // nothing of it is left
+    }
+    other.push_back(std::move(adoption));
   }
   if (!adopted) {  // it takes the place of whatever speaks on its sections, from the first day on
     for (auto& adoption : other) {

@@ -36,14 +36,12 @@ int files_command(const Arguments& arguments) {
            "remove what nobody has used for a day; the server does so every hour\n";
     return words.empty() && arguments.empty() ? 2 : 0;
   }
-  const std::string verb = words.front();
-  words.erase(words.begin());
+  const std::string verb = take_verb(words, "files", {"check", "sweep"});
   const bool as_json = take(words, "--json");
-  if (!words.empty()) throw WrongUsage{"不认识的参数：" + words.front(), "unknown argument: " + words.front()};
+  refuse_rest(words);
   Runtime runtime(config);
   files::configure({.folder = config.files_folder()});
   if (verb == "check") return check(runtime, as_json);
-  if (verb != "sweep") throw WrongUsage{"files 没有这个动作：" + verb, "files has no such verb: " + verb};
   std::cout << files::sweep(runtime.contexts) << " 个文件已移除 files removed\n";
   return 0;
 }

@@ -49,14 +49,11 @@ int keys_command(const Arguments& arguments) {
     std::cout << kUsage;
     return words.empty() && arguments.empty() ? 2 : 0;
   }
-  const std::string verb = words.front();
-  words.erase(words.begin());
+  const std::string verb = take_verb(words, "keys", {"list", "rotate", "reseal"});
   const bool as_json = take(words, "--json");
   const std::string reason = take_value(words, "--reason", "");
-  if (verb != "list" && verb != "rotate" && verb != "reseal")
-    throw WrongUsage{"keys 没有这个动作：" + verb, "keys has no such verb: " + verb};
   if (verb == "rotate" && reason.empty()) throw WrongUsage{"必须给出 --reason", "--reason is required"};
-  if (!words.empty()) throw WrongUsage{"不认识的参数：" + words.front(), "unknown argument: " + words.front()};
+  refuse_rest(words);
   Runtime runtime(config);
   keys::configure(sealed_columns());
   if (verb == "rotate") keys::begin(runtime.contexts, Actor::of_system(CentreId{}, "keys rotate"), reason);

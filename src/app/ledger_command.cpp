@@ -70,12 +70,9 @@ int ledger_command(const Arguments& arguments) {
     std::cout << kUsage;
     return words.empty() && arguments.empty() ? 2 : 0;
   }
-  const std::string verb = words.front();
-  words.erase(words.begin());
+  const std::string verb = take_verb(words, "ledger", {"verify", "anchors", "anchor"});
   const bool as_json = take(words, "--json");
-  if (verb != "verify" && verb != "anchors" && verb != "anchor")
-    throw WrongUsage{"ledger 没有这个动作：" + verb, "ledger has no such verb: " + verb};
-  if (!words.empty()) throw WrongUsage{"不认识的参数：" + words.front(), "unknown argument: " + words.front()};
+  refuse_rest(words);
   Runtime runtime(config, {.keys = false});
   anchors::configure({.folder = config.anchors_folder()});
   if (verb == "verify") return verify(runtime, as_json);

@@ -101,7 +101,7 @@ int serve(const Arguments& arguments) {
            "                                                           run the server; all settings: onewindow help\n";
     return 0;
   }
-  if (!words.empty()) throw WrongUsage{"不认识的参数：" + words.front(), "unknown argument: " + words.front()};
+  refuse_rest(words);
   Signals signals;
   apply(config);
   Runtime runtime(config);

@@ -37,7 +37,7 @@ int simulate(const Arguments& arguments) {
   const int days = number(words, "--days", "90", 3660);
   plan.cases_per_day = number(words, "--cases-per-day", "40", 5000);
   const std::string until_text = take_value(words, "--until", "");
-  if (!words.empty()) throw WrongUsage{"不认识的参数：" + words.front(), "unknown argument: " + words.front()};
+  refuse_rest(words);
   const Instant now = SystemClock().now();
   const auto until = until_text.empty() ? std::optional(now.date()) : Date::parse(until_text);
   if (!until) throw WrongUsage{"--until 应为日期，例如 2026-11-23", "--until must be a date such as 2026-11-23"};

@@ -22,6 +22,11 @@ describe('for everybody', () => {
         await who.go(path);
         await expectAccessible(who.page);
       }
+      // What was done in a month, by item: numbers, and nobody's name.
+      await who.go('/results');
+      await who.page.getByRole('heading', { level: 1, name: '办理结果公开' }).waitFor();
+      await who.page.locator('tbody tr').first().waitFor();
+      await expectAccessible(who.page);
       await who.leave();
     });
   }

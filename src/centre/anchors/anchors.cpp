@@ -45,13 +45,24 @@ void enter(WriteContext& context) {
 
 // Rows that are younger than the book's last line: made while this server was down, or by another one. What is older
 // and not there is for verify() to tell, and not to be made good in silence.
-void bring_up_to_date(db::Database& database, CentreId centre, const Book& book) {
+void bring_up_to_date(db::Database& database, CentreId centre, const Book& book, const Lines& filed) {
   if (!book.kept()) return;
-  const auto lines = of_centre(book.read(), centre);
+  const auto lines = of_centre(filed, centre);
   std::vector<Anchor> missing;
   for (const Anchor& row : rows_of(database, centre))
     if (lines.empty() || row.day > lines.back().day) missing.push_back(row);
   book.add(missing);
+}
+
+// Whether a day was anchored that was not before.
+bool anchor_in(Contexts& contexts, CentreId centre, const Book& book, const Lines& filed) {
+  const auto last = [&] { return contexts.database().read(db::Scope::centre(centre), store::last); };
+  const auto before = last();
+  if (!before || before->day < contexts.clock().now().date())
+    contexts.write(Actor::of_system(centre, "ledger.anchor"), enter);
+  const auto after = last();
+  bring_up_to_date(contexts.database(), centre, book, filed);
+  return after && (!before || before->day < after->day);
 }
 
 std::vector<Held> held(db::Database& database, CentreId centre, const Lines* lines) {
@@ -68,17 +79,16 @@ std::vector<Held> held(db::Database& database, CentreId centre, const Lines* lin
 void configure(Settings given) { settings() = std::move(given); }
 
 bool anchor(Contexts& contexts, CentreId centre) {
-  const auto before = contexts.database().read(db::Scope::centre(centre), store::last);
-  if (!before || before->day < contexts.clock().now().date())
-    contexts.write(Actor::of_system(centre, "ledger.anchor"), enter);
-  const auto after = contexts.database().read(db::Scope::centre(centre), store::last);
-  bring_up_to_date(contexts.database(), centre, Book(settings().folder));
-  return after && (!before || before->day < after->day);
+  const Book book(settings().folder);
+  return anchor_in(contexts, centre, book, book.read());
 }
 
+// Every centre's lines stand in one file: it is read once, not once a centre.
 void anchor_all(Contexts& contexts) {
+  const Book book(settings().folder);
+  const Lines filed = book.read();
   for (const auto& centre : contexts.database().read(db::Scope::platform(), organisation::centres))
-    anchor(contexts, centre.id);
+    anchor_in(contexts, centre.id, book, filed);
 }
 
 std::vector<Listed> list(db::Database& database, CentreId centre) {

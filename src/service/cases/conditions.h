@@ -17,21 +17,20 @@ struct Mark {
 
 class Conditions {
  public:
-  Conditions() = default;
-  explicit Conditions(db::Params given) : params(std::move(given)) {}
-
   template <class T>
   std::string take(const T& value) {
-    static constexpr std::array kNames = {"r0",  "r1",  "r2",  "r3",  "r4",  "r5",  "r6",  "r7",  "r8",  "r9",
-                                          "r10", "r11", "r12", "r13", "r14", "r15", "r16", "r17", "r18", "r19",
-                                          "r20", "r21", "r22", "r23", "r24", "r25", "r26", "r27", "r28", "r29"};
+    static constexpr std::array kNames = {
+        "p0",  "p1",  "p2",  "p3",  "p4",  "p5",  "p6",  "p7",  "p8",  "p9",  "p10", "p11", "p12", "p13", "p14",
+        "p15", "p16", "p17", "p18", "p19", "p20", "p21", "p22", "p23", "p24", "p25", "p26", "p27", "p28", "p29",
+        "p30", "p31", "p32", "p33", "p34", "p35", "p36", "p37", "p38", "p39", "p40", "p41", "p42", "p43", "p44",
+        "p45", "p46", "p47", "p48", "p49", "p50", "p51", "p52", "p53", "p54", "p55", "p56", "p57", "p58", "p59"};
     CHECK(names_ < kNames.size());
     const char* name = kNames[names_++];
     params.with(name, value);
     return std::string(":") + name;
   }
   void also(const std::string& condition) { sql += " and " + condition; }
-  // Where a filter was given: "column = :r0".
+  // Where a filter was given: "column = :p0".
   template <class T>
   void equal(const std::string& column, const std::optional<T>& value) {
     if (value) also(column + " = " + take(*value));

@@ -131,7 +131,7 @@ std::vector<Case> online(db::Read& read, const privacy::Privacy& privacy, const 
     auto sought = found(read.scope().centre_id, privacy, *query.search);
     if (sought.with.empty()) return {};
     with = sought.with;
-    params = std::move(sought.params);
+    params = std::move(sought.where.params);
     sql += " and c.id in (select id from found)";
   }
   if (query.waiting) sql += *query.waiting ? " and c.state = 'received'" : " and c.state = 'correction_asked'";

@@ -69,7 +69,7 @@ Selection selection(db::Read& read, const privacy::Privacy& privacy, const std::
   out.nothing = found.with.empty();
   if (out.nothing) return out;
   out.with = std::move(found.with);
-  out.where = Conditions(std::move(found.params));
+  out.where = std::move(found.where);
   out.lead = "(select distinct id from found) m cross join ";
   out.where.also(cases + " = m.id");
   return out;

@@ -20,31 +20,10 @@ constexpr const char* kPaperTail = "paper.tail";
 constexpr const char* kPhone = "phone";
 constexpr const char* kPhoneTail = "phone.tail";
 
-// A condition that grows; names of parameters are given out so that each is used once.
-struct Filter {
-  std::string sql;
-  db::Params params;
-  int names = 0;
-
-  template <class T>
-  std::string take(const T& value) {
-    static constexpr const char* kNames[] = {
-        "p0",  "p1",  "p2",  "p3",  "p4",  "p5",  "p6",  "p7",  "p8",  "p9",  "p10", "p11", "p12", "p13", "p14",
-        "p15", "p16", "p17", "p18", "p19", "p20", "p21", "p22", "p23", "p24", "p25", "p26", "p27", "p28", "p29",
-        "p30", "p31", "p32", "p33", "p34", "p35", "p36", "p37", "p38", "p39", "p40", "p41", "p42", "p43", "p44",
-        "p45", "p46", "p47", "p48", "p49", "p50", "p51", "p52", "p53", "p54", "p55", "p56", "p57", "p58", "p59"};
-    CHECK(std::size_t(names) < std::size(kNames));
-    const char* name = kNames[names++];
-    params.with(name, value);
-    return std::string(":") + name;
-  }
-  void also(const std::string& condition) { sql += " and " + condition; }
-};
-
 // People by paper, phone, last four or name, one select for each way so that each walks its own index: with "or"
 // between them everybody would be read. Each names the centre by a parameter of its own and depends on no row around
 // it.
-std::string people_of(Filter& filter, CentreId own, const privacy::Privacy& privacy, const Sought& sought) {
+std::string people_of(Conditions& filter, CentreId own, const privacy::Privacy& privacy, const Sought& sought) {
   std::string any;
   const auto add = [&](const std::string& select) { any += (any.empty() ? "" : " union ") + select; };
   const auto add_index = [&](const std::string& column, const char* kind, const std::string& text) {
@@ -66,7 +45,7 @@ std::string people_of(Filter& filter, CentreId own, const privacy::Privacy& priv
 }
 
 // The cases of a search, as the beginning of a statement: "with … found as (…) ". Empty: nothing can be meant.
-std::string search(Filter& filter, CentreId own, const privacy::Privacy& privacy, const Sought& sought) {
+std::string search(Conditions& filter, CentreId own, const privacy::Privacy& privacy, const Sought& sought) {
   std::string with, found;
   const auto add = [&](const std::string& condition) {
     found += (found.empty() ? "" : " union ") + std::string("select x.id from cases x where x.centre_id = ") +
@@ -86,7 +65,7 @@ std::string search(Filter& filter, CentreId own, const privacy::Privacy& privacy
   return found.empty() ? "" : "with " + with + "found as (" + found + ") ";
 }
 
-void lights(Filter& filter, Light light, Date today) {
+void lights(Conditions& filter, Light light, Date today) {
   switch (light) {
     case Light::red: filter.also("c.due_date < " + filter.take(today)); break;
     case Light::yellow:
@@ -226,12 +205,12 @@ std::optional<PersonId> known(db::Read& read, const privacy::Privacy& privacy, P
 
 void enter_terms(db::Write& write, const PersonRow& person, PersonId id) {
   // One statement for all terms of the name.
-  Filter terms;
+  Conditions terms;
   std::string rows;
-  for (const auto& term : text::search_terms(person.name)) {
-    if (terms.names == 28) break;
+  auto words = text::search_terms(person.name);
+  words.resize(std::min<std::size_t>(words.size(), 28));
+  for (const auto& term : words)
     rows += (rows.empty() ? "select cast(" : " union all select cast(") + terms.take(term) + " as text) as term";
-  }
   if (!rows.empty())
     write.change(
         "insert into people_terms (centre_id, term, person_id) select p.centre_id, t.term, p.id from people p, (" +
@@ -271,7 +250,7 @@ bool has_paper(db::Read& read, const privacy::Privacy& privacy, PersonId id, con
 
 std::vector<FoundPerson> people(db::Read& read, const privacy::Privacy& privacy, const std::string& typed,
                                 std::optional<PersonId> after, int limit) {
-  Filter filter;
+  Conditions filter;
   const std::string found = people_of(filter, read.scope().centre_id, privacy, cases::sought(typed));
   if (found.empty()) return {};
   filter.also("p.id > " + filter.take(after.value_or(PersonId{})));
@@ -300,7 +279,7 @@ std::vector<privacy::SealedColumn> sealed() {
 
 std::vector<ListRow> list(db::Read& read, const privacy::Privacy& privacy, const CaseQuery& query, AccountId actor,
                           Date today, const std::optional<After>& after, int limit) {
-  Filter filter;
+  Conditions filter;
   std::string with, lead;
   if (query.search && !text::trim(*query.search).empty()) {
     with = search(filter, read.scope().centre_id, privacy, cases::sought(*query.search));
@@ -308,8 +287,8 @@ std::vector<ListRow> list(db::Read& read, const privacy::Privacy& privacy, const
     lead = "(select distinct id from found) m cross join ";  // what was found leads; else every case is asked
     filter.also("c.id = m.id");
   }
-  if (query.state) filter.also("c.state = " + filter.take(*query.state));
-  if (query.todo) filter.also("c.todo = " + filter.take(*query.todo));
+  filter.equal("c.state", query.state);
+  filter.equal("c.todo", query.todo);
   if (query.light) lights(filter, *query.light, today);
   if (query.mine.value_or(false)) filter.also("c.handler_id = " + filter.take(actor));
   if (query.open) filter.also(*query.open ? "c.open = 1" : "c.open = 0");  // as the partial indexes say it
@@ -319,7 +298,7 @@ std::vector<ListRow> list(db::Read& read, const privacy::Privacy& privacy, const
                 " or exists (select 1 from case_events e where e.centre_id = " + filter.take(read.scope().centre_id) +
                 " and e.case_id = c.id and e.act = " + filter.take(Act::refuse) + "))");
   if (query.kind) filter.also("c.kinds like " + filter.take("%\"" + code(*query.kind) + "\"%") + " escape '!'");
-  if (query.department) filter.also("c.department_id = " + filter.take(*query.department));
+  filter.equal("c.department_id", query.department);
   const bool by_due = query.order.value_or(CaseOrder::received) == CaseOrder::due;
   if (after && by_due)
     filter.also("(c.due_sort, c.id) > (" + filter.take(after->due_sort) + ", " + filter.take(after->id) + ")");
@@ -356,9 +335,8 @@ Counts counts(db::Read& read, std::optional<DepartmentId> department, AccountId 
 }
 
 Found found(CentreId own, const privacy::Privacy& privacy, const std::string& typed) {
-  Filter filter;
-  Found out{.with = search(filter, own, privacy, cases::sought(typed)), .params = {}};
-  out.params = std::move(filter.params);
+  Found out;
+  out.with = search(out.where, own, privacy, cases::sought(typed));
   return out;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 // Every SQL statement of cases. Paper numbers, phones and addresses are sealed in rows and whole in PersonRow alone.
+#include "service/cases/conditions.h"
 #include "service/cases/course.h"
 
 namespace onewindow::cases::store {
@@ -152,11 +153,11 @@ Counts counts(db::Read& read, std::optional<DepartmentId> department, AccountId 
 // first.
 std::vector<CaseId> to_ring(db::Read& read, Instant now, bool open, int limit);
 
-// The cases that typed words can mean, as the beginning of a statement: "with … found as (…) ", and its parameters.
-// Empty: nothing can be meant.
+// The cases that typed words can mean, as the beginning of a statement: "with … found as (…) ". Empty: nothing can be
+// meant. Its parameters stand in `where`, which may grow from there.
 struct Found {
   std::string with;
-  db::Params params;
+  Conditions where;
 };
 Found found(CentreId own, const privacy::Privacy& privacy, const std::string& typed);
 
