@@ -1,7 +1,7 @@
 // Makes the database of the counter bench: the demonstration centre and N complete applications that wait for
 // acceptance, and prints their ids, one a line.
 //   bench_prepare FOLDER N
-#include <spdlog/spdlog.h>
+#include "base/log.h"
 
 #include <iostream>
 
@@ -43,7 +43,7 @@ cases::Registration complete(const catalogue::ItemView& item, simulation::Random
 
 int main(int argc, char** argv) {
   if (argc != 3) return 2;
-  spdlog::set_level(spdlog::level::off);  // standard output is for the ids
+  log::set_level("off");  // standard output is for the ids
   app::Config config;
   config.data = argv[1];
   const int count = std::stoi(argv[2]);

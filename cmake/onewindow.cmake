@@ -1,5 +1,6 @@
 # Precompiled headers: the standard library's and our lowest ones for everything; for what stands on the contexts (nearly
-# every feature) those too. A test program takes the same, with GoogleTest, and compiled as tests are.
+# every feature) those too. A test program takes the same, with GoogleTest, and compiled as tests are. They are named as
+# <…>: an absolute path in them would keep ccache from knowing them again in another folder.
 function(onewindow_knows_contexts result)
   set(knows FALSE)
   foreach(library ${ARGN})
@@ -20,10 +21,9 @@ foreach(kind base contexts)
   target_compile_options(ow_${kind}_tests PRIVATE -O0)
 endforeach()
 target_link_libraries(ow_base_tests PRIVATE ow_base GTest::gtest)
-target_precompile_headers(ow_base_tests PRIVATE ${PROJECT_SOURCE_DIR}/src/base/pch.h ${PROJECT_SOURCE_DIR}/src/base/tests_pch.h)
+target_precompile_headers(ow_base_tests PRIVATE <base/pch.h> <base/tests_pch.h>)
 target_link_libraries(ow_contexts_tests PRIVATE ow_centre_testing GTest::gtest)
-target_precompile_headers(ow_contexts_tests PRIVATE ${PROJECT_SOURCE_DIR}/src/base/pch.h ${PROJECT_SOURCE_DIR}/src/base/tests_pch.h
-  ${PROJECT_SOURCE_DIR}/src/centre/testing.h)
+target_precompile_headers(ow_contexts_tests PRIVATE <base/pch.h> <base/tests_pch.h> <centre/testing.h>)
 
 # Most of a feature's time goes into the database and the allocator, and it compiles a quarter faster this way
 # (docs/adr/0006). What computes (json, digests, http, the databases, the ledger) keeps -O2.
@@ -70,7 +70,7 @@ function(onewindow_library name)
   target_link_libraries(ow_${name} PUBLIC ow_options ${targets} ${ARG_LINK})
   onewindow_knows_contexts(knows ${targets})
   if(name STREQUAL context)
-    target_precompile_headers(ow_context PRIVATE ${PROJECT_SOURCE_DIR}/src/base/pch.h contexts.h)
+    target_precompile_headers(ow_context PRIVATE <base/pch.h> <centre/context/contexts.h>)
     set(knows TRUE)
   elseif(knows)
     target_precompile_headers(ow_${name} REUSE_FROM ow_context)

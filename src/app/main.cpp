@@ -1,12 +1,11 @@
 // onewindow: the server and its tools in one binary.
-#include <spdlog/sinks/stdout_color_sinks.h>
-#include <spdlog/spdlog.h>
 
 #include <iomanip>
 #include <iostream>
 
 #include "app/command.h"
 #include "app/config.h"
+#include "base/log.h"
 #include "base/refusal.h"
 
 namespace onewindow::app {
@@ -42,7 +41,7 @@ void help() {
 }
 
 int run(int argc, char** argv) {
-  spdlog::set_default_logger(spdlog::stderr_color_mt("onewindow"));  // standard output is for data
+  log::start();  // standard output is for data
   if (argc < 2 || std::string_view(argv[1]) == "help" || std::string_view(argv[1]) == "--help") {
     help();
     return argc < 2 ? 2 : 0;

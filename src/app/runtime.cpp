@@ -1,7 +1,5 @@
 #include "app/runtime.h"
 
-#include <spdlog/spdlog.h>
-
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -9,6 +7,7 @@
 #include "app/draft_desk.h"
 #include "app/embedded.h"
 #include "app/features.h"
+#include "base/log.h"
 #include "centre/context/high_water.h"
 #include "centre/keys/keys.h"
 #include "regulation/extends.h"
@@ -44,7 +43,7 @@ db::Options database_options(const Config& config, bool durable) {
 std::unique_ptr<db::Database> open(const Config& config, const Runtime::Choice& choice) {
   auto database = db::Database::open(database_options(config, choice.durable));
   if (choice.migrate)
-    for (const auto& name : database->migrate(migrations())) spdlog::info("migrated {}", name);
+    for (const auto& name : database->migrate(migrations())) log::info("migrated {}", name);
   return database;
 }
 

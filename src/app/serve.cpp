@@ -1,5 +1,4 @@
 // `onewindow serve`: the database, the law, the routes, the pages, the jobs, and a graceful end.
-#include <spdlog/spdlog.h>
 
 #include <csignal>
 #include <filesystem>
@@ -12,6 +11,7 @@
 #include "app/runtime.h"
 #include "app/ways_out.h"
 #include "base/digest.h"
+#include "base/log.h"
 #include "centre/anchors/anchors.h"
 #include "centre/files/checks.h"
 #include "centre/gateway/gateway.h"
@@ -50,7 +50,7 @@ http::Options server_options(const Config& config) {
 }
 
 void apply(const Config& config) {
-  spdlog::set_level(spdlog::level::from_str(config.log_level));
+  log::set_level(config.log_level);
   identity::Security security;
   security.idle_minutes = config.idle_minutes;
   security.secure_cookie = config.secure_cookies;
@@ -76,7 +76,7 @@ class Signals {
     thread_ = std::thread([this, &server] {
       int signal = 0;
       sigwait(&set_, &signal);
-      if (signal != SIGUSR1) spdlog::info("closing: no new connections, open requests are answered");
+      if (signal != SIGUSR1) log::info("closing: no new connections, open requests are answered");
       server.stop();
     });
   }

@@ -91,7 +91,7 @@ TEST(Json, RestoresWhatWasWrittenUnderOtherLimits) {
   EXPECT_EQ(refused("{"), "input.json ");
 }
 
-TEST(Reflect, NamesKeepTheirNamespace) { EXPECT_EQ(reflect::type_of<Whole>().name, "Whole"); }
+TEST(Reflect, NamesKeepTheirNamespace) { EXPECT_EQ(reflect::type_of<Whole>().name(), "Whole"); }
 
 TEST(Time, CivilDatesAndInstants) {
   EXPECT_EQ(Date::parse("2026-02-13")->str(), "2026-02-13");

@@ -22,8 +22,9 @@ void read(const reflect::Type& type, void* object, const boost::json::value& val
 // type with input.type, input.value.
 void restore(const reflect::Type& type, void* object, const boost::json::value& value, const std::string& path = "");
 
-// Parses what print() made: no limit on what it holds. Refuses with input.json.
-boost::json::value parse_own(std::string_view text);
+// Parses what print() made: no limit on what it holds. Refuses with input.json. The value lies in `memory`, for whoever
+// restores it at once and drops it.
+boost::json::value parse_own(std::string_view text, boost::json::storage_ptr memory = {});
 
 // Parses text with the limits for outside input: depth 32, valid UTF-8, no duplicate keys, no NUL. Refuses with
 // input.json.

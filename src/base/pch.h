@@ -1,6 +1,5 @@
 #pragma once
 // The headers that nearly every file uses, compiled once.
-#include <spdlog/spdlog.h>
 
 #include <algorithm>
 #include <array>

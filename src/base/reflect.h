@@ -9,9 +9,11 @@
 #include <limits>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <typeinfo>
 #include <vector>
 
 #include "base/id.h"
@@ -45,36 +47,46 @@ enum class Kind {
   json,         // anything, column JSON text
 };
 
+enum class Format { none, id, date, instant };
+
 struct Type;
+
+// A type that is named before it is known: types contain each other.
+struct TypeRef {
+  const Type* type = nullptr;
+  constexpr const Type& operator()() const { return *type; }
+  constexpr explicit operator bool() const { return type != nullptr; }
+};
 
 struct Field {
   const char* name;
-  const Type& (*type)();
+  TypeRef type;
   void* (*in)(void* object);
 
   const void* in_const(const void* object) const { return in(const_cast<void*>(object)); }
 };
 
+// A constant: every translation unit that uses a type compiles its record again, so there is no code in it that a table
+// can replace.
 struct Type {
   Kind kind;
-  std::string name;    // "cases.Acceptance"; "" for what has no name of its own
-  std::string format;  // of a scalar: "id", "date", "date-time"; shown in schemas
+  Format scalar = Format::none;
+  std::string_view format{};             // of a scalar: "id", "date", "date-time"; shown in schemas
+  const std::type_info* info = nullptr;  // of a structure or an enumeration: where the name comes from
 
-  // integer, boolean, and scalars stored as integers. The setter says false when the value is out of range.
-  std::int64_t (*get_integer)(const void*) = nullptr;
-  bool (*set_integer)(void*, std::int64_t) = nullptr;
+  // integer, enumeration: how it lies in memory
+  std::uint8_t bytes = 0;
+  bool is_signed = false;
   std::int64_t minimum = 0, maximum = 0;
 
-  // text, enumeration, scalar. The setter says false when the text is no value of the type.
-  std::string (*get_text)(const void*) = nullptr;
-  bool (*set_text)(void*, std::string_view) = nullptr;
   std::size_t length_min = 0, length_max = 0;  // text: characters
-  std::vector<const char*> enumerators;
+  std::span<const char* const> enumerators{};
+  std::span<const std::int64_t> values{};  // of the enumerators
 
-  std::vector<Field> fields;           // structure
-  const Type& (*element)() = nullptr;  // list, map, optional
-  void (*clear)(void*) = nullptr;      // list, map, optional
-  void* (*append)(void*) = nullptr;    // list
+  std::span<const Field> fields{};   // structure
+  TypeRef element{};                 // list, map, optional
+  void (*clear)(void*) = nullptr;    // list, map, optional
+  void* (*append)(void*) = nullptr;  // list
   std::size_t (*count)(const void*) = nullptr;
   const void* (*item)(const void*, std::size_t) = nullptr;
   void* (*entry)(void*, std::string_view) = nullptr;  // map: the value of a new key
@@ -82,8 +94,19 @@ struct Type {
   void* (*engage)(void*) = nullptr;            // optional: make it hold a value
   const void* (*held)(const void*) = nullptr;  // optional: the value or nullptr
 
+  const std::string& name() const;  // "cases.Acceptance"; "" for what has no name of its own
+
+  // integer, boolean, and scalars stored as integers. Setting says false when the value is out of range.
+  std::int64_t get_integer(const void* object) const;
+  bool set_integer(void* object, std::int64_t value) const;
+  // text, enumeration, scalar. Setting says false when the text is no value of the type.
+  std::string get_text(const void* object) const;
+  bool set_text(void* object, std::string_view value) const;
+  // text, enumeration: what get_text would copy
+  std::string_view peek_text(const void* object) const;
+
   bool stored_as_integer() const {
-    return kind == Kind::integer || kind == Kind::boolean || (kind == Kind::scalar && get_integer != nullptr);
+    return kind == Kind::integer || kind == Kind::boolean || scalar == Format::id || scalar == Format::instant;
   }
   const Field* find(std::string_view field) const {
     for (const Field& f : fields)
@@ -91,9 +114,6 @@ struct Type {
     return nullptr;
   }
 };
-
-template <class T>
-const Type& type_of();
 
 // "onewindow::cases::Acceptance" → "cases.Acceptance"; template arguments and the project's own name are dropped.
 std::string short_name(std::string_view mangled);
@@ -120,6 +140,11 @@ template <std::size_t Max, std::size_t Min> struct text_bounds<Text<Max, Min>> :
   static constexpr std::size_t max = Max, min = Min;
 };
 
+template <class T> constexpr Type make_type();
+
+template <class T>
+inline constexpr Type type = make_type<T>();
+
 constexpr std::size_t kTextMax = 4000;
 
 bool parse_integer(std::string_view text, std::int64_t& value);
@@ -127,154 +152,106 @@ bool parse_integer(std::string_view text, std::int64_t& value);
 template <class T> T& as(void* p) { return *static_cast<T*>(p); }
 template <class T> const T& as(const void* p) { return *static_cast<const T*>(p); }
 
+template <class T> void clear(void* p) { as<T>(p).clear(); }
+template <class T> void* append(void* p) { return &as<T>(p).emplace_back(); }
+template <class T> std::size_t count(const void* p) { return as<T>(p).size(); }
+template <class T> const void* item(const void* p, std::size_t i) { return &as<T>(p)[i]; }
+template <class T> void* entry(void* p, std::string_view key) { return &as<T>(p)[std::string(key)]; }
+template <class T> void each(const void* p, void (*f)(void*, const std::string&, const void*), void* to) {
+  for (const auto& [key, value] : as<T>(p)) f(to, key, &value);
+}
+template <class T> void reset(void* p) { as<T>(p).reset(); }
+template <class T> void* engage(void* p) { return &as<T>(p).emplace(); }
+template <class T> const void* held(const void* p) { return as<T>(p) ? &*as<T>(p) : nullptr; }
+template <class T, auto Member> void* member(void* p) { return &(as<T>(p).*Member); }
+
+template <class T, class List> struct Members;
+template <class T, template <class...> class List, class... D>
+struct Members<T, List<D...>> {
+  static constexpr Field fields[sizeof...(D) + 1] = {Field{
+      D::name, {&type<std::remove_cvref_t<decltype(std::declval<T&>().*D::pointer)>>}, &member<T, D::pointer>}...};
+  static constexpr std::span<const Field> all{fields, sizeof...(D)};
+};
+
+template <class List> struct Enumerators;
+template <template <class...> class List, class... D>
+struct Enumerators<List<D...>> {
+  static constexpr const char* names[sizeof...(D)] = {D::name...};
+  static constexpr std::int64_t values[sizeof...(D)] = {std::int64_t(D::value)...};
+};
+
 template <class T>
-Type integer_type(Kind kind, std::int64_t min, std::int64_t max) {
-  Type t{.kind = kind};
-  t.minimum = min;
-  t.maximum = max;
-  return t;
+constexpr Type integer_type(Kind kind) {
+  constexpr bool large = sizeof(T) == sizeof(std::int64_t);
+  return {.kind = kind,
+          .bytes = sizeof(T),
+          .is_signed = std::is_signed_v<T>,
+          .minimum = std::int64_t(std::numeric_limits<T>::min()),
+          .maximum = large ? std::numeric_limits<std::int64_t>::max() : std::int64_t(std::numeric_limits<T>::max())};
 }
 
 template <class T>
-Type make_type() {
-  if constexpr (std::is_same_v<T, bool>) {
-    Type t{.kind = Kind::boolean};
-    t.maximum = 1;
-    t.get_integer = [](const void* p) -> std::int64_t { return as<bool>(p); };
-    t.set_integer = [](void* p, std::int64_t v) {
-      as<bool>(p) = v != 0;
-      return v == 0 || v == 1;
-    };
-    return t;
-  } else if constexpr (std::is_integral_v<T>) {
-    Type t{.kind = Kind::integer};
-    t.minimum = std::numeric_limits<T>::min();
-    t.maximum = sizeof(T) == 8 ? std::numeric_limits<std::int64_t>::max() : std::int64_t(std::numeric_limits<T>::max());
-    t.get_integer = [](const void* p) { return std::int64_t(as<T>(p)); };
-    t.set_integer = [](void* p, std::int64_t v) {
-      as<T>(p) = T(v);
-      return std::int64_t(T(v)) == v;
-    };
-    return t;
+constexpr Type make_type() {
+  if constexpr (std::is_integral_v<T>) {
+    return integer_type<T>(std::is_same_v<T, bool> ? Kind::boolean : Kind::integer);
   } else if constexpr (std::is_same_v<T, Money> || std::is_same_v<T, Points> || is_quantity<T>::value) {
-    Type t{.kind = Kind::integer};
-    t.minimum = std::numeric_limits<std::int64_t>::min();
-    t.maximum = std::numeric_limits<std::int64_t>::max();
-    if constexpr (is_quantity<T>::value) t.minimum = 0;
-    t.get_integer = [](const void* p) { return as<std::int64_t>(p); };
-    t.set_integer = [](void* p, std::int64_t v) {
-      as<std::int64_t>(p) = v;
-      return true;
-    };
     static_assert(sizeof(T) == sizeof(std::int64_t));
-    return t;
+    Type out = integer_type<std::int64_t>(Kind::integer);
+    if (is_quantity<T>::value) out.minimum = 0;
+    return out;
   } else if constexpr (is_id<T>::value) {
-    Type t{.kind = Kind::scalar, .format = "id"};
-    t.get_integer = [](const void* p) { return as<T>(p).value; };
-    t.set_integer = [](void* p, std::int64_t v) {
-      as<T>(p).value = v;
-      return true;
-    };
-    t.get_text = [](const void* p) { return std::to_string(as<T>(p).value); };
-    t.set_text = [](void* p, std::string_view v) { return parse_integer(v, as<T>(p).value) && as<T>(p).value > 0; };
-    return t;
+    static_assert(sizeof(T) == sizeof(std::int64_t));
+    return {.kind = Kind::scalar, .scalar = Format::id, .format = "id"};
   } else if constexpr (std::is_same_v<T, Instant>) {
-    Type t{.kind = Kind::scalar, .format = "date-time"};
-    t.get_integer = [](const void* p) { return as<Instant>(p).ms; };
-    t.set_integer = [](void* p, std::int64_t v) {
-      as<Instant>(p).ms = v;
-      return true;
-    };
-    t.get_text = [](const void* p) { return as<Instant>(p).str(); };
-    t.set_text = [](void* p, std::string_view v) {
-      const auto parsed = Instant::parse(v);
-      if (parsed) as<Instant>(p) = *parsed;
-      return parsed.has_value();
-    };
-    return t;
+    return {.kind = Kind::scalar, .scalar = Format::instant, .format = "date-time"};
   } else if constexpr (std::is_same_v<T, Date>) {
-    Type t{.kind = Kind::scalar, .format = "date"};
-    t.get_text = [](const void* p) { return as<Date>(p).str(); };
-    t.set_text = [](void* p, std::string_view v) {
-      const auto parsed = Date::parse(v);
-      if (parsed) as<Date>(p) = *parsed;
-      return parsed.has_value();
-    };
-    return t;
+    return {.kind = Kind::scalar, .scalar = Format::date, .format = "date"};
   } else if constexpr (std::is_base_of_v<std::string, T>) {
-    Type t{.kind = Kind::text};
-    t.length_max = kTextMax;
-    if constexpr (text_bounds<T>::value) {
-      t.length_min = text_bounds<T>::min;
-      t.length_max = text_bounds<T>::max;
-    }
-    t.get_text = [](const void* p) { return std::string(as<T>(p)); };
-    t.set_text = [](void* p, std::string_view v) {
-      static_cast<std::string&>(as<T>(p)).assign(v);
-      return true;
-    };
-    return t;
+    if constexpr (text_bounds<T>::value)
+      return {.kind = Kind::text, .length_min = text_bounds<T>::min, .length_max = text_bounds<T>::max};
+    else return {.kind = Kind::text, .length_max = kTextMax};
   } else if constexpr (std::is_enum_v<T>) {
-    Type t{.kind = Kind::enumeration, .name = name_of<T>()};
-    boost::mp11::mp_for_each<boost::describe::describe_enumerators<T>>(
-        [&](auto d) { t.enumerators.push_back(d.name); });
-    t.get_text = [](const void* p) -> std::string {
-      const char* text = boost::describe::enum_to_string(as<T>(p), "");
-      return text;
-    };
-    t.set_text = [](void* p, std::string_view v) {
-      return boost::describe::enum_from_string(std::string(v).c_str(), as<T>(p));
-    };
-    return t;
+    using Known = Enumerators<boost::describe::describe_enumerators<T>>;
+    Type out = integer_type<std::underlying_type_t<T>>(Kind::enumeration);
+    out.info = &typeid(T);
+    out.enumerators = Known::names;
+    out.values = Known::values;
+    return out;
   } else if constexpr (is_optional<T>::value) {
-    using V = typename T::value_type;
-    Type t{.kind = Kind::optional};
-    t.element = &type_of<V>;
-    t.clear = [](void* p) { as<T>(p).reset(); };
-    t.engage = [](void* p) -> void* { return &as<T>(p).emplace(); };
-    t.held = [](const void* p) -> const void* { return as<T>(p) ? &*as<T>(p) : nullptr; };
-    return t;
+    return {.kind = Kind::optional,
+            .element = {&type<typename T::value_type>},
+            .clear = &reset<T>,
+            .engage = &engage<T>,
+            .held = &held<T>};
   } else if constexpr (is_vector<T>::value) {
-    using V = typename T::value_type;
-    static_assert(!std::is_same_v<V, bool>);
-    Type t{.kind = Kind::list};
-    t.element = &type_of<V>;
-    t.clear = [](void* p) { as<T>(p).clear(); };
-    t.append = [](void* p) -> void* { return &as<T>(p).emplace_back(); };
-    t.count = [](const void* p) { return as<T>(p).size(); };
-    t.item = [](const void* p, std::size_t i) -> const void* { return &as<T>(p)[i]; };
-    return t;
+    static_assert(!std::is_same_v<typename T::value_type, bool>);
+    return {.kind = Kind::list,
+            .element = {&type<typename T::value_type>},
+            .clear = &clear<T>,
+            .append = &append<T>,
+            .count = &count<T>,
+            .item = &item<T>};
   } else if constexpr (is_map<T>::value) {
-    using V = typename T::mapped_type;
-    Type t{.kind = Kind::map};
-    t.element = &type_of<V>;
-    t.clear = [](void* p) { as<T>(p).clear(); };
-    t.entry = [](void* p, std::string_view key) -> void* { return &as<T>(p)[std::string(key)]; };
-    t.each = [](const void* p, void (*f)(void*, const std::string&, const void*), void* to) {
-      for (const auto& [key, value] : as<T>(p)) f(to, key, &value);
-    };
-    return t;
+    return {.kind = Kind::map,
+            .element = {&type<typename T::mapped_type>},
+            .clear = &clear<T>,
+            .entry = &entry<T>,
+            .each = &each<T>};
   } else if constexpr (std::is_same_v<T, boost::json::value>) {
-    return Type{.kind = Kind::json};
+    return {.kind = Kind::json};
   } else {
     static_assert(boost::describe::has_describe_members<T>::value, "describe the struct with BOOST_DESCRIBE_STRUCT");
-    Type t{.kind = Kind::structure, .name = name_of<T>()};
-    using Members = boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>;
-    boost::mp11::mp_for_each<Members>([&](auto d) {
-      using D = decltype(d);
-      using M = std::remove_cvref_t<decltype(std::declval<T&>().*D::pointer)>;
-      t.fields.push_back(Field{d.name, &type_of<M>, [](void* o) -> void* { return &(as<T>(o).*D::pointer); }});
-    });
-    return t;
+    using Known =
+        Members<T, boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>>;
+    return {.kind = Kind::structure, .info = &typeid(T), .fields = Known::all};
   }
 }
 
 }  // namespace detail
 
 template <class T>
-const Type& type_of() {
-  static const Type type = detail::make_type<T>();
-  return type;
+constexpr const Type& type_of() {
+  return detail::type<T>;
 }
 
 }  // namespace onewindow::reflect

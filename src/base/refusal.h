@@ -36,26 +36,18 @@ struct Citation {
 BOOST_DESCRIBE_STRUCT(Citation, (), (pack, provision, zh, en))
 
 struct Refusal : std::exception {
-  Refusal(RefusalKind kind, std::string code, std::string zh, std::string en)
-      : kind(kind), code(std::move(code)), zh(std::move(zh)), en(std::move(en)) {}
+  Refusal(RefusalKind kind, std::string code, std::string zh, std::string en);
+  Refusal(const Refusal&);
+  Refusal(Refusal&&) noexcept;
+  Refusal& operator=(const Refusal&);
+  Refusal& operator=(Refusal&&) noexcept;
+  ~Refusal() override;
 
   // Named setters that read as a sentence: throw Refusal(...).at("/materials/1").because(citation);
-  Refusal& at(std::string path) & {
-    field = std::move(path);
-    return *this;
-  }
-  Refusal&& at(std::string path) && {
-    field = std::move(path);
-    return std::move(*this);
-  }
-  Refusal&& because(Citation citation) && {
-    citations.push_back(std::move(citation));
-    return std::move(*this);
-  }
-  Refusal&& because(std::vector<Citation> cited) && {
-    citations = std::move(cited);
-    return std::move(*this);
-  }
+  Refusal& at(std::string path) &;
+  Refusal&& at(std::string path) &&;
+  Refusal&& because(Citation citation) &&;
+  Refusal&& because(std::vector<Citation> cited) &&;
   // Facts that a program may want to read, such as the acts that are allowed now or the current version.
   template <class Detail>
   Refusal&& with(std::string_view key, Detail&& detail) && {

@@ -1,7 +1,7 @@
-#include <spdlog/spdlog.h>
 
 #include <chrono>
 
+#include "base/log.h"
 #include "base/refusal.h"
 #include "db/tasks.h"
 
@@ -49,7 +49,7 @@ std::exception_ptr run_member(Connection& connection, WriteTask& task) {
   }
   const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start);
   if (took > kSlowWrite)
-    spdlog::warn("a write took {} ms, scope {} {}", took.count(), name_of(task.scope.kind), task.scope.centre_id.value);
+    log::warn("a write took {} ms, scope {} {}", took.count(), name_of(task.scope.kind), task.scope.centre_id.value);
   return error;
 }
 
@@ -60,7 +60,7 @@ void recover(Connection& connection, bool commit_failed = false) {
   try {
     connection.reopen();
   } catch (const std::exception& e) {
-    spdlog::error("the database cannot be reached: {}", e.what());
+    log::error("the database cannot be reached: {}", e.what());
   }
 }
 
@@ -143,9 +143,9 @@ void answer(const Done& done, std::exception_ptr error) noexcept {
   try {
     done(std::move(error));
   } catch (const std::exception& e) {
-    spdlog::error("the answer to a transaction failed: {}", e.what());
+    log::error("the answer to a transaction failed: {}", e.what());
   } catch (...) {
-    spdlog::error("the answer to a transaction failed");
+    log::error("the answer to a transaction failed");
   }
 }
 

@@ -15,7 +15,9 @@ using reflect::Kind;
 void fill_json(const reflect::Type& type, void* object, const Column& column, const char* name) {
   if (column.kind != Column::Kind::text) unfit(name, "no JSON text");
   try {
-    json::restore(type, object, json::parse_own(column.text));
+    unsigned char first[4096];
+    boost::json::monotonic_resource memory(first, sizeof first);
+    json::restore(type, object, json::parse_own(column.text, &memory));
   } catch (const Refusal& refusal) {  // what is stored and no longer fits is no fault of whoever asks
     unfit(name, (refusal.code + " " + refusal.field).c_str());
   }

@@ -1,13 +1,13 @@
 #include "http/disk.h"
 
 #include <fcntl.h>
-#include <spdlog/spdlog.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
 
 #include "base/digest.h"
+#include "base/log.h"
 #include "http/body.h"
 
 namespace onewindow::http {
@@ -60,7 +60,7 @@ bool Incoming::open(const std::string& folder) {
   path_ = folder + "/" + digest::random_token(18) + ".part";
   descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (descriptor_ >= 0) return true;
-  spdlog::error("an upload cannot be stored: {}", std::generic_category().message(errno));
+  log::error("an upload cannot be stored: {}", std::generic_category().message(errno));
   path_.clear();
   return false;
 }
@@ -70,7 +70,7 @@ bool Incoming::write(std::string_view bytes) {
     const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
     if (written < 0 && errno == EINTR) continue;
     if (written <= 0) {
-      spdlog::error("an upload cannot be stored: {}", std::generic_category().message(errno));
+      log::error("an upload cannot be stored: {}", std::generic_category().message(errno));
       return false;
     }
     bytes.remove_prefix(std::size_t(written));

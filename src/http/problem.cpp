@@ -1,10 +1,9 @@
 #include "http/problem.h"
 
-#include <spdlog/spdlog.h>
-
 #include <boost/core/demangle.hpp>
 
 #include "base/check.h"
+#include "base/log.h"
 #include "base/unavailable.h"
 
 namespace onewindow::http {
@@ -93,7 +92,7 @@ Answer problem_of(std::exception_ptr error, std::string_view request_id) {
   } catch (const Refusal& refusal) {
     return problem(refusal, request_id);
   } catch (const Unavailable& trouble) {
-    spdlog::error("request {}: {}", request_id, trouble.what());
+    log::error("request {}: {}", request_id, trouble.what());
     const int seconds = trouble.retry_after();
     if (seconds <= 0) return broken(request_id);
     Answer answer = problem(503, "server.unavailable", "系统暂时不可用，本次操作没有生效，请稍后再试。",
@@ -101,14 +100,14 @@ Answer problem_of(std::exception_ptr error, std::string_view request_id) {
     answer.headers.emplace_back("Retry-After", std::to_string(seconds));
     return answer;
   } catch (const BrokenPromise& promise) {
-    spdlog::critical("request {}: broken promise at {}", request_id, promise.what());
+    log::critical("request {}: broken promise at {}", request_id, promise.what());
     return broken(request_id);
   } catch (const std::exception& other) {
     // Only its kind: the text of a foreign exception may hold values that belong to people.
-    spdlog::error("request {}: {}", request_id, boost::core::demangle(typeid(other).name()));
+    log::error("request {}: {}", request_id, boost::core::demangle(typeid(other).name()));
     return broken(request_id);
   } catch (...) {
-    spdlog::error("request {}: an exception of unknown kind", request_id);
+    log::error("request {}: an exception of unknown kind", request_id);
     return broken(request_id);
   }
 }

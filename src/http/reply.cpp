@@ -1,9 +1,8 @@
 #include "http/reply.h"
 
-#include <spdlog/spdlog.h>
-
 #include <charconv>
 
+#include "base/log.h"
 #include "http/events.h"
 
 namespace onewindow::http {
@@ -75,7 +74,7 @@ void add(std::string& head, const Asked& asked, const std::vector<std::pair<std:
   for (const auto& [name, value] : headers) {
     if (name.find_first_of("\r\n:") != std::string::npos ||
         value.find_first_of(std::string_view("\r\n\0", 3)) != std::string::npos) {
-      spdlog::error("request {}: a header that would break the answer was left out", asked.id);
+      log::error("request {}: a header that would break the answer was left out", asked.id);
       continue;
     }
     add(head, name, value);

@@ -5,7 +5,8 @@
 #include "base/refusal.h"
 #include "base/text.h"
 
-namespace onewindow::http::detail {
+namespace onewindow::http {
+namespace detail {
 
 using reflect::Field;
 using reflect::Kind;
@@ -54,6 +55,8 @@ void read_query(const Type& type, void* object, const Input& input) {
   }
 }
 
+namespace {
+
 void read_path(const Type& type, void* object, const std::string& text, std::string_view name) {
   json::read_text(type, object, text, "{" + std::string(name) + "}");
 }
@@ -61,13 +64,6 @@ void read_path(const Type& type, void* object, const std::string& text, std::str
 void read_body(const Type& type, void* object, std::string_view body) {
   // No body at all reads as {}: fine when every field may be left out, otherwise the first missing field is named.
   json::read(type, object, body.empty() ? boost::json::value(boost::json::object{}) : json::parse(body));
-}
-
-std::string print_answer(const Type& type, const void* object) {
-  std::string out;
-  out.reserve(256);
-  json::print(out, type, object);
-  return out;
 }
 
 std::vector<std::string_view> names_of(std::string_view path) {
@@ -79,6 +75,7 @@ std::vector<std::string_view> names_of(std::string_view path) {
   return names;
 }
 
+// "cases.by_id.acceptance.post", of a route that names none
 std::string operation_of(Method method, std::string_view path) {
   constexpr std::string_view prefix = "/api/v1/";
   if (path.starts_with(prefix)) path.remove_prefix(prefix.size());
@@ -95,6 +92,8 @@ std::string operation_of(Method method, std::string_view path) {
   static constexpr const char* verbs[] = {".get", ".post", ".put", ".delete"};
   return out + verbs[int(method)];
 }
+
+}  // namespace
 
 std::string encode_file_name(std::string_view name) {
   static constexpr char hex[] = "0123456789ABCDEF";
@@ -119,6 +118,15 @@ std::string disposition(bool shown, const std::string& file_name) {
 
 }  // namespace
 
+Answer answer_of() { return Answer{.status = 204, .content_type = "", .body = ""}; }
+
+Answer answer_of(const Type& type, const void* object) {
+  Answer answer;
+  answer.body.reserve(1024);
+  json::print(answer.body, type, object);
+  return answer;
+}
+
 Answer answer_of(Document document) {
   Answer answer{.content_type = std::move(document.content_type), .body = std::move(document.bytes)};
   if (!document.file_name.empty())
@@ -139,4 +147,43 @@ Answer answer_of(Events events) {
   return answer;
 }
 
-}  // namespace onewindow::http::detail
+namespace {
+
+std::shared_ptr<void> bind(const Route& route, const Input& input) {
+  const Form& form = *route.form;
+  std::shared_ptr<void> bound(form.make(), form.drop);
+  std::size_t next = 0;
+  for (; next < route.path_types.size(); ++next)
+    read_path(*route.path_types[next], form.argument(bound.get(), next), input.path[next], route.path_names[next]);
+  if (route.query != nullptr) read_query(*route.query, form.argument(bound.get(), next++), input);
+  if (route.body != nullptr) read_body(*route.body, form.argument(bound.get(), next++), input.body);
+  if (route.upload) *static_cast<Upload*>(form.argument(bound.get(), next)) = input.upload;
+  return bound;
+}
+
+}  // namespace
+
+Route make_route(const Form& form, const Permission& permission, std::string_view summary, std::string_view operation) {
+  Route out{.method = form.method,
+            .path = form.path,
+            .permission = permission,
+            .summary = summary,
+            .operation = operation.empty() ? operation_of(form.method, form.path) : std::string(operation),
+            .kind = form.kind,
+            .path_names = names_of(form.path),
+            .document = form.document,
+            .upload = form.upload,
+            .events = form.events,
+            .form = &form,
+            .bind = &bind,
+            .run = form.run};
+  out.path_types.assign(form.parameters.begin(), form.parameters.end());
+  const bool in_query = form.method == Method::get || form.method == Method::del || form.upload;
+  if (form.structure != nullptr) (in_query ? out.query : out.body) = form.structure;
+  out.answer = form.answer;
+  return out;
+}
+
+}  // namespace detail
+
+}  // namespace onewindow::http

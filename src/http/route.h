@@ -17,6 +17,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -92,6 +93,10 @@ struct PathText {
   constexpr std::string_view path() const { return {text + path_at, N - 1 - path_at}; }
 };
 
+namespace detail {
+struct Form;
+}
+
 struct Route {
   Method method;
   std::string_view path;  // "/api/v1/cases/{id}/acceptance"
@@ -108,9 +113,10 @@ struct Route {
   bool upload = false;                    // the body goes to a file as it arrives
   bool events = false;                    // the answer has no end
   std::size_t body_bytes = 0;             // the largest body; 0: what the server says
+  const detail::Form* form = nullptr;     // of a use case's route
   // Binds before any transaction is opened (throws Refusal with the exact path), then runs, possibly more than once.
-  std::shared_ptr<void> (*bind)(const Route&, const Input&);
-  Answer (*run)(void* context, void* bound);
+  std::shared_ptr<void> (*bind)(const Route&, const Input&) = nullptr;
+  Answer (*run)(void* context, void* bound) = nullptr;
 
   // route<…>(…).at_most(8 << 20): a larger body is refused with body.too_large before it is read.
   Route&& at_most(std::size_t bytes) && {
@@ -121,19 +127,32 @@ struct Route {
 
 namespace detail {
 
-// Fills a described struct from the query string; unknown names are refused. In route.cpp.
+// Fills a described struct from the query string; unknown names are refused.
 void read_query(const reflect::Type& type, void* object, const Input& input);
-void read_path(const reflect::Type& type, void* object, const std::string& text, std::string_view name);
-void read_body(const reflect::Type& type, void* object, std::string_view body);
-std::string print_answer(const reflect::Type& type, const void* object);
-std::string operation_of(Method method,
-                         std::string_view path);      // "cases.by_id.acceptance.post", of a route that names none
+
+// What the compiler knows of a route, as constants: what is done with it is in route.cpp, compiled once.
+struct Form {
+  Method method;
+  std::string_view path;
+  ContextKind kind;
+  std::span<const reflect::Type* const> parameters;  // of the path
+  const reflect::Type* structure = nullptr;          // query or body
+  const reflect::Type* answer = nullptr;
+  bool document = false;
+  bool events = false;
+  bool upload = false;
+  void* (*make)() = nullptr;  // the arguments, empty
+  void (*drop)(void*) = nullptr;
+  void* (*argument)(void* arguments, std::size_t index) = nullptr;  // in the order of the use case
+  Answer (*run)(void* context, void* arguments) = nullptr;
+};
+
 std::string encode_file_name(std::string_view name);  // for Content-Disposition (RFC 8187)
+Answer answer_of();
+Answer answer_of(const reflect::Type& type, const void* object);
 Answer answer_of(Document document);
 Answer answer_of(Download download);
 Answer answer_of(Events events);
-
-std::vector<std::string_view> names_of(std::string_view path);
 
 template <class T> struct use_case;
 template <class R, class C, class... A>
@@ -154,75 +173,95 @@ constexpr bool is_structure = boost::describe::has_describe_members<T>::value;
 
 }  // namespace detail
 
-template <PathText Text, auto UseCase>
-Route route(Permission permission, std::string_view summary, std::string_view operation = {}) {
-  using Signature = detail::use_case<decltype(UseCase)>;
-  using Arguments = typename Signature::Arguments;
+namespace detail {
+
+template <class Tuple, class Index = std::make_index_sequence<std::tuple_size_v<Tuple>>>
+struct Arguments;
+template <class... A, std::size_t... I>
+struct Arguments<std::tuple<A...>, std::index_sequence<I...>> {
+  using Tuple = std::tuple<A...>;
+  template <class T>
+  static constexpr const reflect::Type* type() {
+    if constexpr (std::is_same_v<T, Upload>) return nullptr;
+    else return &reflect::type_of<T>();
+  }
+  static constexpr const reflect::Type* types[sizeof...(A) + 1] = {type<A>()..., nullptr};
+
+  static void* make() { return new Tuple(); }
+  static void drop(void* arguments) { delete static_cast<Tuple*>(arguments); }
+  static void* argument([[maybe_unused]] void* arguments, std::size_t index) {
+    void* const all[] = {&std::get<I>(*static_cast<Tuple*>(arguments))..., nullptr};
+    return all[index];
+  }
+  template <auto UseCase, class Context>
+  static decltype(auto) call(void* context, [[maybe_unused]] void* arguments) {
+    return UseCase(*static_cast<Context*>(context), std::get<I>(*static_cast<Tuple*>(arguments))...);
+  }
+};
+
+template <class T>
+constexpr bool is_file = std::is_same_v<T, Document> || std::is_same_v<T, Download> || std::is_same_v<T, Events>;
+
+template <auto UseCase>
+Answer run(void* context, void* arguments) {
+  using Signature = use_case<decltype(UseCase)>;
   using Result = typename Signature::Result;
-  constexpr std::string_view path = Text.path();
-  constexpr Method method = Text.method;
+  constexpr auto call = &Arguments<typename Signature::Arguments>::template call<UseCase, typename Signature::Context>;
+  if constexpr (std::is_void_v<Result>) {
+    call(context, arguments);
+    return answer_of();
+  } else if constexpr (is_file<Result>) {
+    return answer_of(call(context, arguments));
+  } else {
+    const Result result = call(context, arguments);
+    return answer_of(reflect::type_of<Result>(), &result);
+  }
+}
+
+template <PathText Text, auto UseCase>
+constexpr Form make_form() {
+  using Signature = use_case<decltype(UseCase)>;
+  using Known = Arguments<typename Signature::Arguments>;
+  using Result = typename Signature::Result;
   constexpr std::size_t parameters = Text.parameters;
-  constexpr std::size_t count = std::tuple_size_v<Arguments>;
-  static_assert(Text.valid, "a route reads \"METHOD /path\" with GET, POST, PUT or DELETE");
-  constexpr bool upload = detail::ends_with_upload<Arguments>;
-  static_assert(count == parameters + upload || count == parameters + upload + 1,
-                "the path's {parameters} must match the use case's");
+  constexpr std::size_t count = std::tuple_size_v<typename Signature::Arguments>;
+  constexpr bool upload = ends_with_upload<typename Signature::Arguments>;
   constexpr bool structured = count == parameters + upload + 1;
   constexpr ContextKind kind = context_kind<typename Signature::Context>::value;
-  static_assert(!std::is_same_v<Result, Events> || method == Method::get, "events are a GET");
-  static_assert(!upload || (kind == ContextKind::errand && method != Method::get && method != Method::del),
+  static_assert(Text.valid, "a route reads \"METHOD /path\" with GET, POST, PUT or DELETE");
+  static_assert(structured || count == parameters + upload, "the path's {parameters} must match the use case's");
+  static_assert(!std::is_same_v<Result, Events> || Text.method == Method::get, "events are a GET");
+  static_assert(!upload || (kind == ContextKind::errand && Text.method != Method::get && Text.method != Method::del),
                 "an upload is an errand, and POST or PUT");
-
-  Route out{.method = method,
-            .path = path,
-            .permission = permission,
-            .summary = summary,
-            .operation = operation.empty() ? detail::operation_of(method, path) : std::string(operation),
+  if constexpr (structured)
+    static_assert(is_structure<std::tuple_element_t<parameters, typename Signature::Arguments>>,
+                  "the last parameter is the described struct of the query or body");
+  Form form{.method = Text.method,
+            .path = Text.path(),
             .kind = kind,
-            .path_names = detail::names_of(path)};
-  [&]<std::size_t... I>(std::index_sequence<I...>) {
-    (out.path_types.push_back(&reflect::type_of<std::tuple_element_t<I, Arguments>>()), ...);
-  }(std::make_index_sequence<parameters>{});
-  if constexpr (structured) {
-    using Last = std::tuple_element_t<parameters, Arguments>;
-    static_assert(detail::is_structure<Last>, "the last parameter is the described struct of the query or body");
-    (method == Method::get || method == Method::del || upload ? out.query : out.body) = &reflect::type_of<Last>();
-  }
-  out.upload = upload;
-  if constexpr (std::is_same_v<Result, Document> || std::is_same_v<Result, Download>) out.document = true;
-  else if constexpr (std::is_same_v<Result, Events>) out.events = true;
-  else if constexpr (!std::is_void_v<Result>) out.answer = &reflect::type_of<Result>();
+            .parameters = {Known::types, parameters},
+            .structure = structured ? Known::types[parameters] : nullptr,
+            .document = std::is_same_v<Result, Document> || std::is_same_v<Result, Download>,
+            .events = std::is_same_v<Result, Events>,
+            .upload = upload,
+            .make = &Known::make,
+            .drop = &Known::drop,
+            .argument = &Known::argument,
+            .run = &run<UseCase>};
+  if constexpr (!std::is_void_v<Result> && !is_file<Result>) form.answer = &reflect::type_of<Result>();
+  return form;
+}
 
-  out.bind = [](const Route& self, const Input& input) -> std::shared_ptr<void> {
-    auto bound = std::make_shared<Arguments>();
-    [&]<std::size_t... I>(std::index_sequence<I...>) {
-      (detail::read_path(*self.path_types[I], &std::get<I>(*bound), input.path[I], self.path_names[I]), ...);
-    }(std::make_index_sequence<parameters>{});
-    if constexpr (structured) {
-      auto& last = std::get<parameters>(*bound);
-      if (self.query != nullptr) detail::read_query(*self.query, &last, input);
-      else detail::read_body(*self.body, &last, input.body);
-    }
-    if constexpr (upload) std::get<count - 1>(*bound) = input.upload;
-    return bound;
-  };
-  out.run = [](void* context, void* bound) -> Answer {
-    auto& c = *static_cast<typename Signature::Context*>(context);
-    const auto call = [&]() -> Result {
-      return std::apply([&](auto&... a) -> Result { return UseCase(c, a...); }, *static_cast<Arguments*>(bound));
-    };
-    if constexpr (std::is_void_v<Result>) {
-      call();
-      return Answer{.status = 204, .content_type = "", .body = ""};
-    } else if constexpr (std::is_same_v<Result, Document> || std::is_same_v<Result, Download> ||
-                         std::is_same_v<Result, Events>) {
-      return detail::answer_of(call());
-    } else {
-      const Result result = call();
-      return Answer{.body = detail::print_answer(reflect::type_of<Result>(), &result)};
-    }
-  };
-  return out;
+template <PathText Text, auto UseCase>
+inline constexpr Form form = make_form<Text, UseCase>();
+
+Route make_route(const Form& form, const Permission& permission, std::string_view summary, std::string_view operation);
+
+}  // namespace detail
+
+template <PathText Text, auto UseCase>
+Route route(const Permission& permission, std::string_view summary, std::string_view operation = {}) {
+  return detail::make_route(detail::form<Text, UseCase>, permission, summary, operation);
 }
 
 }  // namespace onewindow::http

@@ -1,7 +1,5 @@
 #include "http/server.h"
 
-#include <spdlog/spdlog.h>
-
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/basic_socket_acceptor.hpp>
 #include <boost/asio/co_spawn.hpp>
@@ -12,6 +10,7 @@
 #include <thread>
 
 #include "base/digest.h"
+#include "base/log.h"
 #include "http/connection.h"
 #include "http/problem.h"
 

@@ -65,7 +65,7 @@ class Schema {
     array required;
     for (const auto& field : type.fields) {
       object one = plain(field.type());
-      if (words_ != nullptr) name(one, words_->field(type.name, field.name));
+      if (words_ != nullptr) name(one, words_->field(type.name(), field.name));
       properties[field.name] = std::move(one);
       const Kind kind = field.type().kind;
       if (kind != Kind::optional && kind != Kind::list && kind != Kind::map)

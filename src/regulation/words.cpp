@@ -59,7 +59,7 @@ Phrase structure(const yaml::Node& node, const Type& type, const Words& words) {
   for (const reflect::Field& field : type.fields) {
     const yaml::Entry* entry = node.find(field.name);
     if (entry == nullptr) continue;
-    const Phrase name = said(words.field(type.name, field.name), field.name);
+    const Phrase name = said(words.field(type.name(), field.name), field.name);
     const Phrase value = phrase(entry->value, field.type(), words);
     add(out, {name.zh + value.zh, name.en + " " + value.en}, "，", ", ");
   }
@@ -85,7 +85,7 @@ const Word* Words::field(std::string_view of, std::string_view name) const {
 }
 
 const Word* Words::value(const Type& enumeration, std::string_view word) const {
-  return find(enumeration.name + "." + std::string(word));
+  return find(enumeration.name() + "." + std::string(word));
 }
 
 const Word* Words::text(std::string_view of, std::string_view word) const {
@@ -130,9 +130,9 @@ WordGaps gaps(const Words& words, std::span<const SectionShape> shapes, std::spa
   }
   for (const Type* type : reached) {
     if (type == &reflect::type_of<Duration>()) continue;
-    for (const char* word : type->enumerators) need(words.value(*type, word), type->name + "." + word);
+    for (const char* word : type->enumerators) need(words.value(*type, word), type->name() + "." + word);
     if (type->kind == Kind::structure && !bilingual(*type))
-      for (const auto& field : type->fields) need(words.field(type->name, field.name), type->name + "." + field.name);
+      for (const auto& field : type->fields) need(words.field(type->name(), field.name), type->name() + "." + field.name);
   }
   for (const Word& word : words.all())
     if (!things.contains(word.of)) out.idle.emplace_back(word.of);

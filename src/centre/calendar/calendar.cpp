@@ -1,8 +1,7 @@
 #include "centre/calendar/calendar.h"
 
-#include <spdlog/spdlog.h>
-
 #include "base/digest.h"
+#include "base/log.h"
 #include "base/text.h"
 #include "centre/calendar/store.h"
 #include "regulation/calendar_lines.h"
@@ -52,7 +51,7 @@ CalendarPtr fold(CalendarPtr calendar, const std::vector<Import>& confirmed) {
     try {
       calendar = on_top_of(*calendar);
     } catch (const Refusal& refusal) {
-      spdlog::error("the confirmed calendar {} no longer fits: {}", import.document_number, refusal.code);
+      log::error("the confirmed calendar {} no longer fits: {}", import.document_number, refusal.code);
     }
   };
   for (const Import& import : confirmed)

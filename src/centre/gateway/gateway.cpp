@@ -1,10 +1,9 @@
 #include "centre/gateway/gateway.h"
 
-#include <spdlog/spdlog.h>
-
 #include <chrono>
 
 #include "base/digest.h"
+#include "base/log.h"
 #include "base/unavailable.h"
 #include "centre/context/attempt.h"
 #include "centre/gateway/idempotency.h"
@@ -206,7 +205,7 @@ void Gateway::answer(const ServingPtr& serving, std::exception_ptr error) {
       http::ContextKind::write, serving->actor,
       [attempt](void* context) { record_attempt(*static_cast<WriteContext*>(context), *attempt); },
       [this, serving, error, attempt](std::exception_ptr failed) {
-        if (failed) spdlog::error("the attempt {} could not be recorded", attempt->fact.kind);
+        if (failed) log::error("the attempt {} could not be recorded", attempt->fact.kind);
         finish(serving, error);
       });
 }
@@ -219,9 +218,9 @@ void Gateway::finish(const ServingPtr& serving, std::exception_ptr error) {
     static constexpr const char* kMethods[] = {"GET", "POST", "PUT", "DELETE"};
     const auto took =
         std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - serving->began);
-    spdlog::info("{} {} {} {:.1f} ms account {} request {}", kMethods[std::size_t(serving->route.method)],
-                 serving->request.path, serving->answer.status, double(took.count()) / 1000,
-                 serving->actor ? serving->actor->account.value : 0, serving->request.id);
+    log::info("{} {} {} {:.1f} ms account {} request {}", kMethods[std::size_t(serving->route.method)],
+              serving->request.path, serving->answer.status, double(took.count()) / 1000,
+              serving->actor ? serving->actor->account.value : 0, serving->request.id);
   }
   serving->reply(std::move(serving->answer));
   ended();

@@ -1,8 +1,7 @@
 #include "centre/identity/sessions.h"
 
-#include <spdlog/spdlog.h>
-
 #include "base/digest.h"
+#include "base/log.h"
 #include "centre/identity/store.h"
 
 namespace onewindow::identity {
@@ -191,7 +190,7 @@ void Sessions::write_seen(const std::string& digest) {
   contexts_.database().submit_write(
       db::Scope::platform(), [digest, now](db::Write& write) { store::seen(write, digest, now); },
       [this](std::exception_ptr error) {
-        if (error) spdlog::warn("when a session was last seen could not be written");
+        if (error) log::warn("when a session was last seen could not be written");
         ended();
       });
 }

@@ -1,7 +1,6 @@
 #include "centre/jobs/jobs.h"
 
-#include <spdlog/spdlog.h>
-
+#include "base/log.h"
 #include "centre/gateway/idempotency.h"
 #include "centre/identity/sessions.h"
 #include "centre/jobs/outbox.h"
@@ -99,10 +98,10 @@ void Runner::run(const Job& job) {
     job.run(contexts_);
   } catch (const Refusal& refusal) {
     failure = refusal.code;
-    spdlog::error("job {} was refused: {} {}", job.name, refusal.code, refusal.field);
+    log::error("job {} was refused: {} {}", job.name, refusal.code, refusal.field);
   } catch (const std::exception& error) {
     failure = "failed";
-    spdlog::error("job {} failed: {}", job.name, error.what());
+    log::error("job {} failed: {}", job.name, error.what());
   }
   const Instant now = contexts_.clock().now();
   const store::Ran ran{.at = now, .due = now + job.every, .milliseconds = now - began, .failure = failure};
@@ -122,7 +121,7 @@ void Runner::loop() {
     try {
       tick();
     } catch (const std::exception& error) {
-      spdlog::error("jobs: {}", error.what());
+      log::error("jobs: {}", error.what());
     }
     lock.lock();
     changed_.wait_for(lock, std::chrono::seconds(1), [&] { return stopping_; });

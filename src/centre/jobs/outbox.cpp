@@ -1,9 +1,8 @@
 #include "centre/jobs/outbox.h"
 
-#include <spdlog/spdlog.h>
-
 #include <fstream>
 
+#include "base/log.h"
 #include "centre/context/outbox.h"
 #include "centre/jobs/store.h"
 #include "centre/organisation/handovers.h"
@@ -70,8 +69,8 @@ void send_of(Contexts& contexts, CentreId centre, Outlet& outlet) {
     });
     for (const auto& outcome : outcomes)
       if (!outcome.failure.empty())
-        spdlog::warn("outbox {} of kind {} did not get through: {}", outcome.message.id.value, outcome.message.kind,
-                     outcome.failure);
+        log::warn("outbox {} of kind {} did not get through: {}", outcome.message.id.value, outcome.message.kind,
+                  outcome.failure);
   }
 }
 

@@ -1,7 +1,6 @@
 #include "centre/keys/rotation.h"
 
-#include <spdlog/spdlog.h>
-
+#include "base/log.h"
 #include "centre/keys/store.h"
 
 namespace onewindow::keys {
@@ -136,7 +135,7 @@ void drop(Contexts& contexts, const std::vector<std::string>& unused) {
     }
   contexts.keyring().replace(keys);
   enter_states(contexts, Actor::of_system(CentreId{}, "keys"), keys, "keys.drop", {{"keys", names}});
-  spdlog::info("keys: {} dropped, nothing uses them", unused.size());
+  log::info("keys: {} dropped, nothing uses them", unused.size());
 }
 
 // What nothing uses any more, a while after the new key was made.
@@ -232,7 +231,7 @@ void Follower::loop() {
     try {
       keyring_.reread();
     } catch (const std::exception& error) {  // a file that cannot be read now; the keys in memory hold
-      spdlog::warn("keys: the file cannot be read again: {}", error.what());
+      log::warn("keys: the file cannot be read again: {}", error.what());
     }
   }
 }

@@ -1,7 +1,6 @@
 #include <future>
 
-#include <spdlog/spdlog.h>
-
+#include "base/log.h"
 #include "centre/calendar/calendar.h"
 #include "centre/law/store.h"
 
@@ -185,8 +184,8 @@ std::shared_ptr<const regulation::Pack> LawBook::pinned(db::Read& read, const Ad
     return regulation::load_pack({text->pack + ".yaml", text->text}, sections_, unregistered_);
   } catch (const Refusal& refusal) {
     if (!same_name) throw;
-    spdlog::error("the adopted text {} of pack {} can no longer be read ({} at {}): the file's text is used; adopt it",
-                  adoption.hash, adoption.pack, refusal.code, refusal.field);
+    log::error("the adopted text {} of pack {} can no longer be read ({} at {}): the file's text is used; adopt it",
+               adoption.hash, adoption.pack, refusal.code, refusal.field);
     return same_name;
   }
 }

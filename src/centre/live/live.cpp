@@ -1,7 +1,6 @@
 #include "centre/live/live.h"
 
-#include <spdlog/spdlog.h>
-
+#include "base/log.h"
 #include "centre/live/store.h"
 
 namespace onewindow::live {
@@ -72,7 +71,7 @@ void Live::tick() {
     try {
       follow(topic);
     } catch (const std::exception& error) {  // the database is gone: the next turn tries again where this one stopped
-      spdlog::warn("live: {}", error.what());
+      log::warn("live: {}", error.what());
     }
   }
 }

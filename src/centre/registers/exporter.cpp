@@ -1,8 +1,8 @@
 // The thread that writes exports, page by page.
-#include <spdlog/spdlog.h>
 
 #include <filesystem>
 
+#include "base/log.h"
 #include "base/refusal.h"
 #include "centre/registers/store.h"
 #include "centre/registers/writers.h"
@@ -111,7 +111,7 @@ Exporter::~Exporter() {
   try {
     mark_interrupted();
   } catch (const std::exception& error) {
-    spdlog::error("exports: {}", error.what());  // the next start marks them
+    log::error("exports: {}", error.what());  // the next start marks them
   }
 }
 
@@ -150,7 +150,7 @@ void Exporter::loop() {
     try {
       run(task);
     } catch (const std::exception& error) {
-      spdlog::error("export {}: {}", task.id.value, error.what());
+      log::error("export {}: {}", task.id.value, error.what());
     }
     lock.lock();
     running_.reset();
@@ -191,7 +191,7 @@ void Exporter::run(const Task& task) {
     run.row.failure = "export.disk";
   } catch (const std::exception& error) {
     run.row.failure = "export.failed";
-    spdlog::error("export {}: {}", task.id.value, error.what());
+    log::error("export {}: {}", task.id.value, error.what());
   }
   fs::remove(part, ignored);
   if (outcome == Outcome::done) finish(contexts_, actor, *list, run.row);
