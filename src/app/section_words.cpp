@@ -323,6 +323,7 @@ constexpr regulation::Word kWords[] = {
     {".view", "查看内容", "view"},
     {".superior", "上级层级", "superior"},
     {".maximum", "上限", "most"},
+    {".all_met", "全部达标", "all met"},
     {".part", "符合数", "part"},
     {".whole", "总数", "whole"},
     {".at_full", "进驻全面综合窗口", "at the full window"},

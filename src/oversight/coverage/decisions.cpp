@@ -12,7 +12,7 @@ regulation::Ruling<HallSaid> hall_said(const regulation::Law& law, const HallTol
     Share one{.part = counted->part, .whole = counted->whole};
     hold(one, *rules, told.level);
     because.add(one.because);
-    out.met = out.met && one.met;
+    out.all_met = out.all_met && one.met;
     return ShareSaid{one.part, one.whole, one.minimum, one.met};
   };
   const auto range = [&](const std::optional<std::int64_t>& count, auto&& hold) -> std::optional<RangeSaid> {
@@ -20,7 +20,7 @@ regulation::Ruling<HallSaid> hall_said(const regulation::Law& law, const HallTol
     Range one{.count = *count};
     hold(one, *rules, told.level);
     because.add(one.because);
-    out.met = out.met && one.met;
+    out.all_met = out.all_met && one.met;
     return RangeSaid{one.count, one.minimum, one.maximum, one.met};
   };
   out.at_full = share(told.at_full, hold_at_full);

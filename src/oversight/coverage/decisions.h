@@ -35,9 +35,9 @@ BOOST_DESCRIBE_STRUCT(RangeSaid, (), (count, minimum, maximum, met))
 struct HallSaid {
   std::optional<ShareSaid> at_full, at_category, in_hall;
   std::optional<RangeSaid> full_windows, provincial_windows;
-  bool met = true;  // all of them
+  bool all_met = true;
 };
-BOOST_DESCRIBE_STRUCT(HallSaid, (), (at_full, at_category, in_hall, full_windows, provincial_windows, met))
+BOOST_DESCRIBE_STRUCT(HallSaid, (), (at_full, at_category, in_hall, full_windows, provincial_windows, all_met))
 regulation::Ruling<HallSaid> hall_said(const regulation::Law& law, const HallTold& told);
 
 const std::vector<regulation::DecisionType>& decisions();

@@ -14,7 +14,7 @@ std::string asked(const std::string& pack, const std::string& facts) {
 }
 bool met(const std::string& pack, const std::string& facts) {
   const auto answer = boost::json::parse(asked(pack, facts));
-  return answer.at("met").as_bool();
+  return answer.at("all_met").as_bool();
 }
 
 TEST(WindowShares, P1_A5_2_b_SeventyPercentAtCategoryWindows) {
