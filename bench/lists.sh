@@ -14,40 +14,9 @@ cmake --build build/release --target onewindow >/dev/null
 work=$(mktemp -d "${TMPDIR:-/tmp}/onewindow-bench.XXXXXX")
 server=
 trap '[[ -z $server ]] || kill "$server" 2>/dev/null; rm -rf "$work"' EXIT
+. bench/common/grow.sh
 echo "simulating …"
 build/release/onewindow simulate --data "$work/base" --seed 7 --days 40 --cases-per-day 40 --log-level warn >/dev/null 2>"$work/log" || { tail -5 "$work/log"; exit 1; }
-
-# Copies 1 … K of one table: TABLE "column that becomes another id …" "column that must stay unique …" "instants …"
-copies() {
-  local table=$1 ids=$2 unique=$3 instants=$4 copies=$5 column columns='' values=''
-  for column in $(sqlite3 "$work/data/onewindow.db" "select group_concat(name, ' ') from pragma_table_info('$table')"); do
-    local value=$column
-    [[ " $ids " != *" $column "* ]] || value="$column + (k << 12)"
-    [[ " $unique " != *" $column "* ]] || value="$column || '#' || k"
-    [[ " $instants " != *" $column "* ]] || value="$column - k * 60000"
-    columns+="${columns:+, }$column" values+="${values:+, }$value"
-  done
-  echo "insert into $table ($columns) with recursive n(k) as (select 1 union all select k + 1 from n where k < $copies) select $values from $table, n;"
-}
-grow() {  # SIZE
-  rm -rf "$work/data"; cp -r "$work/base" "$work/data"
-  local base; base=$(sqlite3 "$work/data/onewindow.db" 'select count(*) from cases')
-  local k=$((($1 + base - 1) / base - 1))
-  ((k > 0)) || return 0
-  ((k < 1023)) || { echo "too many copies: $k"; exit 1; }
-  {
-    echo 'pragma foreign_keys = off; pragma synchronous = off; begin;'
-    copies cases id 'receipt_number case_number' 'received_at accepted_at decided_at issued_at' $k
-    copies case_figures case_id '' 'received_at noticed_at accepted_at concluded_at finished_at closed_at' $k
-    copies case_events 'case_id id document_id' '' at $k
-    copies case_documents 'case_id id' number at $k
-    copies case_denials 'case_id event_id' document_number at $k
-    copies case_stops 'case_id event_id' '' at $k
-    copies case_certificates case_id number granted_at $k
-    copies case_archives case_id '' 'filed_at placed_at lent_at' $k
-    echo 'commit; pragma wal_checkpoint(truncate);'
-  } | sqlite3 "$work/data/onewindow.db" >/dev/null
-}
 
 declare -A took
 lists=(
@@ -99,7 +68,7 @@ measure() {  # SIZE
 
 for size in $SIZES; do
   echo "growing to $size cases …"
-  grow "$size"
+  grow "$size" "$work/base" "$work/data"
   measure "$size"
 done
 printf '\nlatency at one connection, p50 / p99, by the number of cases (SQLite)\n\n| list |'

@@ -2,6 +2,8 @@
 // published, proposed by one and confirmed by another; what was decided before stays what it was.
 #include "flows.h"
 
+#include <filesystem>
+
 #include "regulation/testing.h"
 
 namespace onewindow::flows {
@@ -122,6 +124,27 @@ TEST_P(RegulationFlow, TheVocabularyAndTheWordsAreThere) {
   EXPECT_EQ(office.get("/api/v1/regulation/schema").text("/type"), "object");
   const auto examples = office.get("/api/v1/regulation/examples");
   EXPECT_GE(examples.body.as_array().size(), 9u);
+}
+
+// Each section has a question of its name, and a route answers its worked example as the page says.
+TEST_P(RegulationFlow, EverySectionAnswersItsWorkedExample) {
+  auto office = hall->person("office2");
+  std::size_t answered = 0;
+  for (const auto& file : std::filesystem::directory_iterator("regulations/examples")) {
+    const auto examples = boost::json::parse(regulation::testing::file_text(file.path()));
+    for (const auto& example : examples.as_array()) {
+      const std::string name(example.at("decision").as_string());
+      const auto said =
+          office.post("/api/v1/decisions/" + name,
+                      body({{"pack", example.at("pack")}, {"on", example.at("on")}, {"facts", example.at("facts")}}));
+      ASSERT_EQ(said.status, 200) << name << said;
+      const auto& answer = said.body.at("answers").at(0);
+      EXPECT_EQ(answer.at("value"), example.at("answer").at("value")) << name;
+      EXPECT_EQ(answer.at("because"), example.at("answer").at("because")) << name;
+      answered += name == file.path().stem();
+    }
+  }
+  EXPECT_GE(answered, 16u) << "one for each section";
 }
 
 INSTANTIATE_ON_BOTH_ENGINES(RegulationFlow);

@@ -17,13 +17,22 @@ using testing::refusal_of;
 
 Vocabulary vocabulary() { return Vocabulary::read({"facts.yaml", file_text("regulations/facts.yaml")}); }
 
-// The kinds in calls of observe() and in what is recorded of a refused attempt; "intake." stands for all that begin so.
-std::set<std::string> observed() {
+// The kinds in calls of observe() and in what is recorded of a refused attempt, each with the subjects that are written
+// there; "intake." stands for all that begin so.
+std::map<std::string, std::set<std::string>> observed() {
   static const std::regex call("(observe\\(|Attempt\\(|about\\(|facts::Fact )[^;]*;"), constant("kIntake\\w+ = [^;]*;");
   static const std::regex kind("\"([a-z]+\\.[a-z_.]*)\"");
-  std::set<std::string> out;
+  static const std::regex subject_kind("subject_kind = [^,]*,"), word("\"([a-z]+)\"");
+  std::map<std::string, std::set<std::string>> out;
   const auto take = [&](const std::string& text) {
-    for (std::sregex_iterator it(text.begin(), text.end(), kind), end; it != end; ++it) out.insert((*it)[1]);
+    std::set<std::string> subjects;
+    for (std::sregex_iterator it(text.begin(), text.end(), subject_kind), end; it != end; ++it) {
+      const std::string written = it->str();
+      for (std::sregex_iterator one(written.begin(), written.end(), word); one != end; ++one)
+        subjects.insert((*one)[1]);
+    }
+    for (std::sregex_iterator it(text.begin(), text.end(), kind), end; it != end; ++it)
+      out[(*it)[1]].insert(subjects.begin(), subjects.end());
   };
   for (const auto& file : std::filesystem::recursive_directory_iterator("src")) {
     const std::string path = file.path().string();
@@ -46,13 +55,31 @@ TEST(Vocabulary, WhatIsObservedHasItsKind) {
   const auto known = vocabulary();
   const auto found = observed();
   EXPECT_GE(found.size(), 12u);
-  for (const std::string& code : found) {
+  std::size_t subjects_seen = 0;
+  for (const auto& [code, subjects] : found) {
     const bool prefix = code.ends_with(".");
     EXPECT_TRUE(prefix ? std::any_of(known.kinds().begin(), known.kinds().end(),
                                      [&](const FactKind& kind) { return kind.code.starts_with(code); })
                        : known.find(code) != nullptr)
         << code << " is observed and not in regulations/facts.yaml";
+    for (const FactKind& kind : known.kinds())
+      if (prefix ? kind.code.starts_with(code) && !found.contains(kind.code) : kind.code == code)
+        for (const std::string& subject : subjects) {
+          ++subjects_seen;
+          EXPECT_NE(std::find(kind.subject.begin(), kind.subject.end(), subject), kind.subject.end())
+              << kind.code << " is observed of a " << subject << ", which regulations/facts.yaml does not say";
+        }
   }
+  EXPECT_GE(subjects_seen, 20u);
+}
+
+TEST(Vocabulary, WhatOneDoesNotHaveItTakesFromAnother) {
+  auto older = Vocabulary::read({"facts.yaml",
+                                 "facts:\n  - {code: help.called, nature: fact, unit: minutes, subject: [case], "
+                                 "recorder: [clerk], evidence: {zh: 据, en: proof}, zh: 名, en: name}\n"});
+  older.add(vocabulary());
+  EXPECT_EQ(older.kinds().size(), vocabulary().kinds().size());
+  EXPECT_EQ(older.find("help.called")->unit, FactUnit::minutes) << "its own word stands";
 }
 
 TEST(Vocabulary, EveryKindIsObservedSomewhere) {

@@ -3,15 +3,22 @@
 #include "app/features.h"
 #include "app/stored_packs.h"
 #include "centre/authority/rules.h"
+#include "centre/board/rules.h"
 #include "centre/law/law.h"
+#include "centre/organisation/window_decisions.h"
 #include "centre/organisation/window_lint.h"
 #include "oversight/complaints/rules.h"
+#include "oversight/coverage/decisions.h"
 #include "oversight/openness/rules.h"
+#include "oversight/ratings/decisions.h"
 #include "oversight/ratings/ratings_lint.h"
+#include "oversight/views/rules.h"
 #include "service/agency/rules.h"
 #include "service/appointments/rules.h"
 #include "service/cases/decisions.h"
+#include "service/catalogue/decisions.h"
 #include "service/courier/rules.h"
+#include "service/fees/decisions.h"
 #include "service/joint_handling/rules.h"
 #include "service/missing_docs/rules.h"
 
@@ -83,9 +90,11 @@ std::vector<DecisionView> list(ReadContext&) {
 const std::vector<regulation::DecisionType>& decisions() {
   static const std::vector<regulation::DecisionType> all = [] {
     std::vector<regulation::DecisionType> out;
-    for (const auto* feature : {&cases::decisions(), &missing_docs::decisions(), &joint_handling::decisions(),
-                                &agency::decisions(), &courier::decisions(), &appointments::decisions(),
-                                &authority::decisions(), &complaints::decisions(), &openness::decisions()})
+    for (const auto* feature :
+         {&cases::decisions(), &missing_docs::decisions(), &joint_handling::decisions(), &agency::decisions(),
+          &courier::decisions(), &appointments::decisions(), &authority::decisions(), &complaints::decisions(),
+          &openness::decisions(), &board::decisions(), &views::decisions(), &coverage::decisions(),
+          &organisation::decisions(), &catalogue::decisions(), &fees::decisions(), &ratings::decisions()})
       out.insert(out.end(), feature->begin(), feature->end());
     return out;
   }();

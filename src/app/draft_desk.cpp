@@ -4,6 +4,7 @@
 
 #include "app/capabilities.h"
 #include "app/decide.h"
+#include "app/embedded.h"
 #include "app/features.h"
 #include "app/section_words.h"
 #include "app/stored_packs.h"
@@ -33,6 +34,17 @@ std::vector<regulation::Finding> lint_typed(ReadContext& context, const Typed& t
 boost::json::value schema(ReadContext&) { return regulation::pack_schema(sections(), &section_words()); }
 
 std::vector<Example> list_examples(ReadContext&) { return examples(); }
+
+// That of the folder, and what the program observes itself: a folder of an older version knows less of it.
+regulation::Vocabulary vocabulary_of(const std::vector<regulation::SourceFile>& files) {
+  regulation::Vocabulary out;
+  for (const auto& file : files)
+    if (file.name == "facts.yaml") out = regulation::Vocabulary::read(file);
+  for (const auto& file : embedded_files())
+    if (file.path == "regulations/facts.yaml")
+      out.add(regulation::Vocabulary::read({"facts.yaml", std::string(file.bytes)}));
+  return out;
+}
 
 // ---- publication
 
@@ -98,8 +110,7 @@ std::vector<Example> examples_in(const std::vector<regulation::SourceFile>& file
 
 void open_desk(const std::vector<regulation::SourceFile>& files) {
   examples() = examples_in(files);
-  for (const auto& file : files)
-    if (file.name == "facts.yaml") law::set_vocabulary(regulation::Vocabulary::read(file));
+  law::set_vocabulary(vocabulary_of(files));
 }
 
 std::vector<regulation::Finding> findings_of(ReadContext& context, const regulation::SourceFile& file) {

@@ -110,6 +110,23 @@ TEST(Examples, EachGivesWhatItSays) {
   }
 }
 
+TEST(Examples, EverySectionIsAskedByItsNameAndHasItsPage) {
+  for (const auto& section : sections()) {
+    const auto* type = regulation::find_decision(decisions(), section.name);
+    ASSERT_NE(type, nullptr) << section.name << " has no decision of its name";
+    EXPECT_EQ(type->section, section.name);
+    const std::string page = "regulations/examples/" + section.name + ".json";
+    std::size_t own = 0;
+    for (const auto& example : examples_in({{"examples/" + section.name + ".json", file_text(page)}})) {
+      const auto* asked = regulation::find_decision(decisions(), example.decision);
+      ASSERT_NE(asked, nullptr) << page;
+      EXPECT_EQ(asked->section, section.name) << page << " holds an example of another section";
+      own += example.decision == section.name;
+    }
+    EXPECT_GE(own, 1u) << page;
+  }
+}
+
 TEST(Examples, EverySectionThatDecidesHasOneForEachOfItsQuestions) {
   std::set<std::string> shown;
   for (const auto& example : examples()) shown.insert(example.decision);

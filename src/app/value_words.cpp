@@ -203,6 +203,16 @@ constexpr regulation::Word kWords[] = {
     {"authority.Power.decide", "审批决定权", "to decide"},
     {"authority.Power.coordinate_urge", "协调督办权", "to coordinate and urge"},
     {"authority.Power.document_seal", "行文用章权", "to issue documents and seal them"},
+    {"ratings.Verdict.worker_fault", "属人员责任", "the worker's fault"},
+    {"ratings.Verdict.other_cause", "其他原因", "another cause"},
+    {"ratings.Verdict.unfounded", "不属实", "unfounded"},
+    {"ratings.Verdict.malicious", "恶意评价", "malicious"},
+    {"catalogue.ItemTrait.convenience", "便民事项", "convenience service"},
+    {"catalogue.ItemTrait.confidential", "涉密", "confidential"},
+    {"catalogue.ItemTrait.closely_related", "与生产经营、生活密切相关", "closely related to life and business"},
+    {"catalogue.ItemTrait.simple", "材料和流程较简单", "simple"},
+    {"board.AboutPart.nature", "性质", "nature"},
+    {"board.AboutPart.principles", "原则", "principles"},
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "centre/law/fact_kinds.h"
 #include "regulation/extends.h"
 
 namespace onewindow::migrations {
@@ -41,6 +42,15 @@ const std::shared_ptr<const regulation::Calendar>& calendar() {
   return calendar;
 }
 
+// As at the start of a server.
+void tell_vocabulary() {
+  static const bool told = [] {
+    law::set_vocabulary(regulation::Vocabulary::read({"facts.yaml", read_file("regulations/facts.yaml")}));
+    return true;
+  }();
+  CHECK_PROMISE(told, "the vocabulary is told once");
+}
+
 // The adopted packs and the national bases, so that a test reads no more than it needs.
 std::vector<regulation::SourceFile> files_for(const std::vector<std::string>& adopt) {
   std::vector<regulation::SourceFile> files;
@@ -71,6 +81,7 @@ World::World(const Plan& plan)
       keyring(privacy::Keyring::of_tests()),
       contexts(*database.database, clock, ids, laws, keyring),
       centre(establish("linze")) {
+  tell_vocabulary();
   for (const auto& pack : plan.adopt) adopt(pack);
 }
 

@@ -61,6 +61,11 @@ Vocabulary Vocabulary::read(const SourceFile& file) {
   return out;
 }
 
+void Vocabulary::add(const Vocabulary& other) {
+  for (const FactKind& kind : other.kinds_)
+    if (find(kind.code) == nullptr) kinds_.push_back(kind);
+}
+
 const FactKind* Vocabulary::find(std::string_view code) const {
   for (const FactKind& kind : kinds_)
     if (kind.code == code) return &kind;

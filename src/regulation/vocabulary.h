@@ -32,6 +32,9 @@ class Vocabulary {
   // Refuses yaml.*, and with their place facts.code, facts.twice, facts.subject, facts.incomplete.
   static Vocabulary read(const SourceFile& file);
 
+  // The kinds of another one that this one does not have.
+  void add(const Vocabulary& other);
+
   const FactKind* find(std::string_view code) const;
   const std::vector<FactKind>& kinds() const { return kinds_; }
 

@@ -3,6 +3,7 @@
 #include "base/digest.h"
 #include "base/version.h"
 #include "centre/context/high_water.h"
+#include "centre/context/kinds.h"
 #include "centre/context/outbox.h"
 #include "centre/privacy/masks.h"
 
@@ -67,6 +68,7 @@ std::int64_t WriteContext::record(std::string_view act, std::string_view object_
 }
 
 void WriteContext::observe(facts::Fact fact) {
+  facts::check_known(db, fact);
   fact.id = make_id<facts::FactId>();
   facts::insert(db, fact, now, actor.name);
 }

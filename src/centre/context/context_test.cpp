@@ -15,7 +15,7 @@ class ContextTest : public db::OnBothEngines {
   World world{{.engine = GetParam()}};
 
   void note(WriteContext& context, std::string_view act, const std::string& after) {
-    context.observe({.kind = "test.seen",
+    context.observe({.kind = "window.guidance_given",
                      .subject_kind = "account",
                      .subject = 7,
                      .object = 8,
@@ -38,10 +38,28 @@ TEST_P(ContextTest, a_fact_is_recorded_with_who_and_when) {
   world.write(clerk, [&](WriteContext& c) { note(c, "test.note", "x"); });
   const auto facts = world.read([](ReadContext& c) { return facts::of_object(c.db, 8); });
   ASSERT_EQ(facts.size(), 1u);
-  EXPECT_EQ(facts[0].kind, "test.seen");
+  EXPECT_EQ(facts[0].kind, "window.guidance_given");
   EXPECT_EQ(facts[0].recorded_by, "张三");
   EXPECT_EQ(facts[0].recorded_at, world.clock.now());
   EXPECT_EQ(facts[0].detail.at("what").as_string(), "x");
+}
+
+TEST_P(ContextTest, a_kind_or_a_subject_that_the_vocabulary_does_not_have_is_a_broken_promise) {
+  const auto observed = [&](const char* kind, const char* subject) {
+    try {
+      world.write([&](WriteContext& c) {
+        c.observe({.kind = kind, .subject_kind = subject, .subject = 7, .object = 9, .at = c.now});
+        c.record("test.note", "test", 9, "", "x");
+      });
+      return true;
+    } catch (const BrokenPromise&) {
+      return false;
+    }
+  };
+  EXPECT_FALSE(observed("window.guidance_gven", "account"));
+  EXPECT_FALSE(observed("window.guidance_given", "department"));
+  EXPECT_TRUE(world.read([](ReadContext& c) { return facts::of_object(c.db, 9); }).empty());
+  EXPECT_TRUE(observed("window.guidance_given", "account"));
 }
 
 TEST_P(ContextTest, every_act_says_by_which_program_it_was_decided) {
@@ -56,7 +74,7 @@ TEST_P(ContextTest, every_act_says_by_which_program_it_was_decided) {
 
 TEST_P(ContextTest, a_write_without_a_ledger_entry_is_a_broken_promise_and_leaves_nothing) {
   EXPECT_THROW(world.write([](WriteContext& c) {
-    c.observe({.kind = "test.seen", .subject_kind = "account", .subject = 7, .object = 9, .at = c.now});
+    c.observe({.kind = "window.guidance_given", .subject_kind = "account", .subject = 7, .object = 9, .at = c.now});
   }),
                BrokenPromise);
   EXPECT_TRUE(world.read([](ReadContext& c) { return facts::of_object(c.db, 9); }).empty());

@@ -1,6 +1,25 @@
 #include "centre/context/facts.h"
 
+#include <atomic>
+
+#include "base/check.h"
+#include "centre/context/kinds.h"
+
 namespace onewindow::facts {
+
+namespace {
+
+std::atomic<Known> known_kinds = nullptr;
+
+}  // namespace
+
+void set_known(Known known) { known_kinds = known; }
+
+void check_known(db::Read& read, const Fact& fact) {
+  const Known known = known_kinds;
+  CHECK_PROMISE(known != nullptr, "the vocabulary of facts is told before anything is observed");
+  CHECK_PROMISE(known(read, fact), ("no kind of facts: " + fact.kind + " of " + fact.subject_kind).c_str());
+}
 
 void insert(db::Write& write, const Fact& fact, Instant recorded_at, const std::string& recorded_by) {
   FactRow row{.id = fact.id,

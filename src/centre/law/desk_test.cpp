@@ -141,8 +141,6 @@ TEST_P(DeskTest, a_published_draft_is_a_text_like_any_other_and_stays) {
 }
 
 TEST_P(DeskTest, a_centre_adds_kinds_of_facts_for_itself) {
-  set_vocabulary(
-      regulation::Vocabulary::read({"facts.yaml", regulation::testing::file_text("regulations/facts.yaml")}));
   const auto count = [&] { return world.read(office, [](ReadContext& c) { return fact_kinds(c); }).size(); };
   const auto before = count();
   EXPECT_EQ(before, vocabulary().kinds().size());
@@ -160,6 +158,13 @@ TEST_P(DeskTest, a_centre_adds_kinds_of_facts_for_itself) {
   EXPECT_EQ(refused(kind), "");
   EXPECT_EQ(refused(kind), "facts.taken");
   EXPECT_EQ(count(), before + 1);
+  const auto observe = [&](const Actor& actor) {
+    world.contexts.write(actor, [](WriteContext& c) {
+      c.observe({.kind = "desk.late_opening", .subject_kind = "window", .subject = 7, .at = c.now});
+      c.record("test.note", "test", 7, "", "x");
+    });
+  };
+  EXPECT_NO_THROW(observe(office));
   kind.code = "notice.repeated_defect";
   EXPECT_EQ(refused(kind), "facts.taken");
   kind.code = "Late";
@@ -170,6 +175,7 @@ TEST_P(DeskTest, a_centre_adds_kinds_of_facts_for_itself) {
   EXPECT_EQ(
       world.contexts.read(Actor::of_system(other.id, "test"), [](ReadContext& c) { return fact_kinds(c); }).size(),
       before);
+  EXPECT_THROW(observe(Actor::of_system(other.id, "test")), BrokenPromise) << "another centre has no such kind";
 }
 
 INSTANTIATE_ON_BOTH_ENGINES(DeskTest);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "centre/context/kinds.h"
 #include "centre/law/desk_store.h"
 
 namespace onewindow::law {
@@ -18,9 +19,24 @@ FactKindView shown(const regulation::FactKind& kind) {
   return out;
 }
 
+bool of_subject(const regulation::FactKind& kind, const facts::Fact& fact) {
+  return std::find(kind.subject.begin(), kind.subject.end(), fact.subject_kind) != kind.subject.end();
+}
+
+// The house's kinds, and the centre's own.
+bool known(db::Read& read, const facts::Fact& fact) {
+  if (const auto* kind = house().find(fact.kind)) return of_subject(*kind, fact);
+  const auto own = store::fact_kinds(read);
+  return std::any_of(own.begin(), own.end(),
+                     [&](const auto& kind) { return kind.code == fact.kind && of_subject(kind, fact); });
+}
+
 }  // namespace
 
-void set_vocabulary(regulation::Vocabulary vocabulary) { house() = std::move(vocabulary); }
+void set_vocabulary(regulation::Vocabulary vocabulary) {
+  house() = std::move(vocabulary);
+  facts::set_known(known);
+}
 const regulation::Vocabulary& vocabulary() { return house(); }
 
 std::vector<FactKindView> fact_kinds(ReadContext& context) {

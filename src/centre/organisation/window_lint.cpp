@@ -1,6 +1,7 @@
 #include "centre/organisation/window_lint.h"
 
 #include "centre/organisation/sections.h"
+#include "regulation/tiers.h"
 
 namespace onewindow::organisation {
 
@@ -12,13 +13,12 @@ void lint(regulation::Linter& linter) {
       {"category_share_min", &rules->category_share_min},
       {"hall_share_min", &rules->hall_share_min}};
   for (const auto& [field, share] : shares)
-    if (*share && ((*share)->shown() < 0 || (*share)->shown() > 100))
-      linter.find(regulation::Severity::error, "windows", field, 0, "windows.percent", "比例应在 0 到 100 之间",
-                  "a share lies between 0 and 100 per cent");
+    if (*share) regulation::lint_share(linter, {"windows", field}, (*share)->shown());
   const auto &least = rules->provincial_windows_min, &most = rules->provincial_windows_max;
   if (least && most && least->shown() > most->shown())
     linter.find(regulation::Severity::error, "windows", "provincial_windows_max", 0, "windows.range", "上限小于下限",
                 "the most is less than the least");
+  if (least) regulation::lint_floor(linter, {"windows", "provincial_windows_min"}, least->shown(), 0);
 }
 
 }  // namespace onewindow::organisation

@@ -1,6 +1,7 @@
 #include "oversight/complaints/rules.h"
 
 #include "regulation/deadline.h"
+#include "regulation/tiers.h"
 
 namespace onewindow::complaints {
 
@@ -114,8 +115,8 @@ void lint(regulation::Linter& linter) {
   const Complaints* rules = linter.section<Complaints>();
   if (rules == nullptr) return;
   using regulation::Severity;
-  if (rules->reply && rules->reply_complex && rules->reply->shown().unit == rules->reply_complex->shown().unit &&
-      rules->reply_complex->shown().count < rules->reply->shown().count)
+  if (rules->reply && rules->reply_complex &&
+      regulation::surely_longer(rules->reply->shown(), rules->reply_complex->shown()))
     linter.find(Severity::error, "complaints", "reply_complex", 0, "complaints.complex_sooner",
                 "复杂投诉的期限短于一般投诉", "a complex complaint is due sooner than an ordinary one");
   if (rules->reply_complex && !rules->reply)

@@ -12,6 +12,17 @@ using organisation::WindowRules;
 
 namespace {
 
+bool city_or_county(Level level) { return level == Level::city || level == Level::county; }
+
+void hold(Share& share, const std::optional<organisation::Cited<std::int32_t>>& minimum) {
+  share.because.say(std::to_string(share.whole) + " 项中有 " + std::to_string(share.part) + " 项",
+                    std::to_string(share.part) + " of " + std::to_string(share.whole) + " items",
+                    boost::json::object{{"part", share.part}, {"whole", share.whole}});
+  if (!minimum) return;
+  share.minimum = minimum->in(share.because);
+  share.met = reaches(share.part, share.whole, *share.minimum);
+}
+
 bool has(const Standing& item, ItemTrait trait) {
   return std::find(item.traits.begin(), item.traits.end(), trait) != item.traits.end();
 }
@@ -53,17 +64,6 @@ class Count {
   const WindowRules& rules_;
 };
 
-void hold(Share& share, const std::optional<organisation::Cited<std::int32_t>>& minimum, bool applies) {
-  share.because.say(std::to_string(share.whole) + " 项中有 " + std::to_string(share.part) + " 项",
-                    std::to_string(share.part) + " of " + std::to_string(share.whole) + " items",
-                    boost::json::object{{"part", share.part}, {"whole", share.whole}});
-  if (!minimum || !applies) return;
-  share.minimum = minimum->in(share.because);
-  share.met = reaches(share.part, share.whole, *share.minimum);
-}
-
-bool city_or_county(Level level) { return level == Level::city || level == Level::county; }
-
 // A provincial centre brings all its items that are neither secret nor far from people's lives to the full window
 // (P1.A4.2); elsewhere the share of all items shows how far the way is.
 Share at_full(const Count& count) {
@@ -73,7 +73,7 @@ Share at_full(const Count& count) {
         return !province || (!has(item, ItemTrait::confidential) && has(item, ItemTrait::closely_related));
       },
       [&](const Standing& item) { return count.at_kind(item, WindowKind::full_comprehensive); });
-  hold(out, count.rules().full_share_min, province);
+  hold_at_full(out, count.rules(), count.hall().level);
   return out;
 }
 
@@ -81,13 +81,7 @@ Range full_windows(const Count& count) {
   Range out;
   for (const Window& window : count.hall().windows)
     out.count += window.open && window.kind == WindowKind::full_comprehensive;
-  out.because.say("开放的全面综合窗口 " + std::to_string(out.count) + " 个",
-                  std::to_string(out.count) + " full comprehensive windows are open",
-                  boost::json::object{{"count", out.count}});
-  const auto& asked = count.rules().full_window;
-  if (!asked || !city_or_county(count.hall().level) || !asked->in(out.because)) return out;
-  out.minimum = 1;
-  out.met = out.count >= 1;
+  hold_full_windows(out, count.rules(), count.hall().level);
   return out;
 }
 
@@ -95,12 +89,7 @@ std::optional<Range> provincial_windows(const Count& count) {
   if (count.hall().level != Level::city) return std::nullopt;
   Range out;
   for (const Window& window : count.hall().windows) out.count += window.open && window.kind == WindowKind::provincial;
-  out.because.say("开放的省级综合窗口 " + std::to_string(out.count) + " 个",
-                  std::to_string(out.count) + " provincial windows are open",
-                  boost::json::object{{"count", out.count}});
-  if (const auto& least = count.rules().provincial_windows_min) out.minimum = least->in(out.because);
-  if (const auto& most = count.rules().provincial_windows_max) out.maximum = most->in(out.because);
-  out.met = (!out.minimum || out.count >= *out.minimum) && (!out.maximum || out.count <= *out.maximum);
+  hold_provincial_windows(out, count.rules(), count.hall().level);
   return out;
 }
 
@@ -116,7 +105,7 @@ std::vector<CategoryLine> categories(const Count& count) {
     line.share =
         count.share([&](const Standing& item) { return item.facts.category == name; },
                     [&](const Standing& item) { return count.at_kind(item, WindowKind::category_comprehensive); });
-    hold(line.share, std::nullopt, false);
+    hold(line.share, std::nullopt);
     out.push_back(std::move(line));
   }
   return out;
@@ -129,7 +118,7 @@ std::vector<DepartmentLine> departments(const Count& count) {
     const auto anywhere = [](const Window&) { return true; };
     line.in_hall = count.share([&](const Standing& item) { return item.facts.department == department.id; },
                                [&](const Standing& item) { return count.taken_at(item, anywhere); });
-    hold(line.in_hall, count.rules().hall_share_min, true);
+    hold_in_hall(line.in_hall, count.rules(), count.hall().level);
     for (const Standing& item : count.hall().items)
       if (item.facts.department == department.id && count.taken_at(item, anywhere) && count.refer(item).cases == 0)
         line.idle.push_back(count.refer(item));
@@ -170,6 +159,35 @@ std::vector<ItemRef> candidates(const Count& count) {
 
 bool reaches(std::int64_t part, std::int64_t whole, std::int32_t percent) { return part * 100 >= whole * percent; }
 
+void hold_at_full(Share& share, const WindowRules& rules, Level level) {
+  hold(share, level == Level::province ? rules.full_share_min : std::nullopt);
+}
+
+void hold_at_category(Share& share, const WindowRules& rules, Level level) {
+  hold(share, city_or_county(level) ? rules.category_share_min : std::nullopt);
+}
+
+void hold_in_hall(Share& share, const WindowRules& rules, Level) { hold(share, rules.hall_share_min); }
+
+void hold_full_windows(Range& range, const WindowRules& rules, Level level) {
+  range.because.say("开放的全面综合窗口 " + std::to_string(range.count) + " 个",
+                    std::to_string(range.count) + " full comprehensive windows are open",
+                    boost::json::object{{"count", range.count}});
+  if (!rules.full_window || !city_or_county(level) || !rules.full_window->in(range.because)) return;
+  range.minimum = 1;
+  range.met = range.count >= 1;
+}
+
+void hold_provincial_windows(Range& range, const WindowRules& rules, Level level) {
+  range.because.say("开放的省级综合窗口 " + std::to_string(range.count) + " 个",
+                    std::to_string(range.count) + " provincial windows are open",
+                    boost::json::object{{"count", range.count}});
+  if (level != Level::city) return;
+  if (const auto& least = rules.provincial_windows_min) range.minimum = least->in(range.because);
+  if (const auto& most = rules.provincial_windows_max) range.maximum = most->in(range.because);
+  range.met = (!range.minimum || range.count >= *range.minimum) && (!range.maximum || range.count <= *range.maximum);
+}
+
 Report cover(const Hall& hall, const WindowRules& rules, const catalogue::Guides& guides) {
   const Count count(hall, rules);
   Report out{.items = std::int64_t(hall.items.size())};
@@ -179,7 +197,7 @@ Report cover(const Hall& hall, const WindowRules& rules, const catalogue::Guides
   out.at_category =
       count.share([](const Standing&) { return true; },
                   [&](const Standing& item) { return count.at_kind(item, WindowKind::category_comprehensive); });
-  hold(out.at_category, rules.category_share_min, city_or_county(hall.level));
+  hold_at_category(out.at_category, rules, hall.level);
   out.categories = categories(count);
   out.provincial_windows = provincial_windows(count);
   out.departments = departments(count);

@@ -90,4 +90,12 @@ Report cover(const Hall& hall, const organisation::WindowRules& rules, const cat
 // part of whole against a percentage, rounding nowhere; of nothing, all is there.
 bool reaches(std::int64_t part, std::int64_t whole, std::int32_t percent);
 
+// What is counted against what the text asks of a centre of this level; nothing where it asks for nothing there.
+void hold_at_full(Share& share, const organisation::WindowRules& rules, organisation::Level level);       // P1.A4.2
+void hold_at_category(Share& share, const organisation::WindowRules& rules, organisation::Level level);   // P1.A5.2.b
+void hold_in_hall(Share& share, const organisation::WindowRules& rules, organisation::Level level);       // P3.A3.b
+void hold_full_windows(Range& range, const organisation::WindowRules& rules, organisation::Level level);  // P1.A4.3
+void hold_provincial_windows(Range& range, const organisation::WindowRules& rules,
+                             organisation::Level level);  // P1.A4.4
+
 }  // namespace onewindow::coverage

@@ -1,5 +1,6 @@
 #include "oversight/views/declarations.h"
 
+#include "oversight/views/rules.h"
 #include "oversight/views/store.h"
 
 namespace onewindow::views {
@@ -21,11 +22,6 @@ Declaration shown(const store::Row& row, Date today) {
           .revoked_by = row.revoked_by,
           .revoked_reason = row.revoked_reason,
           .in_force = row.in_force(today)};
-}
-
-// The law gives its views to a superior of the level that it names.
-bool law_reaches(const Oversight& rules, const organisation::Centre& reader) {
-  return !rules.superior_level || rules.superior_level->shown() == reader.level;
 }
 
 std::string superior_name(ReadContext& context) {
@@ -89,9 +85,9 @@ Declarations revoke(WriteContext& context, DeclarationId id, const Revocation& r
 }
 
 std::optional<Right> right_of(ReadContext& there, View view, const organisation::Centre& reader) {
-  if (const auto* rules = there.law.section<Oversight>(); rules != nullptr && law_reaches(*rules, reader))
-    for (const auto& given : rules->superior_reads)
-      if (given.shown() == view) return Right{given.citation().zh, given.citation()};
+  if (const auto* rules = there.law.section<Oversight>())
+    if (const auto* given = given_by_law(*rules, view, reader.level))
+      return Right{given->citation().zh, given->citation()};
   for (const auto& row : store::declarations(there.db))
     if (row.view == view && row.in_force(there.today())) return Right{row.basis, std::nullopt};
   return std::nullopt;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "regulation/tiers.h"
+
 namespace onewindow::agency {
 
 using regulation::Because;
@@ -110,6 +112,9 @@ void lint(regulation::Linter& linter) {
   if (projects && !agency->fixed_assets_min)
     linter.find(regulation::Severity::error, "agency", "scopes", 0, "agency.sum_missing", "重大项目须写明投资额下限",
                 "major projects need the sum from which they count");
+  if (agency->fixed_assets_min)
+    regulation::lint_floor(linter, {"agency", "fixed_assets_min"}, agency->fixed_assets_min->shown().fen, 0);
+  if (agency->yearly_min) regulation::lint_floor(linter, {"agency", "yearly_min"}, agency->yearly_min->shown(), 0);
 }
 
 const std::vector<regulation::DecisionType>& decisions() {

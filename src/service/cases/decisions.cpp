@@ -1,5 +1,6 @@
 #include "service/cases/decisions.h"
 
+#include "regulation/tiers.h"
 #include "service/cases/words.h"
 
 namespace onewindow::cases {
@@ -140,19 +141,11 @@ namespace {
 using regulation::Severity;
 using regulation::Unit;
 
-using MaybeLimit = std::optional<Cited<regulation::Duration>>;
-
-// Longer whatever the weekdays: in calendar days a workday is at least one, and five of them are at least seven.
-bool longer(const regulation::Duration& limit, const regulation::Duration& law) {
-  if (limit.unit == law.unit) return limit.count > law.count;
-  if (limit.unit == Unit::workdays && law.unit == Unit::days) return limit.count > law.count;
-  if (limit.unit == Unit::days && law.unit == Unit::workdays) return limit.count > law.count * 7 / 5 + 14;
-  return false;
-}
+using regulation::MaybeLimit;
 
 void lint_against_law(regulation::Linter& linter, const char* section, const char* field, const MaybeLimit& own,
                       const MaybeLimit& law) {
-  if (!own || !law || !longer(own->shown(), law->shown())) return;
+  if (!own || !law || !regulation::surely_longer(own->shown(), law->shown())) return;
   linter.find(Severity::error, section, field, 0, "limit.longer_than_law",
               "比国家规定的" + words_zh(law->shown()) + "更长，对其约束的事项无效",
               "longer than the national " + words_en(law->shown()) + ", which binds its items");
@@ -183,18 +176,38 @@ void lint_limits(regulation::Linter& linter, const TimeLimits& limits) {
     lint_against_law(linter, "time_limits", "extension", limits.extension, law->extension);
     lint_against_law(linter, "time_limits", "delivery", limits.delivery, law->delivery);
   }
-  if (limits.decision && limits.return_before_due &&
-      limits.decision->shown().unit == limits.return_before_due->shown().unit &&
-      limits.return_before_due->shown().count >= limits.decision->shown().count)
+  if (limits.extension && limits.extensions_max && limits.extensions_max->shown() == 0)
+    regulation::never_binds(linter, {"time_limits", "extension"}, "不许延期，延期的天数不起作用",
+                            "no extension is allowed, so its length binds nothing");
+}
+
+// Until the decision: the notice, the way to the department, and the result back at the window. Where the text sets no
+// limit for the decision, it has the law's.
+void lint_course(regulation::Linter& linter, const TimeLimits& limits, const MaybeLimit& notice) {
+  MaybeLimit whole = limits.decision;
+  for (const TimeLimits* law : linter.base_sections<TimeLimits>())
+    if (!whole) whole = law->decision;
+  if (limits.decision && limits.return_before_due && limits.decision->shown() == limits.return_before_due->shown())
     linter.find(Severity::error, "time_limits", "return_before_due", 0, "limit.sub_limit",
                 "结果交回的提前量不短于办理期限本身", "the result would be due back before the decision can be made");
+  else
+    regulation::lint_parts(linter, whole,
+                           {{{"time_limits", "transfer"}, limits.transfer},
+                            {{"time_limits", "pickup_by_department"}, limits.pickup_by_department},
+                            {{"time_limits", "return_before_due"}, limits.return_before_due}});
+  regulation::lint_parts(linter, whole, {{{"intake", "notice_limit"}, notice}});
 }
 
 }  // namespace
 
 void lint(regulation::Linter& linter) {
-  if (const auto* limits = linter.section<TimeLimits>()) lint_limits(linter, *limits);
-  if (const auto* intake = linter.section<Intake>()) {
+  const auto* limits = linter.section<TimeLimits>();
+  const auto* intake = linter.section<Intake>();
+  if (limits != nullptr) {
+    lint_limits(linter, *limits);
+    lint_course(linter, *limits, intake != nullptr ? intake->notice_limit : MaybeLimit());
+  }
+  if (intake != nullptr) {
     lint_unit(linter, "intake", "notice_limit", intake->notice_limit);
     for (const Intake* law : linter.base_sections<Intake>())
       lint_against_law(linter, "intake", "notice_limit", intake->notice_limit, law->notice_limit);

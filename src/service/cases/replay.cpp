@@ -8,14 +8,17 @@ namespace onewindow::cases {
 
 namespace {
 
-// "ms.id" of the last case of the page before.
-store::ReplayAfter after_of(const ReplaySpan& span) {
-  store::ReplayAfter out{.received_at = Instant{-1}, .id = CaseId{0}};
-  if (!span.after) return out;
-  const auto dot = span.after->find('.');
-  const std::string_view text = *span.after;
-  if (dot == std::string::npos || !reflect::detail::parse_integer(text.substr(0, dot), out.received_at.ms) ||
-      !reflect::detail::parse_integer(text.substr(dot + 1), out.id.value))
+struct Stretch {  // of ids: after the one, up to the other
+  CaseId after, last;
+};
+
+// "id.id": the last case of the page before, and that of the period.
+Stretch stretch_of(const Text<400>& after) {
+  Stretch out{.after = CaseId{0}, .last = CaseId{0}};
+  const std::string_view text = after;
+  const auto dot = text.find('.');
+  if (dot == std::string_view::npos || !reflect::detail::parse_integer(text.substr(0, dot), out.after.value) ||
+      !reflect::detail::parse_integer(text.substr(dot + 1), out.last.value))
     throw Refusal(RefusalKind::invalid, "input.value", "翻页标记无效，请从第一页开始",
                   "this is no page of the list; start from the first")
         .at("?after");
@@ -24,13 +27,11 @@ store::ReplayAfter after_of(const ReplaySpan& span) {
 
 using FirstActs = std::map<std::pair<std::int64_t, Act>, Instant>;
 
-// Ids are given in the order of time, so the cases of a page lie close together.
+// The cases of a page lie side by side.
 FirstActs first_acts(ReadContext& context, const std::vector<store::ReplayRow>& rows) {
   FirstActs out;
   if (rows.empty()) return out;
-  const auto [low, high] =
-      std::minmax_element(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
-  for (const auto& act : store::first_acts(context.db, low->id, high->id))
+  for (const auto& act : store::first_acts(context.db, rows.front().id, rows.back().id))
     out.emplace(std::pair(act.case_id.value, act.act), act.at);
   return out;
 }
@@ -69,12 +70,20 @@ ReplayPage replay(ReadContext& context, const ReplaySpan& span, const TwoLaws& l
     throw Refusal(RefusalKind::invalid, "input.range", "截止日早于开始日", "the period ends before it begins")
         .at("?to");
   const Instant from = Instant::at(span.from), before = Instant::at(span.to + 1);
-  auto rows = store::to_replay(context.db, from, before, after_of(span), limit + 1);
   ReplayPage out;
-  if (!span.after) out.total = store::count_to_replay(context.db, from, before);
+  Stretch stretch;
+  if (span.after) {
+    stretch = stretch_of(*span.after);
+  } else {
+    const auto bounds = store::replay_bounds(context.db, from, before);
+    out.total = bounds.total;
+    if (!bounds.first) return out;
+    stretch = {CaseId{bounds.first->value - 1}, *bounds.last};
+  }
+  auto rows = store::to_replay(context.db, from, before, stretch.after, stretch.last, limit + 1);
   if (int(rows.size()) > limit) {
     rows.pop_back();
-    out.next = std::to_string(rows.back().received_at.ms) + "." + std::to_string(rows.back().id.value);
+    out.next = std::to_string(rows.back().id.value) + "." + std::to_string(stretch.last.value);
   }
   const FirstActs acts = first_acts(context, rows);
   for (const auto& row : rows) {

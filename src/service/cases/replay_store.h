@@ -30,11 +30,16 @@ BOOST_DESCRIBE_STRUCT(ReplayRow, (),
                       (id, receipt_number, case_number, item_id, item_version, item_name, item_name_en, department_name,
                        received_at, accepted_at, decided_at, issued_at, granted, course))
 
-struct ReplayAfter {
-  Instant received_at;
-  CaseId id;
+// The cases that were received in a period, and between which ids they lie.
+struct ReplayBounds {
+  std::int64_t total = 0;
+  std::optional<CaseId> first, last;
 };
-std::vector<ReplayRow> to_replay(db::Read& read, Instant from, Instant before, const ReplayAfter& after, int limit);
+BOOST_DESCRIBE_STRUCT(ReplayBounds, (), (total, first, last))
+ReplayBounds replay_bounds(db::Read& read, Instant from, Instant before);
+// In the order of their ids, which is that of the table: a case is read with its course, which lies beside the page of
+// the row, and to look up one after the other would read a dozen of them for each.
+std::vector<ReplayRow> to_replay(db::Read& read, Instant from, Instant before, CaseId after, CaseId last, int limit);
 // When each case of a range was first handed to its department and picked up there.
 struct ActAt {
   CaseId case_id;
@@ -43,7 +48,5 @@ struct ActAt {
 };
 BOOST_DESCRIBE_STRUCT(ActAt, (), (case_id, act, at))
 std::vector<ActAt> first_acts(db::Read& read, CaseId from, CaseId to);
-
-std::int64_t count_to_replay(db::Read& read, Instant from, Instant before);
 
 }  // namespace onewindow::cases::store

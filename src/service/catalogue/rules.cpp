@@ -166,14 +166,18 @@ std::vector<Cited<PromisePart>> missing_promise(const ItemContent& content, cons
   return missing;
 }
 
-void check_guides(const ItemContent& content, const Guides* guides) {
-  if (guides == nullptr) return;
-  if (!guides->item_kinds.empty() && !kind_among(content, *guides))
+void check_kind(const ItemContent& content, const Guides& guides) {
+  if (!guides.item_kinds.empty() && !kind_among(content, guides))
     throw Refusal(RefusalKind::invalid, "item.kind_not_among",
-                  "本中心受理的事项分为：" + words(guides->item_kinds) + "；请改正事项类型或特征",
+                  "本中心受理的事项分为：" + words(guides.item_kinds) + "；请改正事项类型或特征",
                   "this centre takes items of certain kinds only; correct the item's type or traits")
         .at("/type")
-        .because(citations(guides->item_kinds));
+        .because(citations(guides.item_kinds));
+}
+
+void check_guides(const ItemContent& content, const Guides* guides) {
+  if (guides == nullptr) return;
+  check_kind(content, *guides);
   if (const auto missing = missing_promise(content, *guides); !missing.empty())
     throw Refusal(RefusalKind::invalid, "item.promise_incomplete", "服务承诺缺少：" + words(missing) + "，不能公布",
                   "the public promise lacks parts that the centre's rules ask for and is not published")

@@ -25,6 +25,9 @@ std::optional<Cited<ItemKind>> kind_among(const ItemContent& content, const Guid
 // The parts of a public promise that are empty, of those that the pack asks for (P5a.2.1).
 std::vector<Cited<PromisePart>> missing_promise(const ItemContent& content, const Guides& guides);
 
+// Refuses item.kind_not_among where the pack names kinds and the item is of none.
+void check_kind(const ItemContent& content, const Guides& guides);
+
 // What publication asks of the item by the centre's pack: refuses item.kind_not_among, item.promise_incomplete.
 void check_guides(const ItemContent& content, const Guides* guides);
 

@@ -1,6 +1,9 @@
 #include "service/courier/rules.h"
 
+#include <algorithm>
+
 #include "base/text.h"
+#include "regulation/tiers.h"
 
 namespace onewindow::courier {
 
@@ -202,31 +205,58 @@ Ruling<TableDue> monthly_table(const Law& law, const MonthlyTable& table) {
   return Decided<TableDue>({due, table.sent ? std::optional(*table.sent > due) : std::nullopt}, std::move(because));
 }
 
+namespace {
+
+void lint_slots(regulation::Linter& linter, const Courier& courier) {
+  std::vector<std::int64_t> ends;
+  std::vector<regulation::Rung> delivered;
+  for (std::size_t i = 0; i < courier.same_city.size(); ++i) {
+    const Slot& slot = courier.same_city[i].shown();
+    const auto before = time_of_day(slot.before), by = time_of_day(slot.by);
+    if (!before || !by) {
+      linter.find(regulation::Severity::error, "courier", "same_city", i, "courier.time", "时刻应写成“12:00”",
+                  "a time of day is written '12:00'");
+      return;
+    }
+    ends.push_back(*before);
+    delivered.push_back({.rank = *before, .value = std::int64_t(slot.workdays) * 24 * 60 + *by, .item = i});
+  }
+  regulation::lint_ends(linter, "courier", "same_city", ends);
+  if (std::adjacent_find(ends.begin(), ends.end(), std::greater_equal<>()) == ends.end())
+    regulation::lint_ladder(linter, "courier", "same_city", regulation::Ladder::rising, std::move(delivered));
+}
+
+// With more days no fewer parcels arrive.
+void lint_levels(regulation::Linter& linter, const Courier& courier) {
+  std::map<std::pair<Reach, bool>, std::vector<regulation::Rung>> ladders;
+  for (std::size_t i = 0; i < courier.levels.size(); ++i) {
+    const Level& level = courier.levels[i].shown();
+    regulation::lint_share(linter, {"courier", "levels", i}, level.percent);
+    ladders[{level.reach, level.morning}].push_back({level.workdays, level.percent, i});
+  }
+  for (auto& [of, rungs] : ladders)
+    regulation::lint_ladder(linter, "courier", "levels", regulation::Ladder::rising, std::move(rungs));
+}
+
+void lint_payers(regulation::Linter& linter, const Courier& courier) {
+  std::map<Errand, Payer> paid;
+  for (std::size_t i = 0; i < courier.payers.size(); ++i) {
+    const Fare& fare = courier.payers[i].shown();
+    if (const auto [it, first] = paid.emplace(fare.errand, fare.payer); !first)
+      linter.find(regulation::Severity::error, "courier", "payers", i, "courier.payer_twice",
+                  "同一种寄递已写明由谁付费，只能有一方付费", "who pays for this errand is said already; one pays");
+  }
+}
+
+}  // namespace
+
 void lint(regulation::Linter& linter) {
   const Courier* courier = linter.section<Courier>();
   if (courier == nullptr) return;
   using regulation::Severity;
-  int last = -1;
-  for (std::size_t i = 0; i < courier->same_city.size(); ++i) {
-    const Slot& slot = courier->same_city[i].shown();
-    if (!time_of_day(slot.before) || !time_of_day(slot.by)) {
-      linter.find(Severity::error, "courier", "same_city", i, "courier.time", "时刻应写成“12:00”",
-                  "a time of day is written '12:00'");
-      return;
-    }
-    if (*time_of_day(slot.before) <= last)
-      linter.find(Severity::error, "courier", "same_city", i, "courier.slots_order", "各收寄时点应由早到晚，不得重叠",
-                  "the slots of a day go from early to late and do not overlap");
-    last = *time_of_day(slot.before);
-  }
-  for (std::size_t i = 0; i < courier->levels.size(); ++i)
-    for (std::size_t j = 0; j < courier->levels.size(); ++j) {
-      const Level &less = courier->levels[i].shown(), &more = courier->levels[j].shown();
-      if (less.reach == more.reach && less.morning == more.morning && less.workdays < more.workdays &&
-          less.percent > more.percent)
-        linter.find(Severity::error, "courier", "levels", j, "courier.levels_fall", "时间放宽后达标比例反而降低",
-                    "with more days the share must not fall");
-    }
+  lint_slots(linter, *courier);
+  lint_levels(linter, *courier);
+  lint_payers(linter, *courier);
   if (courier->table_due_day && (courier->table_due_day->shown() < 1 || courier->table_due_day->shown() > 28))
     linter.find(Severity::error, "courier", "table_due_day", 0, "courier.table_day", "每月日期应为1至28日",
                 "a day of the month from 1 to 28");

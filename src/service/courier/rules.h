@@ -156,7 +156,7 @@ Ruling<TableDue> monthly_table(const Law& law, const MonthlyTable& table);
 
 const std::vector<regulation::DecisionType>& decisions();
 
-// Times of day that are none, slots out of order, more days for fewer parcels, a day no month has.
+// Times of day that are none, slots out of order, more days for fewer parcels, two payers, a day no month has.
 void lint(regulation::Linter& linter);
 
 }  // namespace onewindow::courier
