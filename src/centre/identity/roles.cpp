@@ -25,7 +25,7 @@ const Permissions kAtTheWindow =
                 "case.withdraw", "case.result_return", "case.issue",        "case.close",    "inquiry.write",
                 "inquiry.read",  "person.reveal",      "case.contact",      "case.hand_on",  "case.reply_objection",
                 "help.call",     "fee.charge",         "fee.ask_reduction", "fee.read",      "rating.pad",
-                "rating.sums",
+                "rating.sums",   "case.forward",
             };
 const Permissions kInTheBackOffice =
     kLook + Permissions{
@@ -39,6 +39,7 @@ const Permissions kOfTheOffice = {
 const Permissions kInTheCentresOffice = kLook + kOfTheOffice +
                                         Permissions{
                                             "case.extension_answer",
+                                            "case.forward",
                                             "case.urge",
                                             "case.coordinate",
                                             "fee.read",
@@ -63,7 +64,8 @@ const Permissions kInTheCentresOffice = kLook + kOfTheOffice +
 const std::vector<Role>& shipped_roles() {
   static const std::vector<Role> roles = {
       {"registration_clerk", "登记员", "Registration clerk",
-       kLook + Permissions{"case.receive", "inquiry.write", "inquiry.read", "rating.pad", "rating.sums", "desk.serve"},
+       kLook + Permissions{"case.receive", "case.forward", "inquiry.write", "inquiry.read", "rating.pad", "rating.sums",
+                           "desk.serve"},
        ""},
       {"window_clerk", "窗口工作人员", "Window clerk", kAtTheWindow, ""},
       {"reviewer", "后台审批人员", "Reviewer", kInTheBackOffice, ""},
