@@ -212,7 +212,7 @@ TEST_P(Forwarding, WhatBecameOfItIsToldBackUntilItHasEnded) {
 TEST_P(Forwarding, WhatTheOtherCentreDoesNotTakeComesBackAndNothingIsHalfDone) {
   const auto first = taken_in(at_town, entry());
   dispatched(at_town, first);
-  h->world.tamper("update items set state = 'suspended' where centre_id = :own and id = :id", {{"own", h->world.centre.id}, {"id", h->item}});
+  h->world.tamper("update items set state = 'suspended' where centre_id = :centre and id = :id", {{"id", h->item}});
   carry_all();
   const auto returned = seen(at_town, first.id);
   EXPECT_EQ(returned.state, State::returned);
@@ -225,7 +225,7 @@ TEST_P(Forwarding, WhatTheOtherCentreDoesNotTakeComesBackAndNothingIsHalfDone) {
   EXPECT_EQ(seen(h->office, first.id).state, State::returned) << "that it came is on record there, too";
   EXPECT_EQ(refusal(at_town, entry()), "item.not_published");
 
-  h->world.tamper("update items set state = 'published' where centre_id = :own and id = :id", {{"own", h->world.centre.id}, {"id", h->item}});
+  h->world.tamper("update items set state = 'published' where centre_id = :centre and id = :id", {{"id", h->item}});
   dispatched(at_town, returned);
   carry_all();
   EXPECT_EQ(seen(at_town, first.id).state, State::taken);
