@@ -63,8 +63,8 @@ TEST_P(BetweenCentres, P1_A6_a_towns_window_takes_in_what_the_county_handles) {
 
   Person county = hall->person("window03");
   EXPECT_EQ(county.get(mine).code(), "forwarding.unknown") << "it is nobody else's before it is sent";
-  const Answer sent =
-      town.post(mine + "/dispatch", boost::json::serialize(boost::json::object{{"version", taken_in.number("/version")}}));
+  const Answer sent = town.post(mine + "/dispatch",
+                                boost::json::serialize(boost::json::object{{"version", taken_in.number("/version")}}));
   ASSERT_EQ(sent.text("/state"), "sent") << sent;
   carry();
 
@@ -81,12 +81,12 @@ TEST_P(BetweenCentres, P1_A6_a_towns_window_takes_in_what_the_county_handles) {
   EXPECT_EQ(at_county.due("notice"), "2026-03-09") << "five workdays by the county's regulation, from its receipt";
   EXPECT_EQ(county.get(of_case(id, "attachments")).text("/items/0/name"), "a.jpg");
 
-  const Answer accepted = county.post(
-      of_case(id, "acceptance"),
-      boost::json::serialize(boost::json::object{
-          {"version", at_county.number("/version")},
-          {"verification", {{"identity", true}, {"qualification", true}, {"note", "无需资质证件"}}},
-          {"transfer", true}}));
+  const Answer accepted =
+      county.post(of_case(id, "acceptance"),
+                  boost::json::serialize(boost::json::object{
+                      {"version", at_county.number("/version")},
+                      {"verification", {{"identity", true}, {"qualification", true}, {"note", "无需资质证件"}}},
+                      {"transfer", true}}));
   ASSERT_EQ(accepted.status, 200) << accepted;
   EXPECT_EQ(accepted.text("/handler").empty(), false) << "who first acted on it has it in hand";
   carry();

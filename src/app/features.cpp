@@ -163,8 +163,7 @@ std::vector<db::Migration> migrations() {
            migrations::jobs,         migrations::invitations, migrations::registers, migrations::catalogue,
            migrations::cases,        migrations::fees,        migrations::ratings,   migrations::books,
            migrations::board,        migrations::views,       migrations::coverage,  migrations::visitors,
-           migrations::applications, migrations::calendar,    migrations::anchors,
-           migrations::forwarding,
+           migrations::applications, migrations::calendar,    migrations::anchors,   migrations::forwarding,
        })
     for (auto& migration : feature()) list.push_back(std::move(migration));
   return list;

@@ -1,6 +1,7 @@
 #include "simulation/demo.h"
 
 #include "centre/law/law.h"
+#include "centre/organisation/halls.h"
 #include "centre/organisation/origins.h"
 #include "service/catalogue/commands.h"
 #include "simulation/people.h"
@@ -121,14 +122,19 @@ class Builder {
   }
 
   void windows() {
+    const auto hall = opened_hall(system_, "政务服务大厅", "Government service hall", "县城滨河路政务大厅");
     for (const auto& plan : kWindows) {
-      organisation::WindowChange change{
-          .number = plan.number, .name = Text<40, 1>(plan.name), .kind = plan.kind, .categories = plan.categories};
+      organisation::NewWindow change;
+      change.number = plan.number;
+      change.name = Text<40, 1>(plan.name);
+      change.kind = plan.kind;
+      change.categories = plan.categories;
+      change.hall = hall;
       for (const auto& code : plan.departments) change.departments.push_back(department(code).id);
       change.location = plan.location;
       change.phone = "0936-00000" + std::string(plan.number < 10 ? "0" : "") + std::to_string(plan.number);
       demo_.windows.push_back(
-          contexts_.write(system_, [&](WriteContext& c) { return organisation::open_window(c, change); }));
+          contexts_.write(system_, [&](WriteContext& c) { return organisation::open_window_in_hall(c, change); }));
     }
   }
 
@@ -169,9 +175,8 @@ class Builder {
     const auto none = Actor::of_system(CentreId{}, "setup");
     for (const auto& region : kRegions)
       contexts_.write(none, [&](WriteContext& c) {
-        organisation::enter_region(
-            c, {region.code, region.name, region.level,
-                *region.parent == 0 ? std::nullopt : std::optional<std::string>(region.parent)});
+        organisation::enter_region(c, {region.code, region.name, region.level,
+                                       *region.parent == 0 ? std::nullopt : std::optional<std::string>(region.parent)});
       });
     Town& town = demo_.town;
     organisation::CentreChange change;
@@ -186,13 +191,15 @@ class Builder {
     change.complaint_phone = "12345";
     town.centre = contexts_.write(none, [&](WriteContext& c) { return organisation::establish(c, change); });
     const Actor system = Actor::of_system(town.centre.id, "setup");
-    town.window = contexts_.write(system, [&](WriteContext& c) {
-      return organisation::open_window(c, {.number = 1,
-                                           .name = Text<40, 1>("综合便民窗口"),
-                                           .kind = WindowKind::full_comprehensive,
-                                           .location = "便民服务大厅",
-                                           .phone = "0936-0000101"});
-    });
+    organisation::NewWindow window_plan;
+    window_plan.number = 1;
+    window_plan.name = Text<40, 1>("综合便民窗口");
+    window_plan.kind = WindowKind::full_comprehensive;
+    window_plan.location = "进门左侧";
+    window_plan.phone = "0936-0000101";
+    window_plan.hall = opened_hall(system, "便民服务大厅", "Town service hall", change.address);
+    town.window =
+        contexts_.write(system, [&](WriteContext& c) { return organisation::open_window_in_hall(c, window_plan); });
     contexts_.write(system, [&](WriteContext& c) {
       return organisation::set_origin(c, town.window.id,
                                       {.kind = organisation::OriginKind::extension_of,
@@ -224,12 +231,12 @@ class Builder {
     query.limit = 200;
     const auto rows = contexts_.read(county, [&](ReadContext& c) { return catalogue::items(c, query); });
     for (const auto& row : rows.items) {
-      const auto content =
-          contexts_.read(county, [&](ReadContext& c) { return catalogue::item(c, row.id).content; });
+      const auto content = contexts_.read(county, [&](ReadContext& c) { return catalogue::item(c, row.id).content; });
       if (content.level != "town") continue;
       contexts_.write(system, [&](WriteContext& c) {
-        organisation::station(
-            c, {.code = Text<40, 1>(content.department), .name = Text<60, 1>("社会事务办公室"), .name_en = "Social Affairs Office"});
+        organisation::station(c, {.code = Text<40, 1>(content.department),
+                                  .name = Text<60, 1>("社会事务办公室"),
+                                  .name_en = "Social Affairs Office"});
         const auto drafted = catalogue::draft(c, content);
         return catalogue::publish(c, drafted.id, {.version = drafted.version});
       });
@@ -245,6 +252,16 @@ class Builder {
             .sections = sections,
             .from = Date::of(2019, 1, 1),
             .second_person = Text<40, 1>("second person")};
+  }
+  organisation::HallId opened_hall(const Actor& system, const char* name, const char* name_en,
+                                   const std::string& address) {
+    return contexts_
+        .write(system,
+               [&](WriteContext& c) {
+                 return organisation::open_hall(
+                     c, {.name = Text<60, 1>(name), .name_en = Text<120>(name_en), .address = Text<120, 1>(address)});
+               })
+        .id;
   }
   const organisation::Department& department(const std::string& code) {
     for (const auto& one : demo_.departments)

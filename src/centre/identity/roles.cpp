@@ -38,24 +38,12 @@ const Permissions kOfTheOffice = {
 };
 const Permissions kInTheCentresOffice = kLook + kOfTheOffice +
                                         Permissions{
-                                            "case.extension_answer",
-                                            "case.forward",
-                                            "case.urge",
-                                            "case.coordinate",
-                                            "fee.read",
-                                            "fee.confirm",
-                                            "inquiry.read",
-                                            "item.edit",
-                                            "item.publish",
-                                            "window.manage",
-                                            "opening.manage",
-                                            "calendar.import",
-                                            "department.manage",
-                                            "placement.propose",
-                                            "placement.consent_centre",
-                                            "statistics.read",
-                                            "law.propose",
-                                            "account.read",
+                                            "case.extension_answer", "case.forward",      "case.urge",
+                                            "case.coordinate",       "fee.read",          "fee.confirm",
+                                            "inquiry.read",          "item.edit",         "item.publish",
+                                            "window.manage",         "opening.manage",    "calendar.import",
+                                            "department.manage",     "placement.propose", "placement.consent_centre",
+                                            "statistics.read",       "law.propose",       "account.read",
                                             "rating.sums",
                                         };
 

@@ -11,9 +11,8 @@ class Halls : public db::OnBothEngines {
   World world{{.engine = GetParam()}};
 
   Hall opened(const char* name, const char* address = "滨河路1号") {
-    return world.write([&](WriteContext& c) {
-      return open_hall(c, {.name = Text<60, 1>(name), .address = Text<120, 1>(address)});
-    });
+    return world.write(
+        [&](WriteContext& c) { return open_hall(c, {.name = Text<60, 1>(name), .address = Text<120, 1>(address)}); });
   }
   NewWindow at(std::optional<HallId> hall, DepartmentId department, int number = 1) const {
     NewWindow out;

@@ -12,8 +12,7 @@ namespace onewindow::cases {
 
 namespace {
 
-void check_paper_of(ReadContext& context, PaperKind paper, const std::string& number, bool overridden,
-                    const char* at) {
+void check_paper_of(ReadContext& context, PaperKind paper, const std::string& number, bool overridden, const char* at) {
   const PaperCheck check = papers::check(paper, number, context.today());
   if (check.valid || (check.can_override && overridden)) return;
   throw Refusal(RefusalKind::invalid, check.code, "证件号码有误：" + check.zh,
@@ -66,6 +65,9 @@ CaseView receive_forwarded(WriteContext& context, const Registration& registrati
   work.row.handler_id = {};
   work.row.handler.clear();  // until somebody at a window takes it in hand
   store::assign(context.db, work.row);
+  Course& course = work.course();  // the applicant does not stand at this window
+  course.online = OnlineFiling{.filed_at = context.now, .handed_in_at = {}};
+  std::erase_if(course.timers, [](const Timer& timer) { return timer.name == TimerName::immediate; });
   const std::string place = intake.centre + intake.window;
   boost::json::object detail{{"intake", json::write(intake)}};
   work.tell(Act::note, work.row.state, "由" + place + "代收转来，代收号" + intake.number,

@@ -21,11 +21,11 @@ std::optional<Parcel> parcel_of(ReadContext& context, const Letter& letter) {
   const auto record = store::find(context.db, letter.id);
   if (!record || record->side != Side::given || record->state != State::sent || record->attempt != letter.attempt)
     return std::nullopt;
-  return Parcel{.record = *record,
-                .form = json::restore<Form>(
-                    json::parse_own(context.privacy.open(store::form_place(record->id), record->form))),
-                .copies = cases::attachments::copies(context, store::holder_of(record->id)),
-                .from = organisation::centre(context)};
+  return Parcel{
+      .record = *record,
+      .form = json::restore<Form>(json::parse_own(context.privacy.open(store::form_place(record->id), record->form))),
+      .copies = cases::attachments::copies(context, store::holder_of(record->id)),
+      .from = organisation::centre(context)};
 }
 
 // The record as the taker has it.
@@ -147,15 +147,15 @@ void learn(WriteContext& context, const Record& there) {
   record.told_at = context.now;
   ++record.version;
   store::update(context.db, record);
-  context.record("forwarding.learn", "forwarding", record.id, image(*known), image(record),
-                 {{"number", record.number}, {"state", std::string(boost::describe::enum_to_string(record.state, ""))}});
+  context.record(
+      "forwarding.learn", "forwarding", record.id, image(*known), image(record),
+      {{"number", record.number}, {"state", std::string(boost::describe::enum_to_string(record.state, ""))}});
   if (record.state != known->state) tell_clerks(context, record);
 }
 
 void carry_back(Contexts& contexts, const Letter& letter) {
-  const auto there =
-      contexts.read(Actor::of_system(letter.from, "forwarding"),
-                    [&](ReadContext& context) { return store::find(context.db, letter.id); });
+  const auto there = contexts.read(Actor::of_system(letter.from, "forwarding"),
+                                   [&](ReadContext& context) { return store::find(context.db, letter.id); });
   if (there)
     contexts.write(Actor::of_system(letter.to, "forwarding"), [&](WriteContext& context) { learn(context, *there); });
 }

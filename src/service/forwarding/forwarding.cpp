@@ -16,7 +16,8 @@ using store::Form;
 using store::Record;
 
 Refusal unknown() {
-  return Refusal(RefusalKind::not_found, "forwarding.unknown", "没有这件代收件", "there is no such forwarded application");
+  return Refusal(RefusalKind::not_found, "forwarding.unknown", "没有这件代收件",
+                 "there is no such forwarded application");
 }
 
 Record load(ReadContext& context, ForwardingId id) {
@@ -167,7 +168,8 @@ Paged<catalogue::ItemRow> items(ErrandContext& errand, const ItemsQuery& query) 
   published.after = query.after;
   published.limit = query.limit;
   published.search = query.search;
-  return as_public(errand, there.centre.id, [&](ReadContext& context) { return catalogue::guides(context, published); });
+  return as_public(errand, there.centre.id,
+                   [&](ReadContext& context) { return catalogue::guides(context, published); });
 }
 
 catalogue::ItemView guide(ErrandContext& errand, catalogue::ItemId id, const GuideQuery& query) {
@@ -179,8 +181,8 @@ catalogue::ItemView guide(ErrandContext& errand, catalogue::ItemId id, const Gui
 View take_in(ErrandContext& errand, const Entry& entry) {
   const auto first =
       errand.contexts.read(errand.actor, [&](ReadContext& context) { return there_of(context, entry.centre); });
-  const auto item = as_public(errand, first.centre.id,
-                              [&](ReadContext& context) { return catalogue::taken(context, entry.item); });
+  const auto item =
+      as_public(errand, first.centre.id, [&](ReadContext& context) { return catalogue::taken(context, entry.item); });
   check_level(first.way, item.content);
   return errand.contexts.write(errand.actor, [&](WriteContext& context) {
     const There there = there_of(context, entry.centre);
@@ -276,17 +278,17 @@ View view(ReadContext& context, ForwardingId id) { return view_of(context, load(
 
 cases::Attachment attach(ErrandContext& errand, ForwardingId id, const cases::NewAttachment& given,
                          const http::Upload& upload) {
-  return cases::attachments::add(
-      errand, store::holder_of(id), given, upload, [id](ReadContext& context, std::string_view code) {
-        const Record record = load(context, id);
-        if (record.side != Side::given) throw unknown();
-        after(record.state, Step::fill);
-        for (const auto& material : opened(context, record).asked)
-          if (material.code == code) return material;
-        throw Refusal(RefusalKind::invalid, "attachment.material_unknown", "这个事项没有这项材料",
-                      "the item has no such material")
-            .at("?material");
-      });
+  return cases::attachments::add(errand, store::holder_of(id), given, upload,
+                                 [id](ReadContext& context, std::string_view code) {
+                                   const Record record = load(context, id);
+                                   if (record.side != Side::given) throw unknown();
+                                   after(record.state, Step::fill);
+                                   for (const auto& material : opened(context, record).asked)
+                                     if (material.code == code) return material;
+                                   throw Refusal(RefusalKind::invalid, "attachment.material_unknown",
+                                                 "这个事项没有这项材料", "the item has no such material")
+                                       .at("?material");
+                                 });
 }
 
 cases::AttachmentList attached(ReadContext& context, ForwardingId id) {

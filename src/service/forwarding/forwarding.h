@@ -37,8 +37,8 @@ struct GuideQuery {
 };
 BOOST_DESCRIBE_STRUCT(GuideQuery, (), (centre))
 
-struct Entry {  // what is taken in
-  Text<40, 1> centre;  // the code of the one that handles it
+struct Entry {             // what is taken in
+  Text<40, 1> centre;      // the code of the one that handles it
   catalogue::ItemId item;  // of that centre's catalogue
   cases::Applicant applicant;
   std::optional<cases::Agent> agent;
@@ -86,9 +86,9 @@ struct Row {
   std::string number;
   Way way = Way::outpost;
   std::string item_name, item_name_en, applicant_name;
-  cases::IntakePlace intake;                          // the place of intake
-  std::string handling_centre, handling_department;   // the place of handling
-  std::optional<cases::CaseId> case_id;               // with the taker alone
+  cases::IntakePlace intake;                         // the place of intake
+  std::string handling_centre, handling_department;  // the place of handling
+  std::optional<cases::CaseId> case_id;              // with the taker alone
   std::string case_number;
   std::optional<cases::State> case_state;
   std::optional<Date> due;
@@ -110,7 +110,7 @@ struct View : Row {
   std::int32_t version = 0;
   catalogue::ItemId item;
   std::int32_t attempt = 0, attachments = 0;
-  cases::ApplicantView applicant;           // numbers masked
+  cases::ApplicantView applicant;             // numbers masked
   std::optional<cases::ApplicantView> agent;  // with the giver alone, as the rest below
   std::vector<MaterialSeen> materials;
   std::string summary, query_code;  // the case's, for the applicant

@@ -157,8 +157,8 @@ TEST_P(Forwarding, P1_A6_what_a_towns_window_takes_in_becomes_a_case_of_the_coun
   EXPECT_TRUE(cites(clock(made, "notice").deadline.because, "P5c.2.c")) << "by the county's regulation";
   ASSERT_EQ(made.timeline.size(), 2u);
   EXPECT_NE(made.timeline[1].zh.find(first.number), std::string::npos);
-  const auto attached = h->world.read(
-      h->clerk, [&](ReadContext& c) { return cases::list_attachments(c, *taken.case_id); });
+  const auto attached =
+      h->world.read(h->clerk, [&](ReadContext& c) { return cases::list_attachments(c, *taken.case_id); });
   ASSERT_EQ(attached.items.size(), 1u);
   EXPECT_EQ(attached.items[0].name, "申请书.jpg");
   EXPECT_EQ(count(town, "select count(*) from cases where centre_id = :centre"), 0) << "a case belongs to one centre";
@@ -218,9 +218,9 @@ TEST_P(Forwarding, WhatTheOtherCentreDoesNotTakeComesBackAndNothingIsHalfDone) {
   EXPECT_EQ(returned.state, State::returned);
   EXPECT_EQ(returned.reason_code, "item.not_published");
   EXPECT_FALSE(returned.zh.empty());
-  for (const char* sql : {"select count(*) from cases where centre_id = :centre",
-                          "select count(*) from people where centre_id = :centre",
-                          "select count(*) from case_documents where centre_id = :centre"})
+  for (const char* sql :
+       {"select count(*) from cases where centre_id = :centre", "select count(*) from people where centre_id = :centre",
+        "select count(*) from case_documents where centre_id = :centre"})
     EXPECT_EQ(count(h->world.centre, sql), 0) << sql;
   EXPECT_EQ(seen(h->office, first.id).state, State::returned) << "that it came is on record there, too";
   EXPECT_EQ(refusal(at_town, entry()), "item.not_published");
@@ -253,9 +253,9 @@ TEST_P(Forwarding, PersonalDataAreSealedOnEachSideAndNoneLiesBetween) {
   EXPECT_EQ(at_rest.find(number), std::string::npos);
   EXPECT_EQ(at_rest.find(phone), std::string::npos);
   EXPECT_EQ(at_rest.find("张三丰" + phone), std::string::npos);
-  EXPECT_EQ(all(town, "select payload from outbox where centre_id = :centre and kind = 'forwarding.sent'")
-                .find("张三丰"),
-            std::string::npos);
+  EXPECT_EQ(
+      all(town, "select payload from outbox where centre_id = :centre and kind = 'forwarding.sent'").find("张三丰"),
+      std::string::npos);
   EXPECT_EQ(all(h->world.centre, "select form from forwardings where centre_id = :centre"), "")
       << "the taker has it in its case";
 }
@@ -281,9 +281,8 @@ TEST_P(Forwarding, P1_A4_4_b_a_provincial_item_taken_in_in_a_city_goes_to_the_pr
   what.item = local;
   EXPECT_EQ(refusal(clerk, what), "forwarding.level");
   what.item = item;
-  const auto found = errand(clerk, [&](ErrandContext& e) {
-    return items(e, ItemsQuery{{}, Text<40, 1>("gansu"), Text<60>("P-1")});
-  });
+  const auto found =
+      errand(clerk, [&](ErrandContext& e) { return items(e, ItemsQuery{{}, Text<40, 1>("gansu"), Text<60>("P-1")}); });
   ASSERT_EQ(found.items.size(), 1u);
   EXPECT_EQ(found.items[0].id, item);
 
@@ -331,9 +330,11 @@ TEST_P(Forwarding, IsRefusedWhereItDoesNotBelong) {
             "forwarding.wrong_state");
   EXPECT_EQ(World::refusal([&] { seen(h->office, first.id); }), "forwarding.unknown") << "not there yet";
   const auto dropped = taken_in(at_town, entry());
-  EXPECT_EQ(as(at_town, [&](WriteContext& c) {
-              return drop(c, dropped.id, {.version = dropped.version, .reason = Text<400, 1>("不办了")});
-            }).state,
+  EXPECT_EQ(as(at_town,
+               [&](WriteContext& c) {
+                 return drop(c, dropped.id, {.version = dropped.version, .reason = Text<400, 1>("不办了")});
+               })
+                .state,
             State::dropped);
 }
 

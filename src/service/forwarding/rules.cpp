@@ -14,12 +14,18 @@ struct Move {
   State to;
 };
 constexpr Move kMoves[] = {
-    {State::collecting, Step::fill, State::collecting},   {State::collecting, Step::dispatch, State::sent},
-    {State::collecting, Step::drop, State::dropped},      {State::sent, Step::arrive, State::taken},
-    {State::sent, Step::turn_away, State::returned},      {State::taken, Step::tell, State::taken},
-    {State::taken, Step::end, State::ended},              {State::returned, Step::fill, State::returned},
-    {State::returned, Step::dispatch, State::sent},       {State::returned, Step::drop, State::dropped},
-    {State::returned, Step::arrive, State::taken},        {State::returned, Step::turn_away, State::returned},
+    {State::collecting, Step::fill, State::collecting},
+    {State::collecting, Step::dispatch, State::sent},
+    {State::collecting, Step::drop, State::dropped},
+    {State::sent, Step::arrive, State::taken},
+    {State::sent, Step::turn_away, State::returned},
+    {State::taken, Step::tell, State::taken},
+    {State::taken, Step::end, State::ended},
+    {State::returned, Step::fill, State::returned},
+    {State::returned, Step::dispatch, State::sent},
+    {State::returned, Step::drop, State::dropped},
+    {State::returned, Step::arrive, State::taken},
+    {State::returned, Step::turn_away, State::returned},
 };
 
 const Move* find(State from, Step step) {
@@ -58,8 +64,7 @@ void check_whole(const std::vector<catalogue::Material>& asked, const std::vecto
   boost::json::array unchecked;
   for (const auto& material : asked) {
     const auto found = find_check(material.code);
-    if (found == checks.end() || found->state == cases::MaterialState::unchecked)
-      unchecked.emplace_back(material.code);
+    if (found == checks.end() || found->state == cases::MaterialState::unchecked) unchecked.emplace_back(material.code);
   }
   if (!unchecked.empty())
     throw Refusal(RefusalKind::conflict, "forwarding.unchecked", "转出前须逐项核对材料，缺少的也要标明",
@@ -67,8 +72,8 @@ void check_whole(const std::vector<catalogue::Material>& asked, const std::vecto
         .at("/materials")
         .with("materials", std::move(unchecked));
   for (std::size_t i = 0; i < checks.size(); ++i) {
-    const auto known = std::any_of(asked.begin(), asked.end(),
-                                   [&](const auto& one) { return one.code == checks[i].code; });
+    const auto known =
+        std::any_of(asked.begin(), asked.end(), [&](const auto& one) { return one.code == checks[i].code; });
     if (!known)
       throw Refusal(RefusalKind::invalid, "forwarding.material_unknown", "对方中心的这个事项没有这项材料",
                     "the item has no such material at that centre")

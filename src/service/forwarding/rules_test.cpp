@@ -83,8 +83,9 @@ TEST(Steps, EachMaterialIsLookedAtBeforeItGoes) {
   EXPECT_EQ(code({{.code = "m1", .state = present}}), "forwarding.unchecked");
   EXPECT_EQ(code({{.code = "m1", .state = present}, {.code = "m2"}}), "forwarding.unchecked");
   EXPECT_EQ(code({{.code = "m1", .state = present}, {.code = "m2", .state = missing}}), "");
-  EXPECT_EQ(code({{.code = "m1", .state = present}, {.code = "m2", .state = present}, {.code = "m3", .state = present}}),
-            "forwarding.material_unknown");
+  EXPECT_EQ(
+      code({{.code = "m1", .state = present}, {.code = "m2", .state = present}, {.code = "m3", .state = present}}),
+      "forwarding.material_unknown");
 }
 
 }  // namespace
