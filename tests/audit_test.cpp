@@ -137,6 +137,7 @@ TEST_P(AuditTest, NamesAPlantedDifferenceOfEveryKind) {
   planted("urging", "case_urgings", "answered_at", "null", "answered_at is not null");
   planted("help_call", "help_calls", "arrived_at", "called_at", "arrived_at is not null");
   planted("inquiry", "inquiries", "outcome", "'referred'", "outcome = 'handled'");
+  planted("forwarding", "forwardings", "number", "'NOBODY-Z2026-00001'", "side = 'taken'");
   planted("rating", "ratings", "level", "'very_dissatisfied'", "level = 'satisfied'");
   planted("statistics.day", "case_figures", "promised_kept", "1 - promised_kept", "promised_kept is not null",
           "case_id");

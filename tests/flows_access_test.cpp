@@ -259,6 +259,7 @@ TEST_P(Access, AnotherCentreIsOutOfReach) {
   const auto content = clerk.get("/api/v1/items/" + item_id).at("/content");
   const std::string new_window =
       R"({"number":3,"name":"甲","kind":"department","categories":[],"departments":[],"location":"","phone":"","open":true})";
+  const std::string seen_window = new_window.substr(0, new_window.size() - 1) + R"(,"version":1})";
   struct Try {
     std::string method, target, body, code;
     Person* who;
@@ -274,7 +275,7 @@ TEST_P(Access, AnotherCentreIsOutOfReach) {
             R"({"seen":"2026-03-02T09:00:00Z","content":)" + boost::json::serialize(content) + "}", "item.unknown",
             &foreign},
            {"POST", "/api/v1/items/" + item_id + "/publication", R"({"version":1})", "item.unknown", &foreign},
-           {"PUT", "/api/v1/windows/" + window, new_window, "window.not_found", &foreign},
+           {"PUT", "/api/v1/windows/" + window, seen_window, "window.not_found", &foreign},
            {"POST", "/api/v1/windows/" + window + "/placements",
             R"({"item":"SC-003","entry":true,"from":"2026-03-02","reason":"甲"})", "window.not_found", &foreign},
            {"PUT", "/api/v1/accounts/" + account, R"({"name":"甲","staff_number":"","roles":[],"state":"closed"})",

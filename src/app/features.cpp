@@ -53,6 +53,7 @@
 #include "service/courier/rules.h"
 #include "service/fees/fees.h"
 #include "service/fees/sections.h"
+#include "service/forwarding/forwarding.h"
 #include "service/joint_handling/rules.h"
 #include "service/missing_docs/rules.h"
 #include "service/visitors/visitors.h"
@@ -76,6 +77,7 @@ std::vector<db::Migration> cases();
 std::vector<db::Migration> fees();
 std::vector<db::Migration> visitors();
 std::vector<db::Migration> applications();
+std::vector<db::Migration> forwarding();
 std::vector<db::Migration> ratings();
 std::vector<db::Migration> books();
 std::vector<db::Migration> board();
@@ -134,6 +136,7 @@ const std::vector<http::Route>& routes() {
     add(cases::online_routes());
     add(visitors::routes());
     add(applications::routes());
+    add(forwarding::routes());
     add(cases::move_routes());
     add(live::routes());
     add(ratings::routes());
@@ -160,7 +163,7 @@ std::vector<db::Migration> migrations() {
            migrations::jobs,         migrations::invitations, migrations::registers, migrations::catalogue,
            migrations::cases,        migrations::fees,        migrations::ratings,   migrations::books,
            migrations::board,        migrations::views,       migrations::coverage,  migrations::visitors,
-           migrations::applications, migrations::calendar,    migrations::anchors,
+           migrations::applications, migrations::calendar,    migrations::anchors,   migrations::forwarding,
        })
     for (auto& migration : feature()) list.push_back(std::move(migration));
   return list;
@@ -195,7 +198,7 @@ keys::Columns sealed_columns() {
                       for (const auto& centre : organisation::centres(read)) ids.push_back(centre.id);
                       return ids;
                     }};
-  for (auto feature : {cases::sealed, visitors::sealed, applications::sealed, jobs::sealed})
+  for (auto feature : {cases::sealed, visitors::sealed, applications::sealed, forwarding::sealed, jobs::sealed})
     for (auto& column : feature()) all.sealed.push_back(std::move(column));
   return all;
 }
@@ -204,6 +207,7 @@ std::vector<jobs::Job> jobs() {
   auto list = jobs::housekeeping();
   list.push_back({"cases.sweep", 30'000, cases::sweep});
   list.push_back({"applications.prune", 3'600'000, [](Contexts& contexts) { applications::prune(contexts); }});
+  list.push_back({"forwarding.tell_back", 10'000, forwarding::tell_back});
   list.push_back({"visitors.prune", 600'000, [](Contexts& contexts) { visitors::prune(contexts); }});
   list.push_back({"cases.calendar", 20'000, cases::follow_calendar});
   list.push_back({"ledger.anchor", 600'000, anchors::anchor_all});

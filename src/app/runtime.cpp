@@ -106,6 +106,9 @@ CentreId Runtime::centre() {
                   "there is no such centre: " + config.centre + "; there are: " + codes)
         .at("centre");
   if (rows.size() == 1) return rows.front().id;
+  // A county's centre with its towns' beside it: the one that is under none of them.
+  const auto heads = std::count_if(rows.begin(), rows.end(), [](const auto& row) { return !row.superior; });
+  if (heads == 1) return std::find_if(rows.begin(), rows.end(), [](const auto& row) { return !row.superior; })->id;
   throw Refusal(
       RefusalKind::invalid, "centre.choose",
       rows.empty() ? "数据库中还没有中心；请先用 onewindow centre establish 建立（或用 simulate 建立示范中心）"

@@ -59,10 +59,11 @@ WaysOut::WaysOut(Runtime& runtime)
       hook_(hook(runtime)),
       sms_(sms(runtime)),
       codes_(sink(runtime.config)),
-      house_(runtime.contexts, nullptr) {
+      carrier_(runtime.contexts, nullptr),
+      house_(runtime.contexts, &carrier_) {
   jobs::Outlet& others = hook_ ? static_cast<jobs::Outlet&>(*hook_) : file_;
   if (sms_) sorted_ = std::make_unique<jobs::SortedOutlet>(*sms_, others);
-  house_.lead_to(sorted_ ? static_cast<jobs::Outlet&>(*sorted_) : others);
+  carrier_.lead_to(sorted_ ? static_cast<jobs::Outlet&>(*sorted_) : others);
 }
 
 }  // namespace onewindow::app

@@ -2,6 +2,7 @@
 // The ways out of the house as they are configured: a file, or web hooks, with text messages on a way of their own.
 #include "app/runtime.h"
 #include "centre/jobs/outlets.h"
+#include "service/forwarding/carrier.h"
 #include "service/visitors/visitors.h"
 
 namespace onewindow::app {
@@ -18,6 +19,7 @@ class WaysOut {
   std::unique_ptr<jobs::Outlet> sms_;
   const visitors::Sink codes_;
   std::unique_ptr<jobs::SortedOutlet> sorted_;
+  forwarding::CarrierOutlet carrier_;
   jobs::HouseOutlet house_;
 };
 

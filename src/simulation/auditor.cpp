@@ -35,6 +35,7 @@ class Auditor {
     audit_statistics(of_);
     audit_fees(of_);
     audit_beside(of_);
+    audit_forwarding(of_);
     return std::move(of_.audit);
   }
 
@@ -56,7 +57,8 @@ class Auditor {
     ++of_.book.entries;
     if (entry.object_kind == "case") {
       of_.book.moments[entry.object_id.value].insert(entry.at.ms);
-      if (entry.act == "cases.receive_online") of_.book.online.insert(entry.object_id.value);
+      if (entry.act == "cases.receive_online" || entry.act == "cases.receive_forwarded")
+        of_.book.online.insert(entry.object_id.value);
       return;
     }
     auto& lines = of_.book.of_act[entry.act];

@@ -1,6 +1,8 @@
 #include "simulation/demo.h"
 
 #include "centre/law/law.h"
+#include "centre/organisation/halls.h"
+#include "centre/organisation/origins.h"
 #include "service/catalogue/commands.h"
 #include "simulation/people.h"
 
@@ -61,6 +63,19 @@ const std::vector<WindowPlan> kWindows = {
     {12, "民政残联窗口", WindowKind::shared_comprehensive, {}, {"civil_affairs", "disabled_federation"}, "二楼北侧"},
 };
 
+struct RegionPlan {
+  const char *code, *name;
+  organisation::Level level;
+  const char* parent;
+};
+constexpr RegionPlan kRegions[] = {
+    {"620000", "甘肃省", organisation::Level::province, ""},
+    {"620700", "张掖市", organisation::Level::city, "620000"},
+    {"620723", "临泽县", organisation::Level::county, "620700"},
+    {"620723100", "沙河镇", organisation::Level::town, "620723"},
+    {"620723100200", "沙河村", organisation::Level::village, "620723100"},
+};
+
 // The first departments have a reviewer of their own; one reviewer without a department serves the smaller ones.
 constexpr std::size_t kOwnReviewers = 11;
 
@@ -107,14 +122,19 @@ class Builder {
   }
 
   void windows() {
+    const auto hall = opened_hall(system_, "政务服务大厅", "Government service hall", "县城滨河路政务大厅");
     for (const auto& plan : kWindows) {
-      organisation::WindowChange change{
-          .number = plan.number, .name = Text<40, 1>(plan.name), .kind = plan.kind, .categories = plan.categories};
+      organisation::NewWindow change;
+      change.number = plan.number;
+      change.name = Text<40, 1>(plan.name);
+      change.kind = plan.kind;
+      change.categories = plan.categories;
+      change.hall = hall;
       for (const auto& code : plan.departments) change.departments.push_back(department(code).id);
       change.location = plan.location;
       change.phone = "0936-00000" + std::string(plan.number < 10 ? "0" : "") + std::to_string(plan.number);
       demo_.windows.push_back(
-          contexts_.write(system_, [&](WriteContext& c) { return organisation::open_window(c, change); }));
+          contexts_.write(system_, [&](WriteContext& c) { return organisation::open_window_in_hall(c, change); }));
     }
   }
 
@@ -150,6 +170,79 @@ class Builder {
           CHECK_PROMISE(line.outcome != "refused", (line.code + " " + line.refusal + " " + line.en).c_str());
   }
 
+  // The town under the county, by norms of its own; what the town itself handles is in its own catalogue.
+  void town() {
+    const auto none = Actor::of_system(CentreId{}, "setup");
+    for (const auto& region : kRegions)
+      contexts_.write(none, [&](WriteContext& c) {
+        organisation::enter_region(c, {region.code, region.name, region.level,
+                                       *region.parent == 0 ? std::nullopt : std::optional<std::string>(region.parent)});
+      });
+    Town& town = demo_.town;
+    organisation::CentreChange change;
+    change.code = std::string(demo_.centre.code) + "-shahe";
+    change.name = "沙河镇便民服务中心（演示）";
+    change.name_en = "Shahe Town Service Centre (demo)";
+    change.region = "620723100";
+    change.level = organisation::Level::town;
+    change.superior = demo_.centre.id;
+    change.address = "沙河镇兴隆街8号";
+    change.phone = "0936-0000100";
+    change.complaint_phone = "12345";
+    town.centre = contexts_.write(none, [&](WriteContext& c) { return organisation::establish(c, change); });
+    const Actor system = Actor::of_system(town.centre.id, "setup");
+    organisation::NewWindow window_plan;
+    window_plan.number = 1;
+    window_plan.name = Text<40, 1>("综合便民窗口");
+    window_plan.kind = WindowKind::full_comprehensive;
+    window_plan.location = "进门左侧";
+    window_plan.phone = "0936-0000101";
+    window_plan.hall = opened_hall(system, "便民服务大厅", "Town service hall", change.address);
+    town.window =
+        contexts_.write(system, [&](WriteContext& c) { return organisation::open_window_in_hall(c, window_plan); });
+    contexts_.write(system, [&](WriteContext& c) {
+      return organisation::set_origin(c, town.window.id,
+                                      {.kind = organisation::OriginKind::extension_of,
+                                       .centre = Text<40, 1>(demo_.centre.code),
+                                       .other_window = Text<80>("1号全面综合窗口"),
+                                       .document = Text<200, 1>("关于在乡镇设立综合窗口的通知（演示）"),
+                                       .since = c.today()});
+    });
+    contexts_.write(system, [&](WriteContext& c) { return law::adopt(c, adoption("township-work-norms", {})); });
+    const std::string hash = identity::hash_password(kDemoPassword);
+    for (const auto& [login, role, window] :
+         {std::tuple{"town.window", "window_clerk", true}, std::tuple{"town.office", "centre_office", false}}) {
+      identity::NewAccount account{.login = Text<40, 2>(login),
+                                   .name = Text<40, 1>(person_name(random_)),
+                                   .staff_number = "S" + two(int(town.staff.size()) + 1),
+                                   .roles = {role}};
+      if (window) account.window = town.window.id;
+      const auto opened =
+          contexts_.write(system, [&](WriteContext& c) { return identity::open_account(c, account, hash); });
+      town.staff.push_back({opened, actor_of(opened)});
+    }
+    own_items(system);
+  }
+
+  // Those of the county's list that a town exercises.
+  void own_items(const Actor& system) {
+    const Actor county = system_;
+    catalogue::ItemQuery query;
+    query.limit = 200;
+    const auto rows = contexts_.read(county, [&](ReadContext& c) { return catalogue::items(c, query); });
+    for (const auto& row : rows.items) {
+      const auto content = contexts_.read(county, [&](ReadContext& c) { return catalogue::item(c, row.id).content; });
+      if (content.level != "town") continue;
+      contexts_.write(system, [&](WriteContext& c) {
+        organisation::station(c, {.code = Text<40, 1>(content.department),
+                                  .name = Text<60, 1>("社会事务办公室"),
+                                  .name_en = "Social Affairs Office"});
+        const auto drafted = catalogue::draft(c, content);
+        return catalogue::publish(c, drafted.id, {.version = drafted.version});
+      });
+    }
+  }
+
   Demo done() { return std::move(demo_); }
 
  private:
@@ -159,6 +252,16 @@ class Builder {
             .sections = sections,
             .from = Date::of(2019, 1, 1),
             .second_person = Text<40, 1>("second person")};
+  }
+  organisation::HallId opened_hall(const Actor& system, const char* name, const char* name_en,
+                                   const std::string& address) {
+    return contexts_
+        .write(system,
+               [&](WriteContext& c) {
+                 return organisation::open_hall(
+                     c, {.name = Text<60, 1>(name), .name_en = Text<120>(name_en), .address = Text<120, 1>(address)});
+               })
+        .id;
   }
   const organisation::Department& department(const std::string& code) {
     for (const auto& one : demo_.departments)
@@ -201,6 +304,7 @@ Demo establish(Contexts& contexts, const std::vector<regulation::SourceFile>& fi
   builder.adopt();
   builder.staff();
   builder.catalogue(files);
+  builder.town();
   return builder.done();
 }
 

@@ -13,11 +13,18 @@ struct Staff {
   Actor actor;
 };
 
+struct Town {  // a town's centre below, whose one window is the county's outpost (P1.A6)
+  organisation::Centre centre;
+  organisation::Window window;
+  std::vector<Staff> staff;  // who sits at it, and the office
+};
+
 struct Demo {
   organisation::Centre centre;
   std::vector<organisation::Department> departments;
   std::vector<organisation::Window> windows;
   std::vector<Staff> staff;
+  Town town;
 
   std::vector<const Staff*> with_role(std::string_view role) const;
 };

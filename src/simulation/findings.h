@@ -142,6 +142,7 @@ struct Auditing {
 void audit_registers(Auditing& of);   // of cases
 void audit_statistics(Auditing& of);  // of cases, by day and by department
 void audit_fees(Auditing& of);
-void audit_beside(Auditing& of);  // objections, urgings, calls for help, inquiries, ratings
+void audit_forwarding(Auditing& of);  // what other centres took in for this one
+void audit_beside(Auditing& of);      // objections, urgings, calls for help, inquiries, ratings
 
 }  // namespace onewindow::simulation

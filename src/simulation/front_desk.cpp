@@ -95,6 +95,10 @@ void FrontDesk::apply_online(const LifePtr& life) {
   });
 }
 
+void FrontDesk::take_over(const LifePtr& life) {
+  stage_.at(stage_.later(random_, 1), [this, life] { take_up(life, false); });
+}
+
 // What came online is looked at by the window like any other.
 void FrontDesk::take_up(const LifePtr& life, bool again) {
   stage_.look(*life);

@@ -18,6 +18,8 @@ class FrontDesk {
 
   // Everybody who comes on this day.
   void plan_arrivals(Date day);
+  // What another centre's window took in is looked at here the next day.
+  void take_over(const LifePtr& life);
 
  private:
   void arrive();

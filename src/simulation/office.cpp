@@ -11,6 +11,7 @@
 #include "service/cases/moves.h"
 #include "service/cases/sweep.h"
 #include "service/cases/urging.h"
+#include "service/forwarding/carrier.h"
 #include "service/visitors/visitors.h"
 
 namespace onewindow::simulation {
@@ -56,7 +57,8 @@ void Office::jobs() {
 
 void Office::housekeeping() {
   Nowhere nowhere;
-  jobs::HouseOutlet house(stage_.contexts, &nowhere);
+  forwarding::CarrierOutlet carrier(stage_.contexts, &nowhere);
+  jobs::HouseOutlet house(stage_.contexts, &carrier);
   jobs::send_outbox(stage_.contexts, house);
   for (const auto& job : jobs::housekeeping()) job.run(stage_.contexts);
   applications::prune(stage_.contexts);

@@ -3,6 +3,7 @@
 #include "centre/anchors/anchors.h"
 #include "simulation/back_office.h"
 #include "simulation/front_desk.h"
+#include "simulation/outpost.h"
 #include "simulation/raters.h"
 
 namespace onewindow::simulation {
@@ -31,6 +32,9 @@ const std::vector<PlayedWord>& played_words() {
       {"urging_answers", "催办答复", "answers to urgings"},
       {"guide_drafts", "指南修订", "guides redrafted"},
       {"guides_published", "指南公布", "guides published anew"},
+      {"forwarded_taken_in", "乡镇代收", "taken in by the town"},
+      {"forwarded_sent", "代收转出", "sent on by the town"},
+      {"forwarded_cases", "代收成办件", "taken in by the town, cases here"},
       {"window_mergers", "窗口归并", "window mergers"},
       {"calendar_proposals", "日历提出", "calendars proposed"},
       {"calendar_imports", "日历导入", "calendars confirmed"},
@@ -55,6 +59,7 @@ Report run(Contexts& contexts, ManualClock& clock, const Demo& demo, const Plan&
   BackOffice back(stage, counter, office, archivist, served);
   FrontDesk front(stage, cast, cashier, counter,
                   {.into_review = [&](const LifePtr& life) { back.into_review(life); }, .served = served});
+  Outpost outpost(stage, cast, [&](const LifePtr& life) { front.take_over(life); });
   for (Date day = plan.from; day <= plan.until.date(); day = day + 1) {
     if (day != plan.from) stage.at(Instant::at(day, 0, 10), [&] { anchors::anchor(contexts, stage.demo.centre.id); });
     front.plan_arrivals(day);

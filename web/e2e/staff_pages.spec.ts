@@ -26,7 +26,8 @@ const fill: Record<string, (who: Visitor) => Promise<string>> = {
   'books/:kind': async () => 'books/rule_document',
   'book-entries/:id': async (who) =>
     `book-entries/${(await who.post<{ id: string }>('/api/v1/books/rule_document/entries', { title: 'Rules', on: '2026-03-02', fields: { area: 'approval', body: 'Text' } })).id}`,
-  'lower-centres/:code': async () => 'lower-centres/nowhere', // the demonstration has none; its own page says that nothing may be read
+  'forwardings/:id': async (who) => `forwardings/${(await who.get<{ items: { id: string }[] }>('/api/v1/forwardings?limit=1')).items[0]!.id}`,
+  'lower-centres/:code': async () => 'lower-centres/nowhere', // whose page says that nothing may be read
   'packs/:id': async () => 'packs/linze-hall-2018',
   'packs/drafts/:id': async () => `packs/drafts/${(await aDraft()).id}`,
   'calendar/:id': async (who) => `calendar/${(await anImport(who)).id}`,

@@ -25,7 +25,7 @@ const Permissions kAtTheWindow =
                 "case.withdraw", "case.result_return", "case.issue",        "case.close",    "inquiry.write",
                 "inquiry.read",  "person.reveal",      "case.contact",      "case.hand_on",  "case.reply_objection",
                 "help.call",     "fee.charge",         "fee.ask_reduction", "fee.read",      "rating.pad",
-                "rating.sums",
+                "rating.sums",   "case.forward",
             };
 const Permissions kInTheBackOffice =
     kLook + Permissions{
@@ -38,23 +38,12 @@ const Permissions kOfTheOffice = {
 };
 const Permissions kInTheCentresOffice = kLook + kOfTheOffice +
                                         Permissions{
-                                            "case.extension_answer",
-                                            "case.urge",
-                                            "case.coordinate",
-                                            "fee.read",
-                                            "fee.confirm",
-                                            "inquiry.read",
-                                            "item.edit",
-                                            "item.publish",
-                                            "window.manage",
-                                            "opening.manage",
-                                            "calendar.import",
-                                            "department.manage",
-                                            "placement.propose",
-                                            "placement.consent_centre",
-                                            "statistics.read",
-                                            "law.propose",
-                                            "account.read",
+                                            "case.extension_answer", "case.forward",      "case.urge",
+                                            "case.coordinate",       "fee.read",          "fee.confirm",
+                                            "inquiry.read",          "item.edit",         "item.publish",
+                                            "window.manage",         "opening.manage",    "calendar.import",
+                                            "department.manage",     "placement.propose", "placement.consent_centre",
+                                            "statistics.read",       "law.propose",       "account.read",
                                             "rating.sums",
                                         };
 
@@ -63,7 +52,8 @@ const Permissions kInTheCentresOffice = kLook + kOfTheOffice +
 const std::vector<Role>& shipped_roles() {
   static const std::vector<Role> roles = {
       {"registration_clerk", "登记员", "Registration clerk",
-       kLook + Permissions{"case.receive", "inquiry.write", "inquiry.read", "rating.pad", "rating.sums", "desk.serve"},
+       kLook + Permissions{"case.receive", "case.forward", "inquiry.write", "inquiry.read", "rating.pad", "rating.sums",
+                           "desk.serve"},
        ""},
       {"window_clerk", "窗口工作人员", "Window clerk", kAtTheWindow, ""},
       {"reviewer", "后台审批人员", "Reviewer", kInTheBackOffice, ""},

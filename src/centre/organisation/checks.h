@@ -8,6 +8,9 @@ namespace onewindow::organisation {
 // Number, categories and departments fit the kind; refuses window.*.
 void check_window_setup(ReadContext& context, const Window& window);
 
+// Their location with the hall's name before it, as people are told it.
+std::vector<Window> located(ReadContext& context, std::vector<Window> windows);
+
 // The id after which a page of newest rows goes on; the largest for the first page. Refuses input.value.
 template <class IdType>
 IdType after_id(const PageQuery& query) {

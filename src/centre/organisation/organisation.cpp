@@ -4,6 +4,7 @@
 
 #include "centre/organisation/admissions.h"
 #include "centre/organisation/checks.h"
+#include "centre/organisation/halls_store.h"
 #include "centre/organisation/store.h"
 
 namespace onewindow::organisation {
@@ -92,6 +93,18 @@ void check_window_setup(ReadContext& context, const Window& window) {
                   "a window of this kind needs at least one department", "/departments");
 }
 
+std::vector<Window> located(ReadContext& context, std::vector<Window> windows) {
+  std::map<HallId, std::string> names;
+  for (auto& hall : store::all_halls(context.db)) names.emplace(hall.id, std::move(hall.name));
+  if (names.empty()) return windows;
+  std::map<WindowId, HallId> where;
+  for (const auto& one : store::standings(context.db)) where.emplace(one.window_id, one.hall_id);
+  for (auto& window : windows)
+    if (const auto found = where.find(window.id); found != where.end())
+      window.location = names.at(found->second) + (window.location.empty() ? "" : " ") + window.location;
+  return windows;
+}
+
 std::vector<Region> regions(ReadContext& context) { return store::regions(context.db); }
 
 Centre centre(ReadContext& context) {
@@ -104,8 +117,12 @@ std::optional<Centre> find_centre(ReadContext& context, const std::string& code)
   return store::centre_by_code(context.db, code);
 }
 std::vector<Department> departments(ReadContext& context) { return store::departments(context.db); }
-std::vector<Window> windows(ReadContext& context) { return store::windows(context.db); }
-std::optional<Window> find_window(ReadContext& context, WindowId id) { return store::window(context.db, id); }
+std::vector<Window> windows(ReadContext& context) { return located(context, store::windows(context.db)); }
+std::optional<Window> find_window(ReadContext& context, WindowId id) {
+  auto window = store::window(context.db, id);
+  if (!window) return std::nullopt;
+  return located(context, {std::move(*window)}).front();
+}
 std::optional<Department> find_department(ReadContext& context, DepartmentId id) {
   return store::department(context.db, id);
 }

@@ -1,5 +1,6 @@
 // Items entering and leaving windows (P1.A7): a proposal with its reason, then the consent of the centre and of the
 // department.
+#include "centre/organisation/checks.h"
 #include "centre/organisation/store.h"
 
 namespace onewindow::organisation {
@@ -40,7 +41,7 @@ std::vector<Window> windows_for(ReadContext& context, const ItemFacts& item) {
   std::vector<Window> found;
   for (auto& window : store::windows(context.db))
     if (takes(window, item, of_item, context.today())) found.push_back(std::move(window));
-  return found;
+  return located(context, std::move(found));
 }
 
 std::optional<Window> takes_here(ReadContext& context, WindowId id, const ItemFacts& item) {

@@ -1,4 +1,5 @@
 #include "centre/organisation/admissions.h"
+#include "centre/organisation/halls.h"
 #include "centre/organisation/handovers.h"
 #include "centre/organisation/hours.h"
 #include "centre/organisation/mergers.h"
@@ -18,9 +19,13 @@ std::vector<http::Route> routes() {
       http::route<"GET /api/v1/regions", regions>(http::kSignedIn, "Regions by their code"),
       http::route<"GET /api/v1/departments", departments>(http::kSignedIn, "The departments at the centre"),
       http::route<"POST /api/v1/departments", station>(kManageDepartments, "A department joins the centre"),
-      http::route<"GET /api/v1/windows", windows>(http::kSignedIn, "The windows in the order of their numbers"),
-      http::route<"POST /api/v1/windows", open_window>(kManageWindows, "A new window"),
-      http::route<"PUT /api/v1/windows/{id}", change_window>(kManageWindows, "Change a window"),
+      http::route<"GET /api/v1/windows", windows_in_halls>(http::kSignedIn,
+                                                           "The windows in the order of their numbers"),
+      http::route<"POST /api/v1/windows", open_window_in_hall>(kManageWindows, "A new window"),
+      http::route<"PUT /api/v1/windows/{id}", edit_window>(kManageWindows, "Change a window"),
+      http::route<"GET /api/v1/halls", halls>(http::kSignedIn, "The halls and how many windows stand in them"),
+      http::route<"POST /api/v1/halls", open_hall>(kManageWindows, "A new hall"),
+      http::route<"PUT /api/v1/halls/{id}", change_hall>(kManageWindows, "Change a hall"),
       http::route<"GET /api/v1/window-mergers", mergers>(http::kSignedIn, "Windows that were merged or sorted anew"),
       http::route<"GET /api/v1/window-origins", origins>(http::kSignedIn,
                                                          "Windows that another centre set up or that belong to one"),

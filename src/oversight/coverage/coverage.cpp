@@ -1,6 +1,7 @@
 #include "oversight/coverage/coverage.h"
 
 #include "oversight/coverage/store.h"
+#include "oversight/coverage/window_records.h"
 #include "service/cases/census.h"
 
 namespace onewindow::coverage {
@@ -97,6 +98,8 @@ const std::vector<http::Route>& routes() {
   static const std::vector<http::Route> table = {
       http::route<"GET /api/v1/coverage", report>(kStatistics, "What of the items is taken in the hall, and where",
                                                   "coverage.report"),
+      http::route<"GET /api/v1/window-records", window_records>(
+          http::kSignedIn, "The windows with their departments, halls and items", "coverage.window_records"),
       http::route<"GET /api/v1/outside-intakes", outside_intakes>(
           kStatistics, "What was taken in outside the hall or entered late", "coverage.outside_intakes"),
       http::route<"POST /api/v1/outside-intakes", record_outside>(kRecord, "Record what was taken in outside the hall",

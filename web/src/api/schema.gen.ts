@@ -1618,6 +1618,179 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/forwarding/destinations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For which centres my window takes in */
+        get: operations["forwarding.destinations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forwarding/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What such a centre publishes */
+        get: operations["forwarding.items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forwarding/items/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An item of such a centre */
+        get: operations["forwarding.guide"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forwardings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was taken in for and by other centres */
+        get: operations["forwarding.list"];
+        put?: never;
+        /** Take in for another centre */
+        post: operations["forwarding.take_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forwardings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them, and what became of it */
+        get: operations["forwarding.view"];
+        /** Change what was entered, before it is sent */
+        put: operations["forwarding.fill"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forwardings/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was handed in */
+        get: operations["forwarding.attached"];
+        put?: never;
+        /** Attach a photograph or scan to a material; the body is the file */
+        post: operations["forwarding.attach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forwardings/{id}/attachments/{attachment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove an attachment */
+        delete: operations["forwarding.detach"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forwardings/{id}/attachments/{attachment}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes of an attachment */
+        get: operations["forwarding.open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forwardings/{id}/dispatch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand it on with all that belongs to it */
+        post: operations["forwarding.dispatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forwardings/{id}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Drop it before another centre has it */
+        post: operations["forwarding.drop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/hall": {
         parameters: {
             query?: never;
@@ -1628,6 +1801,41 @@ export interface paths {
         /** Today's hall in numbers */
         get: operations["cases.hall"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/halls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The halls and how many windows stand in them */
+        get: operations["halls.get"];
+        put?: never;
+        /** A new hall */
+        post: operations["halls.post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/halls/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a hall */
+        put: operations["halls.by_id.put"];
         post?: never;
         delete?: never;
         options?: never;
@@ -4412,6 +4620,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/window-records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The windows with their departments, halls and items */
+        get: operations["coverage.window_records"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/windows": {
         parameters: {
             query?: never;
@@ -5520,6 +5745,14 @@ export interface components {
             steps: components["schemas"]["cases.InquiryStep"][];
             subject: string;
         };
+        "cases.IntakePlace": {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            centre: string;
+            number: string;
+            window: string;
+        };
         "cases.Issue": {
             identity_checked: boolean;
             recipient: string;
@@ -6477,6 +6710,8 @@ export interface components {
             met: boolean;
             minimum?: number;
         };
+        /** @enum {string} */
+        "coverage.RecordOrder": "number" | "hall";
         "coverage.Report": {
             at_category: components["schemas"]["coverage.Share"];
             at_full: components["schemas"]["coverage.Share"];
@@ -6500,6 +6735,29 @@ export interface components {
             missing: components["schemas"]["coverage.ItemRef"][];
             part: number;
             whole: number;
+        };
+        "coverage.TakenItem": {
+            code: string;
+            id: string;
+            name: string;
+        };
+        "coverage.WindowRecord": {
+            departments: string[];
+            hall?: string;
+            hall_address: string;
+            hall_name: string;
+            items: components["schemas"]["coverage.TakenItem"][];
+            kind: components["schemas"]["organisation.WindowKind"];
+            location: string;
+            name: string;
+            number: number;
+            open: boolean;
+            phone: string;
+            window: string;
+        };
+        "coverage.WindowRecordPage": {
+            items: components["schemas"]["coverage.WindowRecord"][];
+            next?: string;
         };
         "fees.CaseFees": {
             chargeable: boolean;
@@ -6711,6 +6969,118 @@ export interface components {
             files: number;
             type: components["schemas"]["files.FileType"];
         };
+        "forwarding.Destination": {
+            code: string;
+            level: components["schemas"]["organisation.Level"];
+            name: string;
+            name_en: string;
+            way: components["schemas"]["forwarding.Way"];
+        };
+        "forwarding.Dropping": {
+            reason: string;
+            version: number;
+        };
+        "forwarding.Entry": {
+            agent?: components["schemas"]["cases.Agent"];
+            applicant: components["schemas"]["cases.Applicant"];
+            centre: string;
+            item: string;
+            materials: components["schemas"]["cases.MaterialCheck"][];
+            summary: string;
+        };
+        "forwarding.Filling": {
+            agent?: components["schemas"]["cases.Agent"];
+            applicant: components["schemas"]["cases.Applicant"];
+            materials: components["schemas"]["cases.MaterialCheck"][];
+            summary: string;
+            version: number;
+        };
+        "forwarding.MaterialSeen": {
+            code: string;
+            defect: string;
+            name: string;
+            name_en: string;
+            state: components["schemas"]["cases.MaterialState"];
+        };
+        /** @enum {string} */
+        "forwarding.Order": "newest" | "oldest";
+        "forwarding.Row": {
+            applicant_name: string;
+            /** Format: date-time */
+            arrived_at?: string;
+            case_id?: string;
+            case_number: string;
+            case_state?: components["schemas"]["cases.State"];
+            /** Format: date */
+            due?: string;
+            en: string;
+            handling_centre: string;
+            handling_department: string;
+            id: string;
+            intake: components["schemas"]["cases.IntakePlace"];
+            item_name: string;
+            item_name_en: string;
+            number: string;
+            /** Format: date-time */
+            sent_at?: string;
+            side: components["schemas"]["forwarding.Side"];
+            state: components["schemas"]["forwarding.State"];
+            way: components["schemas"]["forwarding.Way"];
+            zh: string;
+        };
+        "forwarding.RowPage": {
+            items: components["schemas"]["forwarding.Row"][];
+            next?: string;
+        };
+        "forwarding.Seen": {
+            version: number;
+        };
+        /** @enum {string} */
+        "forwarding.Side": "given" | "taken";
+        /** @enum {string} */
+        "forwarding.State": "collecting" | "sent" | "taken" | "returned" | "ended" | "dropped";
+        /** @enum {string} */
+        "forwarding.Step": "fill" | "dispatch" | "arrive" | "turn_away" | "tell" | "end" | "drop";
+        "forwarding.View": {
+            agent?: components["schemas"]["cases.ApplicantView"];
+            allowed: components["schemas"]["forwarding.Step"][];
+            applicant: components["schemas"]["cases.ApplicantView"];
+            applicant_name: string;
+            /** Format: date-time */
+            arrived_at?: string;
+            attachments: number;
+            attempt: number;
+            case_id?: string;
+            case_number: string;
+            case_state?: components["schemas"]["cases.State"];
+            /** Format: date */
+            due?: string;
+            en: string;
+            granted?: boolean;
+            handling_centre: string;
+            handling_department: string;
+            id: string;
+            intake: components["schemas"]["cases.IntakePlace"];
+            item: string;
+            item_name: string;
+            item_name_en: string;
+            materials: components["schemas"]["forwarding.MaterialSeen"][];
+            number: string;
+            query_code: string;
+            reason_code: string;
+            /** Format: date-time */
+            sent_at?: string;
+            side: components["schemas"]["forwarding.Side"];
+            state: components["schemas"]["forwarding.State"];
+            summary: string;
+            /** Format: date-time */
+            told_at?: string;
+            version: number;
+            way: components["schemas"]["forwarding.Way"];
+            zh: string;
+        };
+        /** @enum {string} */
+        "forwarding.Way": "outpost" | "provincial" | "city";
         "identity.Account": {
             centre: string;
             department?: string;
@@ -7149,6 +7519,39 @@ export interface components {
         };
         /** @enum {string} */
         "organisation.ExceptionKind": "closure" | "opening";
+        "organisation.Hall": {
+            address: string;
+            id: string;
+            name: string;
+            name_en: string;
+            open: boolean;
+            phone: string;
+            version: number;
+        };
+        "organisation.HallChange": {
+            address: string;
+            name: string;
+            name_en: string;
+            open: boolean;
+            phone: string;
+            version: number;
+        };
+        /** @enum {string} */
+        "organisation.HallOrder": "name" | "address";
+        "organisation.HallRow": {
+            address: string;
+            id: string;
+            name: string;
+            name_en: string;
+            open: boolean;
+            phone: string;
+            version: number;
+            windows: number;
+        };
+        "organisation.HallRowPage": {
+            items: components["schemas"]["organisation.HallRow"][];
+            next?: string;
+        };
         "organisation.Handover": {
             /** Format: date-time */
             at: string;
@@ -7198,6 +7601,17 @@ export interface components {
         "organisation.MergerPage": {
             items: components["schemas"]["organisation.Merger"][];
             next?: string;
+        };
+        "organisation.NewWindow": {
+            categories: string[];
+            departments: string[];
+            hall?: string;
+            kind: components["schemas"]["organisation.WindowKind"];
+            location: string;
+            name: string;
+            number: number;
+            open: boolean;
+            phone: string;
         };
         "organisation.OpeningDay": {
             /** Format: date */
@@ -7295,10 +7709,10 @@ export interface components {
             at: string;
             by: string;
         };
-        "organisation.Window": {
+        "organisation.WindowEdit": {
             categories: string[];
             departments: string[];
-            id: string;
+            hall?: string;
             kind: components["schemas"]["organisation.WindowKind"];
             location: string;
             name: string;
@@ -7307,15 +7721,20 @@ export interface components {
             phone: string;
             version: number;
         };
-        "organisation.WindowChange": {
+        "organisation.WindowInHall": {
             categories: string[];
             departments: string[];
+            hall?: string;
+            hall_address: string;
+            hall_name: string;
+            id: string;
             kind: components["schemas"]["organisation.WindowKind"];
             location: string;
             name: string;
             number: number;
             open: boolean;
             phone: string;
+            version: number;
         };
         /** @enum {string} */
         "organisation.WindowKind": "full_comprehensive" | "category_comprehensive" | "department" | "shared_comprehensive" | "provincial" | "city" | "station";
@@ -11000,6 +11419,367 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "forwarding.destinations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["forwarding.Destination"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "forwarding.items": {
+        parameters: {
+            query: {
+                after?: string;
+                centre: string;
+                limit?: number;
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["catalogue.ItemRowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "forwarding.guide": {
+        parameters: {
+            query: {
+                centre: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["catalogue.ItemView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "forwarding.list": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                of?: string;
+                order?: components["schemas"]["forwarding.Order"];
+                search?: string;
+                side?: components["schemas"]["forwarding.Side"];
+                state?: components["schemas"]["forwarding.State"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["forwarding.RowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "forwarding.take_in": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["forwarding.Entry"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["forwarding.View"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "forwarding.view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["forwarding.View"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "forwarding.fill": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["forwarding.Filling"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["forwarding.View"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "forwarding.attached": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.AttachmentList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "forwarding.attach": {
+        parameters: {
+            query: {
+                material: string;
+                name: string;
+            };
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The bytes of the file, nothing around them */
+        requestBody: {
+            content: {
+                "*/*": string;
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.Attachment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "forwarding.detach": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                attachment: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "forwarding.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attachment: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description A document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "forwarding.dispatch": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["forwarding.Seen"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["forwarding.View"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "forwarding.drop": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["forwarding.Dropping"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["forwarding.View"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "cases.hall": {
         parameters: {
             query?: never;
@@ -11017,6 +11797,94 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["cases.HallToday"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "halls.get": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                open?: boolean;
+                order?: components["schemas"]["organisation.HallOrder"];
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["organisation.HallRowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "halls.post": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["organisation.HallChange"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["organisation.Hall"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "halls.by_id.put": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered the same and done once, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["organisation.HallChange"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["organisation.Hall"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -16069,6 +16937,35 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "coverage.window_records": {
+        parameters: {
+            query?: {
+                after?: string;
+                hall?: string;
+                kind?: components["schemas"]["organisation.WindowKind"];
+                limit?: number;
+                order?: components["schemas"]["coverage.RecordOrder"];
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["coverage.WindowRecordPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "windows.get": {
         parameters: {
             query?: never;
@@ -16085,7 +16982,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["organisation.Window"][];
+                    "application/json": components["schemas"]["organisation.WindowInHall"][];
                 };
             };
             default: components["responses"]["Problem"];
@@ -16103,7 +17000,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["organisation.WindowChange"];
+                "application/json": components["schemas"]["organisation.NewWindow"];
             };
         };
         responses: {
@@ -16114,7 +17011,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["organisation.Window"];
+                    "application/json": components["schemas"]["organisation.WindowInHall"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -16134,7 +17031,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["organisation.WindowChange"];
+                "application/json": components["schemas"]["organisation.WindowEdit"];
             };
         };
         responses: {
@@ -16145,7 +17042,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["organisation.Window"];
+                    "application/json": components["schemas"]["organisation.WindowInHall"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -3,6 +3,7 @@ import { every, type Query, type Schemas } from './schemas';
 
 export * from './types_fees';
 export * from './types_ratings';
+export * from './types_forwarding';
 
 export type Id = string;
 export type CivilDate = string; // "2026-02-13"
@@ -35,10 +36,15 @@ export type Permission = Schemas['identity.PermissionView'];
 export type Centre = Schemas['organisation.Centre'];
 export type OpeningHours = Schemas['organisation.OpeningHours'];
 export type Department = Schemas['organisation.Department'];
-export type CentreWindow = Schemas['organisation.Window'];
+export type CentreWindow = Schemas['organisation.WindowInHall'];
 export type WindowKind = Schemas['organisation.WindowKind'];
 export const windowKinds = every<WindowKind>()(['full_comprehensive', 'category_comprehensive', 'department', 'shared_comprehensive', 'provincial', 'city', 'station']);
-export type WindowChange = Schemas['organisation.WindowChange'];
+export type WindowChange = Schemas['organisation.NewWindow'];
+export type WindowEdit = Schemas['organisation.WindowEdit'];
+export type WindowsHall = Schemas['organisation.HallRow'];
+export type HallChange = Schemas['organisation.HallChange'];
+export type HallQuery = Query<'halls.get'>;
+export type WindowRecord = Schemas['coverage.WindowRecord'];
 export type Regrouping = Schemas['organisation.Regrouping'];
 export type Merger = Schemas['organisation.Merger'];
 export type WindowOrigin = Schemas['organisation.Origin'];

@@ -1,6 +1,7 @@
 import type zh from './messages.zh';
 
 const en: typeof zh = {
+  forwarded: 'Taken in at {place} by {who}, as {number}; what becomes of it is told there.',
   nav: { window: 'Counter', my_cases: 'My cases', review: 'Review', all: 'Cases and time limits', extensions: 'Extension requests', objections: 'Objections', inquiries: 'Inquiries', help: 'Help' },
   applicant: 'Applicant',
   receipt_number: 'Receipt no.',

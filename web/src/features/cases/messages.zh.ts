@@ -1,4 +1,5 @@
 export default {
+  forwarded: '收件地：{place}（{who} 代收，代收号 {number}）；办理情况自动告知收件地。',
   nav: { window: '窗口办理', my_cases: '我的办件', review: '审查办理', all: '办件与时限', extensions: '延期申请', objections: '异议', inquiries: '首问', help: '求助' },
   applicant: '申请人',
   receipt_number: '收件号',

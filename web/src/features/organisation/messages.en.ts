@@ -1,7 +1,7 @@
 import type zh from './messages.zh';
 
 const en: typeof zh = {
-  nav: { windows: 'Windows', mergers: 'Mergers and re-sorting', departments: 'Departments', admissions: 'Entry and exit', handovers: 'Handovers', regions: 'Regions' },
+  nav: { windows: 'Windows', halls: 'Halls', mergers: 'Mergers and re-sorting', departments: 'Departments', admissions: 'Entry and exit', handovers: 'Handovers', regions: 'Regions' },
   all: 'All',
   windows: {
     title: 'Windows',
@@ -81,6 +81,24 @@ const en: typeof zh = {
     other_window: 'Its window',
     document: 'Document',
     since: 'Since',
+  },
+  halls: {
+    text: 'Where the windows stand: name and address. Who is sent to a window is told its hall, too.',
+    search: 'Name or address',
+    order: 'Order',
+    new: 'New hall',
+    edit: 'Change',
+    name: 'Name',
+    name_en: 'English name',
+    address: 'Address',
+    phone: 'Phone',
+    windows: 'Windows',
+    state: 'State',
+    open: 'Open',
+    none: 'No hall is registered yet',
+    hall: 'Hall',
+    no_hall: 'None',
+    items: 'Items it takes',
   },
   departments: {
     title: 'Departments',

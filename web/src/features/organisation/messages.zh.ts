@@ -1,5 +1,5 @@
 export default {
-  nav: { windows: '窗口', mergers: '归并与重新分类记录', departments: '进驻部门', admissions: '部门进退', handovers: '中心间移交', regions: '行政区划' },
+  nav: { windows: '窗口', halls: '大厅', mergers: '归并与重新分类记录', departments: '进驻部门', admissions: '部门进退', handovers: '中心间移交', regions: '行政区划' },
   all: '全部',
   windows: {
     title: '窗口',
@@ -79,6 +79,24 @@ export default {
     other_window: '对方窗口',
     document: '文件依据',
     since: '起始日期',
+  },
+  halls: {
+    text: '窗口所在的大厅：名称、地址。告知群众去哪个窗口时，一并告知所在大厅。',
+    search: '名称或地址',
+    order: '排序',
+    new: '新设大厅',
+    edit: '修改',
+    name: '名称',
+    name_en: '英文名称',
+    address: '地址',
+    phone: '电话',
+    windows: '窗口数',
+    state: '状态',
+    open: '开放',
+    none: '还没有登记大厅',
+    hall: '所在大厅',
+    no_hall: '未指定',
+    items: '受理事项',
   },
   departments: {
     title: '进驻部门',

@@ -1,0 +1,41 @@
+-- What one centre's window takes in for another (代收): the same id on both sides, a record of each. What was entered is
+-- sealed at the giver as one text; the taker has it in its case.
+create table forwardings (
+  centre_id @id not null,
+  id @id not null,
+  side @text not null,
+  version @int not null,
+  state @text not null,
+  number @text not null,
+  way @text not null,
+  attempt @int not null,
+  other @id not null,
+  other_code @text not null,
+  item_id @id not null,
+  item_version @int not null,
+  item_code @text not null,
+  item_name @text not null,
+  item_name_en @text not null,
+  applicant @text not null,
+  applicant_name @text not null,
+  form @text not null,
+  intake @text not null,
+  handling_centre @text not null,
+  handling_department @text not null,
+  attachments @int not null,
+  case_id @id,
+  case_number @text not null,
+  case_state @text,
+  query_code @text not null,
+  granted @int,
+  due @text,
+  zh @text not null,
+  en @text not null,
+  reason_code @text not null,
+  sent_at @int,
+  arrived_at @int,
+  told_at @int,
+  primary key (centre_id, id)
+) @owned;
+create index forwardings_open on forwardings (centre_id, side, state, id);
+create index forwardings_case on forwardings (centre_id, case_id);
