@@ -77,6 +77,16 @@ void print_text(std::string& out, std::string_view text) {
   out.append(text.substr(done)).append(1, '"');
 }
 
+std::string_view stored_text(const void* object) {
+  const auto& text = *static_cast<const std::string*>(object);
+  return text.empty() ? std::string_view("null") : std::string_view(text);
+}
+
+void keep(const Type& type, void* object, const boost::json::value& value) {
+  if (type.stored) *static_cast<std::string*>(object) = boost::json::serialize(value);
+  else *static_cast<boost::json::value*>(object) = value;
+}
+
 bool left_out(const Type& type, const void* object) {
   return type.kind == Kind::optional && type.held(object) == nullptr;
 }
@@ -156,7 +166,9 @@ boost::json::value write(const Type& type, const void* object) {
     case Kind::text:
     case Kind::enumeration: return boost::json::string(type.peek_text(object));
     case Kind::scalar: return boost::json::string(type.get_text(object));
-    case Kind::json: return *static_cast<const boost::json::value*>(object);
+    case Kind::json:
+      if (type.stored) return parse_own(stored_text(object));
+      return *static_cast<const boost::json::value*>(object);
     case Kind::optional: {
       const void* held = type.held(object);
       return held == nullptr ? boost::json::value(nullptr) : write(type.element(), held);
@@ -201,7 +213,10 @@ void print(std::string& out, const Type& type, const void* object) {
     case Kind::text:
     case Kind::enumeration: print_text(out, type.peek_text(object)); return;
     case Kind::scalar: print_text(out, type.get_text(object)); return;
-    case Kind::json: out += boost::json::serialize(*static_cast<const boost::json::value*>(object)); return;
+    case Kind::json:
+      if (type.stored) out += stored_text(object);
+      else out += boost::json::serialize(*static_cast<const boost::json::value*>(object));
+      return;
     case Kind::optional: {
       const void* held = type.held(object);
       held == nullptr ? void(out += "null") : print(out, type.element(), held);
@@ -273,7 +288,7 @@ void read_at(const Type& type, void* object, const boost::json::value& value, co
       return;
     case Kind::json:
       check_text(value, place);
-      *static_cast<boost::json::value*>(object) = value;
+      keep(type, object, value);
       return;
     case Kind::optional:
       value.is_null() ? type.clear(object) : read_at(type.element(), type.engage(object), value, place);
@@ -318,7 +333,7 @@ void restore_at(const Type& type, void* object, const boost::json::value& value,
       if (type.format == "id" && value.get_string() == "0") type.set_integer(object, 0);
       else unfit();
       return;
-    case Kind::json: *static_cast<boost::json::value*>(object) = value; return;
+    case Kind::json: keep(type, object, value); return;
     case Kind::optional:
       value.is_null() ? type.clear(object) : restore_at(type.element(), type.engage(object), value, place);
       return;
@@ -516,7 +531,9 @@ boost::json::value schema(const Type& type, boost::json::object& definitions, st
       if (type.format == "id") out["pattern"] = "^[1-9][0-9]{0,18}$";
       else out["format"] = type.format;
       break;
-    case Kind::json: break;
+    case Kind::json:
+      if (type.stored) return schema(type.element(), definitions, prefix);
+      break;
     case Kind::optional: return schema(type.element(), definitions, prefix);
     case Kind::list:
       out["type"] = "array";

@@ -59,6 +59,16 @@ T restore(const boost::json::value& value) {
   return object;
 }
 
+template <class T>
+Stored<T> stored(const T& object) {
+  return {text(object)};
+}
+
+template <class T>
+T opened(const Stored<T>& stored) {
+  return stored.text.empty() ? T{} : restore<T>(parse_own(stored.text));
+}
+
 // JSON Schema (2020-12, as OpenAPI 3.1 uses it) of a type. Named structs and enums become {"$ref": prefix + name} and
 // are added to `definitions`.
 boost::json::value schema(const reflect::Type& type, boost::json::object& definitions,

@@ -30,6 +30,13 @@ struct Text : std::string {
   Text(std::string text) : std::string(std::move(text)) {}
 };
 
+// JSON of a T as it lies in the database: neither parsed when it is read nor built again when it is answered. Empty is
+// null. json::write(), json::stored() and json::opened() go between it and the value.
+template <class T>
+struct Stored {
+  std::string text;
+};
+
 }  // namespace onewindow
 
 namespace onewindow::reflect {
@@ -84,7 +91,8 @@ struct Type {
   std::span<const std::int64_t> values{};  // of the enumerators
 
   std::span<const Field> fields{};   // structure
-  TypeRef element{};                 // list, map, optional
+  TypeRef element{};                 // list, map, optional; json: of what, for the schema
+  bool stored = false;               // json: a Stored, which begins with its text
   void (*clear)(void*) = nullptr;    // list, map, optional
   void* (*append)(void*) = nullptr;  // list
   std::size_t (*count)(const void*) = nullptr;
@@ -131,6 +139,10 @@ template <class T> struct is_quantity : std::false_type {};
 template <class T> struct is_quantity<Quantity<T>> : std::true_type {};
 template <class T> struct is_optional : std::false_type {};
 template <class T> struct is_optional<std::optional<T>> : std::true_type {};
+template <class T> struct is_stored : std::false_type {};
+template <class T> struct is_stored<Stored<T>> : std::true_type {
+  using value_type = T;
+};
 template <class T> struct is_vector : std::false_type {};
 template <class T> struct is_vector<std::vector<T>> : std::true_type {};
 template <class T> struct is_map : std::false_type {};
@@ -239,6 +251,8 @@ constexpr Type make_type() {
             .each = &each<T>};
   } else if constexpr (std::is_same_v<T, boost::json::value>) {
     return {.kind = Kind::json};
+  } else if constexpr (is_stored<T>::value) {
+    return {.kind = Kind::json, .element = {&type<typename is_stored<T>::value_type>}, .stored = true};
   } else {
     static_assert(boost::describe::has_describe_members<T>::value, "describe the struct with BOOST_DESCRIBE_STRUCT");
     using Known =

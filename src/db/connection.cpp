@@ -81,8 +81,7 @@ void Connection::bind(Prepared& prepared, const Scope& scope, const Params& para
       if (place == list.size()) broken("no value for :" + names[i]);
     }
     values_[i] = &list[place].value;
-    if (const auto* text = std::get_if<std::string>(values_[i]);
-        text != nullptr && text->find('\0') != std::string::npos)
+    if (const auto text = text_of(*values_[i]); text && text->find('\0') != std::string_view::npos)
       throw Error(ErrorKind::misuse, "a text with NUL for :" + names[i]);  // PostgreSQL would cut it off there
     ++used;
   }

@@ -54,7 +54,10 @@ class Error : public Unavailable {
   std::string text_;
 };
 
-using Value = std::variant<std::nullptr_t, std::int64_t, std::string>;
+// A view is of a field of the row that the statement is given, which outlives it; it ends with a NUL, as PostgreSQL
+// wants texts.
+using Value = std::variant<std::nullptr_t, std::int64_t, std::string, std::string_view>;
+std::optional<std::string_view> text_of(const Value& value);
 
 // The column value of any described scalar; structs and lists become JSON text.
 Value to_value(const reflect::Type& type, const void* object);

@@ -269,7 +269,7 @@ std::int64_t PostgresqlConnection::execute(Prepared& prepared, const std::vector
     std::vector<Oid> types(values.size(), 0);
     for (std::size_t i = 0; i < values.size(); ++i) {
       if (std::holds_alternative<std::int64_t>(*values[i])) types[i] = kInt8;
-      else if (std::holds_alternative<std::string>(*values[i])) types[i] = kText;
+      else if (text_of(*values[i])) types[i] = kText;
     }
     std::string name = "s" + std::to_string(++next_name_);
     if (!deferred_.empty()) send(nullptr, 0, nullptr, nullptr);
@@ -282,9 +282,9 @@ std::int64_t PostgresqlConnection::execute(Prepared& prepared, const std::vector
   std::vector<int> lengths(values.size());
   for (std::size_t i = 0; i < values.size(); ++i) {
     if (std::holds_alternative<std::nullptr_t>(*values[i])) continue;
-    const auto* text = std::get_if<std::string>(values[i]);
-    if (text == nullptr) text = &(numbers[i] = std::to_string(std::get<std::int64_t>(*values[i])));
-    texts[i] = text->c_str();
+    auto text = text_of(*values[i]);
+    if (!text) text = numbers[i] = std::to_string(std::get<std::int64_t>(*values[i]));
+    texts[i] = text->data();
     lengths[i] = int(text->size());
   }
   const Result result = send(own.name.c_str(), int(values.size()), texts.data(), lengths.data());

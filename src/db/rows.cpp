@@ -14,6 +14,10 @@ using reflect::Kind;
 
 void fill_json(const reflect::Type& type, void* object, const Column& column, const char* name) {
   if (column.kind != Column::Kind::text) unfit(name, "no JSON text");
+  if (type.stored) {
+    static_cast<std::string*>(object)->assign(column.text);
+    return;
+  }
   try {
     unsigned char first[4096];
     boost::json::monotonic_resource memory(first, sizeof first);
@@ -35,6 +39,7 @@ Value to_value(const reflect::Type& type, const void* object) {
     case Kind::list:
     case Kind::map:
     case Kind::json: {
+      if (type.stored) return *static_cast<const std::string*>(object);
       std::string text;
       json::print(text, type, object);
       return text;
@@ -45,9 +50,30 @@ Value to_value(const reflect::Type& type, const void* object) {
   }
 }
 
+namespace {
+
+// A row's texts are bound where they lie; whatever has to be made is copied.
+Value seen(const reflect::Type& type, const void* object) {
+  if (type.kind == Kind::optional) {
+    const void* held = type.held(object);
+    return held == nullptr ? Value(nullptr) : seen(type.element(), held);
+  }
+  if (type.kind == Kind::text || type.kind == Kind::enumeration) return type.peek_text(object);
+  if (type.kind == Kind::json && type.stored) return std::string_view(*static_cast<const std::string*>(object));
+  return to_value(type, object);
+}
+
+}  // namespace
+
 void Params::add_fields(const reflect::Type& type, const void* row) {
   list_.reserve(type.fields.size());
-  for (const auto& field : type.fields) list_.emplace_back(field.name, to_value(field.type(), field.in_const(row)));
+  for (const auto& field : type.fields) list_.emplace_back(field.name, seen(field.type(), field.in_const(row)));
+}
+
+std::optional<std::string_view> text_of(const Value& value) {
+  if (const auto* text = std::get_if<std::string>(&value)) return *text;
+  if (const auto* text = std::get_if<std::string_view>(&value)) return *text;
+  return std::nullopt;
 }
 
 void fill(const reflect::Type& type, void* object, const Column& column, const char* name) {

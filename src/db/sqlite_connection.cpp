@@ -182,7 +182,7 @@ void bind_values(sqlite3_stmt* statement, const std::vector<const Value*>& value
     const int place = int(i) + 1;
     int code;
     if (const auto* number = std::get_if<std::int64_t>(values[i])) code = sqlite3_bind_int64(statement, place, *number);
-    else if (const auto* text = std::get_if<std::string>(values[i]))
+    else if (const auto text = text_of(*values[i]))
       code = sqlite3_bind_text64(statement, place, text->data(), text->size(), SQLITE_STATIC, SQLITE_UTF8);
     else code = sqlite3_bind_null(statement, place);
     if (code != SQLITE_OK)

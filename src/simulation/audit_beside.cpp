@@ -5,6 +5,7 @@
 #include "service/cases/objections.h"
 #include "service/cases/registers.h"
 #include "service/cases/urging.h"
+#include "simulation/event_detail.h"
 #include "simulation/findings.h"
 
 namespace onewindow::simulation {
@@ -14,11 +15,6 @@ namespace {
 using cases::Act;
 using cases::Event;
 using Rows = std::vector<std::string>;
-
-std::string said(const Event& event, const char* key) {
-  const auto* found = event.detail.is_object() ? event.detail.as_object().if_contains(key) : nullptr;
-  return found != nullptr && found->is_string() ? std::string(found->as_string()) : "";
-}
 
 Date reply_due(const Auditing& of, const Told& told, Date made) {
   using regulation::Unit;
@@ -38,12 +34,13 @@ void objections(Auditing& of) {
       if (made.act != Act::object) continue;
       const Event* reply = nullptr;
       for (const Event& event : told.events)
-        if (event.act == Act::reply_objection && said(event, "objection") == said(made, "objection")) reply = &event;
+        if (event.act == Act::reply_objection && said_in(event, "objection") == said_in(made, "objection"))
+          reply = &event;
       const auto due = told.objection_reply ? std::optional(reply_due(of, told, made.at.date())) : std::nullopt;
       const bool late = due && (reply != nullptr ? reply->at.date() : today) > *due;
-      expected.push_back(Auditing::row(said(made, "objection"), std::to_string(told.id.value), said(made, "to"),
+      expected.push_back(Auditing::row(said_in(made, "objection"), std::to_string(told.id.value), said_in(made, "to"),
                                        made.at, due, reply ? std::optional(reply->at) : std::nullopt,
-                                       reply ? said(*reply, "finding") : "", late));
+                                       reply ? said_in(*reply, "finding") : "", late));
     }
   for (const auto& row : of.all(cases::objections))
     found.push_back(Auditing::row(std::to_string(row.id.value), std::to_string(row.case_id.value), row.to, row.made_at,

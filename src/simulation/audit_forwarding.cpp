@@ -10,9 +10,11 @@ namespace {
 // The number under which it was taken in, as the case's timeline tells it.
 std::optional<std::string> taken_in_as(const Told& told) {
   for (const auto& event : told.events)
-    if (event.act == cases::Act::note && event.detail.is_object())
-      if (const auto* intake = event.detail.as_object().if_contains("intake"))
-        return std::string(intake->at("number").as_string());
+    if (event.act == cases::Act::note) {
+      const auto detail = json::opened(event.detail);
+      if (detail.is_object() && detail.as_object().contains("intake"))
+        return std::string(detail.at("intake").at("number").as_string());
+    }
   return std::nullopt;
 }
 

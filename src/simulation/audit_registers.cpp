@@ -1,6 +1,7 @@
 // The registers of cases, told once more from the timelines.
 #include "service/cases/registers.h"
 #include "service/cases/same_visit.h"
+#include "simulation/event_detail.h"
 #include "simulation/findings.h"
 
 namespace onewindow::simulation {
@@ -8,19 +9,6 @@ namespace onewindow::simulation {
 namespace {
 
 using namespace cases;
-
-std::string said(const Event& event, const char* key) {
-  const auto* found = event.detail.is_object() ? event.detail.as_object().if_contains(key) : nullptr;
-  return found != nullptr && found->is_string() ? std::string(found->as_string()) : "";
-}
-std::int64_t number(const Event& event, const char* key) {
-  const auto* found = event.detail.is_object() ? event.detail.as_object().if_contains(key) : nullptr;
-  return found != nullptr && found->is_number() ? found->to_number<std::int64_t>() : 0;
-}
-bool flag(const Event& event, const char* key) {
-  const auto* found = event.detail.is_object() ? event.detail.as_object().if_contains(key) : nullptr;
-  return found != nullptr && found->is_bool() && found->as_bool();
-}
 
 std::optional<Instant> finished(const Told& told) {
   for (const auto& one : {told.issued, told.refused, told.withdrawn, told.annulled})
@@ -130,24 +118,24 @@ class Registers {
   void denied() {
     const auto denial = [](const Told& told, const Event& event, std::size_t, Rows& out) {
       if (event.act == Act::refuse)
-        out.push_back(Auditing::row(told.number, DenialKind::not_accepted, event.at, said(event, "reason"),
-                                    said(event, "legal_basis")));
-      if (event.act == Act::decide && !flag(event, "granted"))
-        out.push_back(Auditing::row(told.number, DenialKind::denied, event.at, said(event, "content"),
-                                    said(event, "legal_basis")));
+        out.push_back(Auditing::row(told.number, DenialKind::not_accepted, event.at, said_in(event, "reason"),
+                                    said_in(event, "legal_basis")));
+      if (event.act == Act::decide && !flag_in(event, "granted"))
+        out.push_back(Auditing::row(told.number, DenialKind::denied, event.at, said_in(event, "content"),
+                                    said_in(event, "legal_basis")));
     };
     of_.compare_rows("register.denials", by_event(denial), found(of_.all(denials), [](const DenialRow& r) {
                        return Auditing::row(r.receipt_number, r.kind, r.at, r.reason, r.legal_basis);
                      }));
     of_.compare_rows(
         "register.returns", by_event([](const Told& told, const Event& event, std::size_t, Rows& out) {
-          if (event.act == Act::refuse) out.push_back(Auditing::row(told.number, said(event, "ground"), event.at));
+          if (event.act == Act::refuse) out.push_back(Auditing::row(told.number, said_in(event, "ground"), event.at));
         }),
         found(of_.all(returns), [](const ReturnRow& r) { return Auditing::row(r.number, r.ground, r.at); }));
     of_.compare_rows(
         "register.certificates", by_event([](const Told& told, const Event& event, std::size_t, Rows& out) {
-          if (event.act == Act::decide && flag(event, "granted") && !said(event, "certificate_number").empty())
-            out.push_back(Auditing::row(told.number, said(event, "certificate_number"), event.at));
+          if (event.act == Act::decide && flag_in(event, "granted") && !said_in(event, "certificate_number").empty())
+            out.push_back(Auditing::row(told.number, said_in(event, "certificate_number"), event.at));
         }),
         found(of_.all(certificates),
               [](const CertificateRow& r) { return Auditing::row(r.receipt_number, r.number, r.granted_at); }));
@@ -166,13 +154,13 @@ class Registers {
   void happenings() {
     of_.compare_rows("register.handovers", by_event([](const Told& told, const Event& event, std::size_t, Rows& out) {
                        if (event.act == Act::return_result)
-                         out.push_back(Auditing::row(told.number, event.at, said(event, "giver")));
+                         out.push_back(Auditing::row(told.number, event.at, said_in(event, "giver")));
                      }),
                      found(of_.all(handovers_of_results),
                            [](const HandoverRow& r) { return Auditing::row(r.receipt_number, r.at, r.giver); }));
     of_.compare_rows("register.services", by_event([](const Told& told, const Event& event, std::size_t, Rows& out) {
                        if (event.act == Act::issue)
-                         out.push_back(Auditing::row(told.number, event.at, said(event, "recipient")));
+                         out.push_back(Auditing::row(told.number, event.at, said_in(event, "recipient")));
                      }),
                      found(of_.all(services),
                            [](const ServiceRow& r) { return Auditing::row(r.receipt_number, r.at, r.recipient); }));
@@ -180,9 +168,9 @@ class Registers {
                      by_event([](const Told& told, const Event& event, std::size_t i, Rows& out) {
                        if (event.act != Act::ask_extension) return;
                        const Event* answer = next(told, i, Act::answer_extension);
-                       out.push_back(Auditing::row(told.number, event.at, number(event, "workdays"),
+                       out.push_back(Auditing::row(told.number, event.at, number_in(event, "workdays"),
                                                    answer ? std::optional(answer->at) : std::nullopt,
-                                                   answer ? std::optional(flag(*answer, "granted")) : std::nullopt));
+                                                   answer ? std::optional(flag_in(*answer, "granted")) : std::nullopt));
                      }),
                      found(of_.all(extensions), [](const ExtensionRow& r) {
                        return Auditing::row(r.receipt_number, r.at, r.workdays, r.answered_at, r.granted);
@@ -192,7 +180,7 @@ class Registers {
                        if (!procedure && event.act != Act::ask_correction) return;
                        const Event* end = next(told, i, procedure ? Act::end_procedure : Act::take_review_correction);
                        out.push_back(Auditing::row(told.number, event.at, end ? std::optional(end->at) : std::nullopt,
-                                                   procedure ? flag(event, "stops_clocks") : true));
+                                                   procedure ? flag_in(event, "stops_clocks") : true));
                      }),
                      found(of_.all(stops), [](const StopRow& r) {
                        return Auditing::row(r.receipt_number, r.at, r.ended_at, r.stops_clocks);
@@ -200,7 +188,7 @@ class Registers {
     of_.compare_rows(
         "register.faults", by_event([](const Told& told, const Event& event, std::size_t, Rows& out) {
           if (event.act == Act::give_notice)
-            for (std::int64_t left = number(event, "repeated"); left > 0; --left)
+            for (std::int64_t left = number_in(event, "repeated"); left > 0; --left)
               out.push_back(Auditing::row(told.number, event.at));
         }),
         found(of_.all(notice_faults), [](const FaultRow& r) { return Auditing::row(r.receipt_number, r.at); }));

@@ -1,6 +1,7 @@
 // The figures of the office's page and of the public's, counted once more from the timelines.
 #include "service/cases/registers.h"
 #include "service/cases/statistics.h"
+#include "simulation/event_detail.h"
 #include "simulation/findings.h"
 
 namespace onewindow::simulation {
@@ -20,8 +21,7 @@ void add(const Told& told, const std::function<StatisticsNumbers&(Instant)>& on)
   if (told.refused) ++on(*told.refused).not_accepted;
   if (told.withdrawn && !told.decided) ++on(*told.withdrawn).withdrawn;
   for (const auto& event : told.events)
-    if (event.act == cases::Act::give_notice)
-      on(event.at).faults += event.detail.at("repeated").to_number<std::int64_t>();
+    if (event.act == cases::Act::give_notice) on(event.at).faults += number_in(event, "repeated");
   if (!told.decided) return;
   StatisticsNumbers& day = on(*told.decided);
   ++day.decided;

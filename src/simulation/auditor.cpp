@@ -191,7 +191,7 @@ class Auditor {
                                .title = "",
                                .voided = document.voided,
                                .void_reason = "",
-                               .content = nullptr});
+                               .content = {}});
     return out;
   }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "simulation/event_detail.h"
+
 namespace onewindow::simulation {
 
 using cases::Act;
@@ -11,17 +13,6 @@ using cases::State;
 using regulation::Unit;
 
 namespace {
-
-bool flag_of(const boost::json::value& detail, const char* key) {
-  if (!detail.is_object()) return false;
-  const auto* found = detail.as_object().if_contains(key);
-  return found != nullptr && found->is_bool() && found->as_bool();
-}
-std::int64_t number_of(const boost::json::value& detail, const char* key) {
-  if (!detail.is_object()) return 0;
-  const auto* found = detail.as_object().if_contains(key);
-  return found != nullptr && found->is_number() ? found->to_number<std::int64_t>() : 0;
-}
 
 regulation::Duration duration(const catalogue::Limit& limit) {
   if (limit.unit == catalogue::LimitUnit::workdays) return {Unit::workdays, limit.count};
@@ -199,25 +190,25 @@ void Follower::take_review(const Event& event) {
     case Act::end_procedure: end_stop(day); break;
     case Act::start_procedure:
       meet({"pick_up"}, event.at);
-      if (flag_of(event.detail, "stops_clocks")) {
+      if (flag_in(event, "stops_clocks")) {
         stops_of_promise_.push_back({day, std::nullopt});
         stops_of_law_.push_back({day, std::nullopt});
       }
       break;
     case Act::ask_extension:
       meet({"pick_up"}, event.at);
-      asked_workdays_ = number_of(event.detail, "workdays");
+      asked_workdays_ = number_in(event, "workdays");
       promise_ran_ = clocks.contains("promised") && day <= due_on("promised", day);
       break;
     case Act::answer_extension:
-      if (!flag_of(event.detail, "granted")) break;
+      if (!flag_in(event, "granted")) break;
       if (promise_ran_) clocks["promised"].more_workdays += asked_workdays_;
       if (clocks.contains("statutory")) clocks["statutory"].more_workdays += asked_workdays_;
       break;
     case Act::decide:
       meet({"immediate", "promised", "statutory", "transfer", "pick_up"}, event.at);
       decided = event.at;
-      granted = flag_of(event.detail, "granted");
+      granted = flag_in(event, "granted");
       if (!on_the_spot_ && *granted)
         start_cited("delivery", event.at, first(sections_.limits.delivery, sections_.base_limits.delivery));
       break;

@@ -6,10 +6,12 @@ namespace onewindow::simulation {
 namespace {
 
 std::string code_on(const cases::CaseView& served) {
-  for (auto document = served.documents.rbegin(); document != served.documents.rend(); ++document)
-    for (const auto& section : document->content.at("sections").as_array())
+  for (auto document = served.documents.rbegin(); document != served.documents.rend(); ++document) {
+    const auto content = json::opened(document->content);
+    for (const auto& section : content.at("sections").as_array())
       if (section.at("heading").as_string() == "服务评价")
         return std::string(section.at("rows").at(0).at(1).as_string());
+  }
   return "";
 }
 

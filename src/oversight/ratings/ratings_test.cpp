@@ -46,7 +46,7 @@ class RatingTest : public cases::testing::InHall {
   }
   static std::string code_of(const CaseView& view) {
     for (const auto& document : view.documents)
-      for (const auto& section : document.content.at("sections").as_array())
+      for (const auto content = json::opened(document.content); const auto& section : content.at("sections").as_array())
         if (section.at("heading").as_string() == "服务评价")
           return std::string(section.at("rows").at(0).at(1).as_string());
     return "";

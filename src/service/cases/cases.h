@@ -324,9 +324,9 @@ struct Event {
   Instant at;
   std::string actor_name;
   std::optional<DocumentId> document;
-  std::string zh, en;         // one sentence
-  boost::json::value detail;  // what was entered
-  Because because;            // empty where nothing was computed
+  std::string zh, en;                 // one sentence
+  Stored<boost::json::value> detail;  // what was entered
+  Stored<Because> because;            // empty where nothing was computed
 };
 BOOST_DESCRIBE_STRUCT(Event, (), (id, act, state_after, at, actor_name, document, zh, en, detail, because))
 
@@ -355,7 +355,8 @@ struct DocumentView {  // 文书: a number of its series, what it says, printabl
   std::string title;
   bool voided = false;
   std::string void_reason;
-  boost::json::value content;  // {"sections": [{"heading", "text", "rows": [[cell, …], …]}]}: all that the print shows
+  Stored<boost::json::value>
+      content;  // {"sections": [{"heading", "text", "rows": [[cell, …], …]}]}: all that the print shows
 };
 BOOST_DESCRIBE_STRUCT(DocumentView, (), (id, kind, number, at, title, voided, void_reason, content))
 

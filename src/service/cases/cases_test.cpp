@@ -97,7 +97,7 @@ TEST_P(Cases, P5c_2_OneTimeNoticeCorrectionAndDayZero) {
   const auto code = view.query_code;
   view = h->act(h->clerk, give_notice, view.id, Notice{.version = view.version});
   EXPECT_EQ(view.state, State::correction_asked);
-  EXPECT_EQ(view.timeline.back().detail.at("channel"), "window");
+  EXPECT_EQ(json::opened(view.timeline.back().detail).at("channel"), "window");
   EXPECT_EQ(view.materials[1].named_in_notice, 1);
   EXPECT_EQ(view.kinds, (std::vector{CaseKind::promised, CaseKind::supplemented}));
   EXPECT_EQ(view.light, Light::grey);
@@ -302,7 +302,8 @@ TEST_P(Cases, P8_A6_1_P5a_3_1_P5c_2_a_AcceptanceTellsProcedureAndMaterials) {
     const CaseView view = h->accepted();
     for (const auto& document : view.documents)
       if (document.kind == DocumentKind::acceptance_notice)
-        for (const auto& section : document.content.at("sections").as_array())
+        for (const auto content = json::opened(document.content);
+             const auto& section : content.at("sections").as_array())
           found.insert(std::string(section.at("heading").as_string()));
     return found;
   };
@@ -326,7 +327,7 @@ TEST_P(Cases, P5a_4_3_TheAcceptanceNoticeSaysByWhenItIsFinished) {
   std::map<std::string, std::string> rows;
   for (const auto& document : view.documents)
     if (document.kind == DocumentKind::acceptance_notice)
-      for (const auto& section : document.content.at("sections").as_array())
+      for (const auto content = json::opened(document.content); const auto& section : content.at("sections").as_array())
         if (section.at("heading").as_string() == "办理期限")
           for (const auto& row : section.at("rows").as_array())
             rows.emplace(std::string(row.at(0).as_string()), std::string(row.at(1).as_string()));
@@ -358,7 +359,7 @@ TEST_P(Cases, P5c_2_c_TheNoticesChannelIsKept) {
   CaseView view = h->received(false);
   h->on("2026-03-06");
   view = h->act(h->clerk, give_notice, view.id, Notice{.version = view.version, .channel = NoticeChannel::phone});
-  EXPECT_EQ(h->view(view.id).timeline.back().detail.at("channel"), "phone");
+  EXPECT_EQ(json::opened(h->view(view.id).timeline.back().detail).at("channel"), "phone");
   EXPECT_TRUE(clock(view, "notice").on_time);
 }
 
@@ -490,7 +491,7 @@ TEST_P(Cases, LL_A38_RefusalAndDenialSayWhyAndHowToChallenge) {
              NonAcceptance{.version = 1, .reason = "不属职权", .legal_basis = "第三十二条", .other_authority = "市局"});
   EXPECT_EQ(view.state, State::not_accepted);
   EXPECT_EQ(view.kinds.back(), CaseKind::returned);
-  const auto said = boost::json::serialize(view.documents.back().content);
+  const auto said = view.documents.back().content.text;
   for (const char* part : {"不属职权", "第三十二条", "市局", "60日", "6个月"})
     EXPECT_NE(said.find(part), std::string::npos) << part;
 
@@ -503,7 +504,7 @@ TEST_P(Cases, LL_A38_RefusalAndDenialSayWhyAndHowToChallenge) {
       h->act(h->reviewer, decide_it, view.id,
              Decision{.version = view.version, .granted = false, .content = "不符合条件", .legal_basis = "第三十八条"});
   EXPECT_EQ(view.documents.back().kind, DocumentKind::denial);
-  EXPECT_NE(boost::json::serialize(view.documents.back().content).find("60日"), std::string::npos);
+  EXPECT_NE(view.documents.back().content.text.find("60日"), std::string::npos);
 }
 
 TEST_P(Cases, NothingIsDoneTwiceOrOutOfTurnOrByStrangers) {
@@ -556,7 +557,7 @@ TEST_P(Cases, GB11643_GB32100_NumbersAreCheckedAtTheCounter) {
   wrong.applicant.paper = PaperKind::credit_code;
   wrong.applicant.paper_number = "91350100M000100Y44";
   const auto view = h->act(h->clerk, receive, wrong);
-  EXPECT_EQ(view.timeline[0].detail.at("paper_override"), "x");
+  EXPECT_EQ(json::opened(view.timeline[0].detail).at("paper_override"), "x");
   wrong.applicant.paper_override.reset();
   EXPECT_EQ(h->refused(h->clerk, receive, wrong), "paper.check_digit");
 }

@@ -63,7 +63,7 @@ TEST_P(Counter, AWrongAcceptanceIsAnnulledByAnotherAndItsDocumentKeepsItsNumber)
   const auto& notice = view.documents.back();
   EXPECT_EQ(notice.kind, DocumentKind::annulment_notice);
   EXPECT_EQ(notice.number, "临政务撤受〔2026〕第00001号");
-  const auto said = boost::json::serialize(notice.content);
+  const auto said = notice.content.text;
   for (const char* part : {"不属本中心受理范围", "第三十二条", "临政务受〔2026〕第00001号", "60日", "可向市局申请"})
     EXPECT_NE(said.find(part), std::string::npos) << part;
   ASSERT_EQ(facts_of(*h, view.id, "case.acceptance_annulled").size(), 1u);
@@ -166,9 +166,9 @@ TEST_P(Counter, P5c_3_c_AFaultPutRightOnTheSpotNamesTheHelperAndNeedsNoNotice) {
   CaseView view = h->act(h->clerk, receive, registration);
   EXPECT_EQ(view.materials[1].helped_by, "王窗口");
   EXPECT_EQ(view.materials[1].helped, "平面图补标比例，申请人签字确认");
-  EXPECT_TRUE(cites(view.timeline.at(0).because, "P5c.3.c"));
+  EXPECT_TRUE(cites(json::opened(view.timeline.at(0).because), "P5c.3.c"));
   ASSERT_EQ(facts_of(*h, view.id, "intake.helped_to_correct").size(), 1u);
-  EXPECT_NE(boost::json::serialize(view.documents.at(0).content).find("当场帮办补正：王窗口"), std::string::npos);
+  EXPECT_NE(view.documents.at(0).content.text.find("当场帮办补正：王窗口"), std::string::npos);
   const auto notice = [](auto& c, CaseId id, std::int32_t v) { return give_notice(c, id, Notice{.version = v}); };
   EXPECT_EQ(h->refused(h->clerk, notice, view.id, 1), "case.nothing_to_correct") << "the same visit goes on";
 
@@ -181,7 +181,7 @@ TEST_P(Counter, P5c_3_c_AFaultPutRightOnTheSpotNamesTheHelperAndNeedsNoNotice) {
       h->act(h->clerk, check_materials, view.id,
              Checklist{.version = view.version, .materials = {{.code = "m2", .state = present, .helped = "当场重画"}}});
   EXPECT_EQ(view.materials[1].helped, "当场重画");
-  EXPECT_TRUE(cites(view.timeline.back().because, "P5c.3.c"));
+  EXPECT_TRUE(cites(json::opened(view.timeline.back().because), "P5c.3.c"));
   view = h->act(h->clerk, check_materials, view.id,
                 Checklist{.version = view.version, .materials = {{.code = "m2", .state = missing}}});
   EXPECT_EQ(view.materials[1].helped_by, "") << "it is not there after all";
@@ -223,8 +223,7 @@ TEST_P(Counter, APaperOfAnEarlierCaseIsOfferedAgainAndTakenWithItsSource) {
   h->on("2026-04-01");
   const CaseView view = h->act(h->clerk, receive, registration);
   EXPECT_EQ(view.materials[0].held_from, *earlier.case_number);
-  EXPECT_NE(boost::json::serialize(view.documents.at(0).content).find("沿用" + *earlier.case_number),
-            std::string::npos);
+  EXPECT_NE(view.documents.at(0).content.text.find("沿用" + *earlier.case_number), std::string::npos);
   registration.materials[1].held = earlier.id;
   EXPECT_EQ(h->refused(h->clerk, receive, registration), "case.held_unknown") << "never of what is shown each time";
   registration.materials[1].held.reset();

@@ -45,7 +45,8 @@ CaseView write_beside(WriteContext& context, CaseId id, Act act, const std::stri
                               .actor_name = context.actor.name,
                               .zh = privacy::mask_numbers(zh),
                               .en = privacy::mask_numbers(en),
-                              .detail = std::move(detail)};
+                              .detail = json::stored(boost::json::value(std::move(detail))),
+                              .because = json::stored(Because{})};
   store::insert(context.db, event);
   context.record("cases." + code(act), "case", id, "", json::text(event), {{"state", code(row->state)}});
   return view(context, id);

@@ -161,7 +161,7 @@ TEST_P(CaseReading, P3_A14_a_TheHandlersNameIsPrintedAndShown) {
   auto h = hall({kP9});
   const CaseView view = h->received();
   EXPECT_EQ(view.handler, "王窗口");
-  EXPECT_NE(boost::json::serialize(view.documents.at(0).content).find("首问责任人\",\"王窗口"), std::string::npos);
+  EXPECT_NE(view.documents.at(0).content.text.find("首问责任人\",\"王窗口"), std::string::npos);
   const Progress progress = h->world.read(Actor::of_public(h->world.centre.id), [&](ReadContext& c) {
     return cases::progress(c, {.number = Text<40, 1>(view.receipt_number), .code = Text<12, 1>(view.query_code)});
   });

@@ -8,7 +8,8 @@ namespace {
 
 constexpr const char* kNoEnd = "9999-12-31";
 
-std::string said(const boost::json::value& detail, std::string_view key) {
+std::string said(const Stored<boost::json::value>& stored, std::string_view key) {
+  const boost::json::value detail = json::opened(stored);
   const auto* value = detail.as_object().if_contains(key);
   return value != nullptr && value->is_string() ? std::string(value->as_string()) : "";
 }

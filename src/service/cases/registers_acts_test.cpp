@@ -68,7 +68,7 @@ TEST_P(ActRegisters, P1_A10_4_P1_A18_a_P3_A19_3_c_HandoverAndServiceWithWhoWhenA
   ASSERT_NE(receipt, stored.documents.end());
   EXPECT_EQ(cell("cases.services", service, "送达回证字号"), receipt->number);
   EXPECT_EQ(receipt->at, h->world.clock.now());
-  const std::string text = boost::json::serialize(receipt->content);
+  const std::string text = receipt->content.text;
   const auto decision = std::find_if(stored.documents.begin(), stored.documents.end(),
                                      [](const DocumentView& document) { return document.kind == DocumentKind::grant; });
   ASSERT_NE(decision, stored.documents.end());

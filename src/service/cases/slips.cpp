@@ -29,7 +29,7 @@ slips::Slip drawn(ReadContext& context, CaseId id, DocumentId document, bool wit
   for (auto& paper : store::documents(context.db, id))
     if (paper.id == document) {
       out.voided = paper.voided;
-      if (with_content) out.content = std::move(paper.content);
+      if (with_content) out.content = json::opened(paper.content);
     }
   return out;
 }
@@ -56,7 +56,7 @@ boost::json::array store_documents(Work& work, const std::vector<store::Document
                            .item_version = work.row.item_version,
                            .terms = terms,
                            .calendar = days};
-    store::NewDocument row{document, json::write(body)};
+    store::NewDocument row{document, {json::text(body)}};
     entered.push_back({{"number", document.number}, {"digest", slips::digest_of(row.slip)}});
     store::insert(work.context.db, row);
   }

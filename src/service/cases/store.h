@@ -64,8 +64,8 @@ struct EventRow {
   std::string actor_name;
   std::optional<DocumentId> document_id;
   std::string zh, en;
-  boost::json::value detail;
-  Because because;
+  Stored<boost::json::value> detail;
+  Stored<Because> because;
 };
 BOOST_DESCRIBE_STRUCT(EventRow, (),
                       (case_id, id, act, state_after, at, actor_id, actor_name, document_id, zh, en, detail, because))
@@ -81,11 +81,11 @@ struct DocumentRow {
   std::string title;
   bool voided = false;
   std::string void_reason;
-  boost::json::value content;
+  Stored<boost::json::value> content;
 };
 BOOST_DESCRIBE_STRUCT(DocumentRow, (), (case_id, id, kind, number, at, title, voided, void_reason, content))
 struct NewDocument : DocumentRow {
-  boost::json::value slip;  // read by slips_store.h alone
+  Stored<boost::json::value> slip;  // read by slips_store.h alone
 };
 BOOST_DESCRIBE_STRUCT(NewDocument, (DocumentRow), (slip))
 void insert(db::Write& write, const NewDocument& document);

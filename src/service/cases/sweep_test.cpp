@@ -284,7 +284,7 @@ TEST_P(Sweep, P3_A9_2_b_P3_A19_3_b_TheSweepUrgesWhenTheDateIsNearAndWhenItHasPas
   EXPECT_EQ(h->told(h->reviewer, "case.urged"), 2);
   view = h->view(view.id);
   EXPECT_EQ(view.timeline.back().act, Act::urge);
-  EXPECT_TRUE(cites(view.timeline.back().because, "P3.A9.2.b"));
+  EXPECT_TRUE(cites(json::opened(view.timeline.back().because), "P3.A9.2.b"));
   h->sweep_at("2026-03-10", 9);
   EXPECT_EQ(list(h->world, h->office, {}).size(), 4u);
   auto elsewhere = staffed({kP8});
@@ -363,11 +363,11 @@ TEST_P(Sweep, LL_A32_SilenceAcceptsAsOfTheReceiptAtTheEndOfDayFive) {
   EXPECT_EQ(due(view, "promised"), "2026-02-27") << "both clocks from the receipt";
   EXPECT_EQ(due(view, "statutory"), "2026-03-19");
   EXPECT_EQ(view.timeline.back().act, Act::deem_accepted);
-  EXPECT_TRUE(cites(view.timeline.back().because, "LL.A32"));
+  EXPECT_TRUE(cites(json::opened(view.timeline.back().because), "LL.A32"));
   EXPECT_EQ(h->facts_of(view.id, "case.deemed_accepted").size(), 1u);
   EXPECT_EQ(h->facts_of(view.id, "clock.ended_unmet").at(0).detail.at("clock"), "notice");
   ASSERT_EQ(view.documents.back().kind, DocumentKind::acceptance_notice);
-  const auto said = boost::json::serialize(view.documents.back().content);
+  const auto said = view.documents.back().content.text;
   EXPECT_NE(said.find("视为受理"), std::string::npos);
   EXPECT_NE(said.find("\"2026年2月13日\""), std::string::npos);
   EXPECT_EQ(h->messages("case.deemed_accepted"), 1);

@@ -15,13 +15,16 @@ namespace {
 constexpr const char* kNoDue = "9999-12-31";  // cases without a running clock come last
 
 // What the ledger's digests are taken over: the case without what tells who somebody is.
-std::string image(store::Case row) {
-  row.applicant = {};
-  row.agent.reset();
-  row.agent_authorisation.clear();
-  row.summary.clear();
-  row.query_code.clear();
-  return json::text(row);
+std::string image(const store::Case& row) {
+  static const std::set<std::string_view> personal = {"applicant", "agent", "agent_authorisation", "summary",
+                                                      "query_code"};
+  std::string out;
+  for (const auto& field : reflect::type_of<store::Case>().fields) {
+    if (personal.contains(field.name)) continue;
+    out.append(out.empty() ? "" : ",").append(field.name).append(":");
+    json::print(out, field.type(), field.in_const(&row));
+  }
+  return out;
 }
 
 void derive(store::Case& row, const PinnedItem& item, const Sections& sections, Date today) {
@@ -60,8 +63,8 @@ Situation situation_of(ReadContext& context, const store::Case& row, const catal
                    asked && taken_here(context, row, content));
 }
 
-boost::json::value without_query_code(const boost::json::value& content) {
-  return json::write(documents::without_query_code(json::restore<documents::Content>(content)));
+Stored<boost::json::value> without_query_code(const Stored<boost::json::value>& content) {
+  return {json::text(documents::without_query_code(json::restore<documents::Content>(json::opened(content))))};
 }
 
 }  // namespace
@@ -192,7 +195,7 @@ DocumentId Work::write(DocumentKind kind, std::string number, const documents::C
                                           .number = std::move(number),
                                           .at = context.now,
                                           .title = words(kind).zh,
-                                          .content = json::write(masked(written))});
+                                          .content = {json::text(masked(written))}});
   return id;
 }
 
@@ -210,8 +213,8 @@ void Work::tell(Act act, State to, std::string zh, std::string en, boost::json::
                                                                  .document_id = document,
                                                                  .zh = privacy::mask_numbers(zh),
                                                                  .en = privacy::mask_numbers(en),
-                                                                 .detail = std::move(detail),
-                                                                 .because = std::move(because)}));
+                                                                 .detail = json::stored(detail),
+                                                                 .because = json::stored(because)}));
 }
 
 void Work::keep(std::string_view act, boost::json::object detail) {

@@ -1,5 +1,9 @@
 #include "service/catalogue/catalogue.h"
 
+#include <mutex>
+#include <unordered_map>
+
+#include "base/json.h"
 #include "service/catalogue/difference.h"
 #include "service/catalogue/editing.h"
 #include "service/catalogue/rules.h"
@@ -154,8 +158,32 @@ Taken taken(ReadContext& context, ItemId id) {
   return out;
 }
 
+namespace {
+
+// What was published never changes, and every act on a case needs it: a text that was read before is not parsed again.
+class Parsed {
+ public:
+  std::shared_ptr<const ItemContent> of(const std::string& text) {
+    const std::lock_guard lock(mutex_);
+    if (known_.size() >= kMost) known_.clear();
+    auto& content = known_[text];
+    if (!content) content = std::make_shared<const ItemContent>(json::restore<ItemContent>(json::parse_own(text)));
+    return content;
+  }
+
+ private:
+  static constexpr std::size_t kMost = 256;  // some 10 kB each, twice
+  std::mutex mutex_;
+  std::unordered_map<std::string, std::shared_ptr<const ItemContent>> known_;
+};
+
+}  // namespace
+
 ItemContent pinned(ReadContext& context, ItemId id, std::int32_t version) {
-  return load_version(context, id, version).content;
+  static Parsed parsed;
+  const auto text = store::content(context.db, id, version);
+  if (!text) throw unknown(id);
+  return *parsed.of(*text);
 }
 
 Comparison compare(ReadContext& context, ItemId id, const VersionsQuery& query) {

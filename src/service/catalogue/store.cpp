@@ -61,6 +61,12 @@ std::optional<Version> version(db::Read& read, ItemId id, std::int32_t version) 
       {{"id", id}, {"version", version}});
 }
 
+std::optional<std::string> content(db::Read& read, ItemId id, std::int32_t version) {
+  return read.value<std::string>(
+      "select content from item_versions where centre_id = :centre and item_id = :id and version = :version",
+      {{"id", id}, {"version", version}});
+}
+
 std::optional<LiveRow> live(db::Read& read, ItemId id) {
   return read.first<LiveRow>(
       "select i.state, i.live_version, v.content from items i left join item_versions v on v.centre_id = i.centre_id "

@@ -42,6 +42,8 @@ std::vector<Item> all_published(db::Read& read);  // by code
 std::optional<Item> find(db::Read& read, ItemId id);
 std::optional<Item> find_by_code(db::Read& read, const std::string& code);
 std::optional<Version> version(db::Read& read, ItemId id, std::int32_t version);
+// Its text alone, as it is stored.
+std::optional<std::string> content(db::Read& read, ItemId id, std::int32_t version);
 std::vector<Version> versions(db::Read& read, ItemId id);  // newest first
 // The live version with its item, in one statement.
 struct LiveRow {

@@ -9,6 +9,8 @@ using regulation::Unit;
 
 std::string digest_of(const boost::json::value& value) { return digest::sm3(boost::json::serialize(value)); }
 
+std::string digest_of(const Stored<boost::json::value>& stored) { return digest::sm3(stored.text); }
+
 namespace {
 
 regulation::Term plain(const Term& term) {

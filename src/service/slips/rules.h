@@ -85,6 +85,7 @@ BOOST_DESCRIBE_STRUCT(Slip, (), (body, content, voided, entry, previous, path, a
 
 // SM3 of a value's text: members in their order, without blanks.
 std::string digest_of(const boost::json::value& value);
+std::string digest_of(const Stored<boost::json::value>& stored);  // the same, of what was printed here
 
 // The date of a term, from its inputs alone; nothing where opening hours were counted, which a slip does not carry.
 struct Derived {
