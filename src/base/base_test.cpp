@@ -3,6 +3,7 @@
 #include "base/check.h"
 #include "base/cipher.h"
 #include "base/digest.h"
+#include "base/page.h"
 #include "base/refusal.h"
 #include "base/text.h"
 
@@ -24,6 +25,11 @@ struct Whole {
   bool yes;
 };
 BOOST_DESCRIBE_STRUCT(Whole, (), (id, colour, parts, yes))
+
+struct Kept {  // one part as it lies in the database
+  Stored<Part> part;
+};
+BOOST_DESCRIBE_STRUCT(Kept, (), (part))
 
 namespace {
 
@@ -89,6 +95,39 @@ TEST(Json, RestoresWhatWasWrittenUnderOtherLimits) {
   EXPECT_EQ(refused(R"({"colour":"blue"})"), "input.value /colour");
   EXPECT_EQ(refused(R"({"parts":[{"name":1}]})"), "input.type /parts/0/name");
   EXPECT_EQ(refused("{"), "input.json ");
+}
+
+// What lies in the database goes out as it lies there: not parsed, not put into another order, not built anew.
+TEST(Json, StoredTextIsPassedOnAsItLies) {
+  const Kept kept{.part = {R"({ "on":"2026-02-13","name":"印章" })"}};
+  EXPECT_EQ(json::text(kept), R"({"part":{ "on":"2026-02-13","name":"印章" }})");
+  EXPECT_EQ(json::text(Kept{}), R"({"part":null})");
+  EXPECT_EQ(json::opened(kept.part).name, "印章");
+  EXPECT_EQ(json::opened(Kept{}.part).name, "");
+  EXPECT_EQ(json::stored(Part{.name = "x"}).text, R"({"name":"x"})");
+  const auto restored = json::restore<Kept>(json::parse_own(json::text(kept)));
+  EXPECT_EQ(json::opened(restored.part).on, Date::of(2026, 2, 13));
+}
+
+TEST(Pages, AreCutWhereOneMoreWasFound) {
+  std::vector<Whole> rows{{.id = CentreId{9}}, {.id = CentreId{7}}, {.id = CentreId{3}}};
+  EXPECT_EQ(cut(rows, 3), std::nullopt);
+  EXPECT_EQ(rows.size(), 3u);
+  EXPECT_EQ(cut(rows, 2), "7");
+  EXPECT_EQ(rows.size(), 2u);
+  std::vector<Whole> none;
+  EXPECT_EQ(cut(none, 1), std::nullopt);
+}
+
+TEST(Pages, RefuseAMarkThatIsNone) {
+  EXPECT_EQ(newest_before({}), std::numeric_limits<std::int64_t>::max());
+  EXPECT_EQ(newest_before({.after = Text<400>("41"), .limit = {}}), 41);
+  for (const char* mark : {"", "x", "41x", "99999999999999999999", "1|2"}) try {
+      newest_before({.after = Text<400>(mark), .limit = {}});
+      ADD_FAILURE() << mark;
+    } catch (const Refusal& refusal) {
+      EXPECT_EQ(refusal.code + refusal.field, "input.value?after") << mark;
+    }
 }
 
 TEST(Reflect, NamesKeepTheirNamespace) { EXPECT_EQ(reflect::type_of<Whole>().name(), "Whole"); }

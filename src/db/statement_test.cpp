@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "db/like.h"
+
 namespace onewindow::db {
 namespace statement_test {
 
@@ -134,6 +136,12 @@ TEST(Cover, KeepsThePlatformAndTheWholeApart) {
   EXPECT_PASSES("select id from cases where title = replace(:a, 'x', 'y')", Scope::Kind::across);
   EXPECT_BROKEN("only reads", "delete from accounts", Scope::Kind::across);
   EXPECT_BROKEN("only reads", "with x as (select 1) insert into accounts (id) values (:id)", Scope::Kind::across);
+}
+
+TEST(Like, TakesWhatIsTypedAsItIs) {
+  EXPECT_EQ(like_exactly("a_b"), "a!_b");
+  EXPECT_EQ(like_anywhere(" 100% 补贴!\u3000"), "%100!% 补贴!!%");
+  EXPECT_EQ(like_anywhere(""), "%%");
 }
 
 }  // namespace statement_test

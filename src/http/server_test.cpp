@@ -84,7 +84,7 @@ class TestGateway : public Gateway {
     if (route.path == "/api/v1/forgotten") return;
     if (at_once) return reply(run(route, bound.get(), request.id));
     const std::lock_guard lock(mutex_);
-    auto work = [this, &route, bound, id = request.id, reply] { reply(run(route, bound.get(), id)); };
+    auto work = [&route, bound, id = request.id, reply] { reply(run(route, bound.get(), id)); };
     (route.path == "/api/v1/slow" && !released_ ? held_ : waiting_).push_back(std::move(work));
     ++served;
     changed_.notify_all();

@@ -79,7 +79,6 @@ void Counter::decided(const LifePtr& life) {
 void Counter::object(const LifePtr& life, bool to_result) {
   const auto to = to_result ? ObjectionTo::result : ObjectionTo::handling;
   const std::string said = to_result ? "对不予批准的理由有不同意见，请求复核" : "办理时间较长，请说明原因";
-  ObjectionId id;
   const bool online = random_.chance(50);
   const bool made =
       online ? stage_.act(Actor::of_public(stage_.demo.centre.id),

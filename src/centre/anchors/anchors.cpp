@@ -115,14 +115,11 @@ Proof verify(db::Database& database, CentreId centre) {
 Proof verify_own(ErrandContext& errand) { return verify(errand.contexts.database(), errand.actor.centre); }
 
 Paged<Anchor> anchors(ReadContext& context, const AnchorQuery& query) {
-  const std::int64_t limit = limit_of(query);
+  const int limit = limit_of(query);
   Paged<Anchor> page;
   for (const auto& row : store::page(context.db, query.after ? std::string(*query.after) : "9999", limit + 1))
     page.items.push_back(anchor_of(context.centre(), row));
-  if (std::int64_t(page.items.size()) > limit) {
-    page.items.pop_back();
-    page.next = page.items.back().day.str();
-  }
+  page.next = cut(page.items, limit, [](const auto& last) { return last.day.str(); });
   return page;
 }
 

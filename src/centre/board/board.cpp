@@ -22,8 +22,7 @@ store::After after_of(const PageQuery& query) {
   const auto bar = query.after->find('|');
   const auto day = Date::parse(query.after->substr(0, bar));
   if (bar == std::string::npos || !day || !reflect::detail::parse_integer(query.after->substr(bar + 1), after.id.value))
-    throw refused(RefusalKind::invalid, "input.value", "翻页标记不对，请从第一页重新翻起",
-                  "begin again with the first page", "?after");
+    throw not_a_page();
   after.on_date = *day;
   return after;
 }
@@ -35,10 +34,8 @@ PublicPost shown(const Post& post) {
 template <class Row, class F>
 Paged<Row> page_of(std::vector<Post> posts, int limit, F&& show) {
   Paged<Row> out;
-  if (int(posts.size()) > limit) {
-    posts.pop_back();
-    out.next = posts.back().on_date.str() + "|" + std::to_string(posts.back().id.value);
-  }
+  out.next =
+      cut(posts, limit, [](const auto& last) { return last.on_date.str() + "|" + std::to_string(last.id.value); });
   for (auto& post : posts) out.items.push_back(show(post));
   return out;
 }
@@ -196,15 +193,9 @@ std::vector<DeskCount> desk_counts(ReadContext& context, const DeskSpan& span) {
 
 Paged<DeskRow> desk_services(ReadContext& context, const DeskQuery& query) {
   const int limit = limit_of(query);
-  DeskServiceId before{std::numeric_limits<std::int64_t>::max()};
-  if (query.after && !reflect::detail::parse_integer(*query.after, before.value))
-    throw refused(RefusalKind::invalid, "input.value", "翻页标记不对，请从第一页重新翻起",
-                  "begin again with the first page", "?after");
+  const DeskServiceId before{newest_before(query)};
   Paged<DeskRow> out{.items = store::services(context.db, query, before, limit + 1)};
-  if (int(out.items.size()) > limit) {
-    out.items.pop_back();
-    out.next = std::to_string(out.items.back().id.value);
-  }
+  out.next = cut(out.items, limit);
   return out;
 }
 

@@ -1,19 +1,13 @@
 #include "centre/board/store.h"
 
 #include "base/text.h"
+#include "db/like.h"
 
 namespace onewindow::board::store {
 
 namespace {
 
-std::string pattern(const std::string& search) {
-  std::string out = "%";
-  for (const char c : text::lower(text::trim(search))) {
-    if (c == '%' || c == '_' || c == '!') out += '!';
-    out += c;
-  }
-  return out + "%";
-}
+std::string pattern(const std::string& search) { return db::like_anywhere(text::lower(search)); }
 
 template <class E> std::string word(const std::optional<E>& value) {
   return value ? boost::describe::enum_to_string(*value, "") : "%";

@@ -134,10 +134,8 @@ Paged<Entry> entries(ReadContext& context, const EntryQuery& query) {
   const int limit = limit_of(query);
   auto rows = store::list(context.db, query, kind.closes, context.today(), after_of(query), limit + 1);
   Paged<Entry> out;
-  if (int(rows.size()) > limit) {
-    rows.pop_back();
-    out.next = rows.back().on_date.str() + "|" + std::to_string(rows.back().id.value);
-  }
+  out.next =
+      cut(rows, limit, [](const auto& last) { return last.on_date.str() + "|" + std::to_string(last.id.value); });
   Names names(context);
   for (const auto& row : rows) out.items.push_back(names.show(row));
   return out;

@@ -1,19 +1,13 @@
 #include "centre/books/store.h"
 
 #include "base/text.h"
+#include "db/like.h"
 
 namespace onewindow::books::store {
 
 namespace {
 
-std::string pattern(const std::string& search) {
-  std::string out = "%";
-  for (const char c : text::lower(text::trim(search))) {
-    if (c == '%' || c == '_' || c == '!') out += '!';
-    out += c;
-  }
-  return out + "%";
-}
+std::string pattern(const std::string& search) { return db::like_anywhere(text::lower(search)); }
 
 }  // namespace
 

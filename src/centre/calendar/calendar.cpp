@@ -17,11 +17,6 @@ Refusal invalid(std::string code, std::string zh, std::string en, std::string at
   return Refusal(RefusalKind::invalid, std::move(code), std::move(zh), std::move(en)).at(std::move(at));
 }
 
-Refusal bad_page() {
-  return invalid("input.value", "翻页标记无效，请从第一页开始", "this is no page of the list; start from the first",
-                 "?after");
-}
-
 std::vector<SpecialDay> special(const std::vector<Day>& days) {
   std::vector<SpecialDay> out;
   for (const Day& day : days)
@@ -131,13 +126,9 @@ CalendarText text(ReadContext& context, const std::string& hash) {
 
 Paged<Import> imports(ReadContext& context, const ImportQuery& query) {
   const int limit = limit_of(query);
-  ImportId before{std::numeric_limits<std::int64_t>::max()};
-  if (query.after && !reflect::detail::parse_integer(*query.after, before.value)) throw bad_page();
+  const ImportId before{newest_before(query)};
   Paged<Import> out{.items = store::imports(context.db, query.state, before, limit + 1), .next = {}};
-  if (int(out.items.size()) > limit) {
-    out.items.pop_back();
-    out.next = std::to_string(out.items.back().id.value);
-  }
+  out.next = cut(out.items, limit);
   return out;
 }
 

@@ -1,22 +1,10 @@
 #include "centre/context/ledger_pages.h"
 
 namespace onewindow::ledger {
-namespace {
-
-// Pages run backwards from here; the first one from the end.
-std::int64_t before_of(const PageQuery& query) {
-  std::int64_t before = std::numeric_limits<std::int64_t>::max();
-  if (query.after && !reflect::detail::parse_integer(*query.after, before))
-    throw Refusal(RefusalKind::invalid, "input.value", "分页位置无效。", "the place of the page is not valid")
-        .at("?after");
-  return before;
-}
-
-}  // namespace
 
 Paged<Entry> entries(ReadContext& context, const LedgerQuery& query) {
-  const std::int64_t limit = limit_of(query);
-  db::Params params{{"before", before_of(query)}, {"limit", limit + 1}};
+  const int limit = limit_of(query);
+  db::Params params{{"before", newest_before(query)}, {"limit", limit + 1}};
   Paged<Entry> page;
   if (query.object) {
     page.items = context.db.all<Entry>(
@@ -34,10 +22,7 @@ Paged<Entry> entries(ReadContext& context, const LedgerQuery& query) {
         ":limit",
         params);
   }
-  if (std::int64_t(page.items.size()) > limit) {
-    page.items.pop_back();
-    page.next = std::to_string(page.items.back().sequence);
-  }
+  page.next = cut(page.items, limit, [](const auto& last) { return std::to_string(last.sequence); });
   return page;
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "centre/identity/passwords.h"
+#include "db/like.h"
 
 namespace onewindow::identity::store {
 
@@ -110,15 +111,6 @@ struct RunningRow {
 };
 BOOST_DESCRIBE_STRUCT(RunningRow, (), (account, login, name, roles, created_at, seen_at))
 
-std::string pattern(const std::string& search) {
-  std::string out = "%";
-  for (const char c : search) {
-    if (c == '%' || c == '_' || c == '!') out += '!';
-    out += c;
-  }
-  return out + "%";
-}
-
 }  // namespace
 
 std::vector<RunningSession> running(db::Read& read, CentreId centre, const SessionsSince& since,
@@ -128,7 +120,7 @@ std::vector<RunningSession> running(db::Read& read, CentreId centre, const Sessi
   std::string where;
   if (search) {
     where = " and (a.login like :by_login escape '!' or a.name like :by_name escape '!')";
-    params.with("by_login", pattern(text::lower(*search))).with("by_name", pattern(*search));
+    params.with("by_login", db::like_anywhere(text::lower(*search))).with("by_name", db::like_anywhere(*search));
   }
   std::vector<RunningSession> out;
   for (auto& row : read.all<RunningRow>(

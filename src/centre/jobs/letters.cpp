@@ -10,15 +10,6 @@ namespace {
 
 constexpr std::int64_t kMostAtOnce = 500;
 
-LetterId after(const PageQuery& query) {
-  LetterId id{std::numeric_limits<std::int64_t>::max()};
-  if (query.after && !reflect::detail::parse_integer(*query.after, id.value))
-    throw Refusal(RefusalKind::invalid, "input.value", "翻页标记无效，请从第一页开始",
-                  "this is no page of the list; start from the first")
-        .at("?after");
-  return id;
-}
-
 bool telephone(const std::string& recipient) {
   return recipient.size() >= 5 && recipient.find_first_not_of("0123456789+- ") == std::string::npos;
 }
@@ -27,11 +18,8 @@ bool telephone(const std::string& recipient) {
 
 Paged<Letter> letters(ReadContext& context, const LetterQuery& query) {
   const int limit = limit_of(query);
-  Paged<Letter> out{.items = store::letters(context.db, query, after(query), limit + 1), .next = {}};
-  if (int(out.items.size()) > limit) {
-    out.items.pop_back();
-    out.next = std::to_string(out.items.back().id.value);
-  }
+  Paged<Letter> out{.items = store::letters(context.db, query, LetterId{newest_before(query)}, limit + 1), .next = {}};
+  out.next = cut(out.items, limit);
   for (Letter& letter : out.items) {
     if (privacy::is_sealed(letter.recipient))
       letter.recipient = context.privacy.open(recipient_place(letter.id.value), privacy::Sealed(letter.recipient));

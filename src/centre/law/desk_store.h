@@ -6,16 +6,6 @@
 namespace onewindow::law::store {
 
 // Lists go from the newest id down.
-template <class IdType>
-IdType before_of(const PageQuery& query) {
-  IdType before{std::numeric_limits<std::int64_t>::max()};
-  if (query.after && !reflect::detail::parse_integer(*query.after, before.value))
-    throw Refusal(RefusalKind::invalid, "input.value", "翻页标记无效，请从第一页开始",
-                  "this is no page of the list; start from the first")
-        .at("?after");
-  return before;
-}
-
 void insert(db::Write& write, const AdoptionProposal& row);
 std::optional<AdoptionProposal> proposal(db::Read& read, ProposalId id);
 std::vector<AdoptionProposal> proposals(db::Read& read, std::optional<ProposalState> state, ProposalId before,

@@ -48,12 +48,9 @@ void keep(WriteContext& context, const char* act, const std::string& before, Dra
 
 Paged<DraftView> drafts(ReadContext& context, const DraftQuery& query) {
   const int limit = limit_of(query);
-  Paged<DraftView> out{.items = store::drafts(context.db, query.state, store::before_of<DraftId>(query), limit + 1),
+  Paged<DraftView> out{.items = store::drafts(context.db, query.state, DraftId{newest_before(query)}, limit + 1),
                        .next = {}};
-  if (int(out.items.size()) > limit) {
-    out.items.pop_back();
-    out.next = std::to_string(out.items.back().id.value);
-  }
+  out.next = cut(out.items, limit);
   return out;
 }
 

@@ -44,14 +44,11 @@ void decide(WriteContext& context, AdoptionProposal& proposal, ProposalState sta
 
 Paged<ProposalView> proposals(ReadContext& context, const ProposalQuery& query) {
   const int limit = limit_of(query);
-  const ProposalId before = store::before_of<ProposalId>(query);
+  const ProposalId before{newest_before(query)};
   Paged<ProposalView> out;
   for (auto& row : store::proposals(context.db, query.state, before, limit + 1))
     out.items.push_back(shown(context, std::move(row)));
-  if (int(out.items.size()) > limit) {
-    out.items.pop_back();
-    out.next = std::to_string(out.items.back().id.value);
-  }
+  out.next = cut(out.items, limit);
   return out;
 }
 

@@ -19,19 +19,13 @@ void add(ReadContext& context, const To& to, std::set<AccountId>& people) {
   people.insert(found.begin(), found.end());
 }
 
-Refusal bad_page() {
-  return Refusal(RefusalKind::invalid, "input.value", "翻页标记无效，请从第一页开始",
-                 "this is no page of the list; start from the first")
-      .at("?after");
-}
-
 // "1|id" of the last row: whether it was unread, and which it was.
 std::optional<store::After> after(const PageQuery& query) {
   if (!query.after) return std::nullopt;
   store::After out{.unread = query.after->starts_with("1")};
   if (query.after->size() < 3 || (*query.after)[1] != '|' ||
       !reflect::detail::parse_integer(std::string_view(*query.after).substr(2), out.id.value))
-    throw bad_page();
+    throw not_a_page();
   return out;
 }
 
@@ -78,9 +72,9 @@ Paged<NoticeRow> list(ReadContext& context, const NoticeQuery& query) {
   const int limit = limit_of(query);
   Paged<NoticeRow> out{.items = store::list(context.db, context.actor.account, query.unread, after(query), limit + 1),
                        .next = {}};
-  if (int(out.items.size()) <= limit) return out;
-  out.items.pop_back();
-  out.next = std::string(out.items.back().unread ? "1|" : "0|") + std::to_string(out.items.back().id.value);
+  out.next = cut(out.items, limit, [](const NoticeRow& last) {
+    return std::string(last.unread ? "1|" : "0|") + std::to_string(last.id.value);
+  });
   return out;
 }
 

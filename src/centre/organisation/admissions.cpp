@@ -167,7 +167,7 @@ Admission implement_admission(WriteContext& context, AdmissionId id) {
 Paged<Admission> admissions(ReadContext& context, const PageQuery& query) {
   const int limit = limit_of(query);
   Paged<Admission> out;
-  for (const auto& row : store::admissions(context.db, after_id<AdmissionId>(query), limit + 1)) {
+  for (const auto& row : store::admissions(context.db, AdmissionId{newest_before(query)}, limit + 1)) {
     if (int(out.items.size()) == limit) {
       out.next = std::to_string(out.items.back().id.value);
       break;

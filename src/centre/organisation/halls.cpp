@@ -69,16 +69,12 @@ Paged<HallRow> halls(ReadContext& context, const HallQuery& query) {
     const auto bar = query.after->find('|');
     store::HallAfter mark;
     if (bar == std::string::npos || !reflect::detail::parse_integer(query.after->substr(0, bar), mark.id.value))
-      throw refused(RefusalKind::invalid, "input.value", "翻页标记不对，请从第一页重新翻起",
-                    "the page mark is none of ours; begin again with the first page", "?after");
+      throw not_a_page();
     mark.by = query.after->substr(bar + 1);
     after = std::move(mark);
   }
   Paged<HallRow> out{.items = store::halls(context.db, query, after, limit + 1)};
-  if (int(out.items.size()) > limit) {
-    out.items.pop_back();
-    out.next = after_key(out.items.back(), query);
-  }
+  out.next = cut(out.items, limit, [&](const HallRow& last) { return after_key(last, query); });
   return out;
 }
 

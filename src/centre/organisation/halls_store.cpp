@@ -1,6 +1,7 @@
 #include "centre/organisation/halls_store.h"
 
 #include "base/text.h"
+#include "db/like.h"
 
 namespace onewindow::organisation::store {
 
@@ -13,12 +14,7 @@ std::vector<HallRow> halls(db::Read& read, const HallQuery& query, const std::op
     params.with("open", *query.open);
   }
   if (query.search && !text::trim(*query.search).empty()) {
-    std::string words = "%";
-    for (const char c : text::trim(*query.search)) {
-      if (c == '%' || c == '_' || c == '!') words += '!';
-      words += c;
-    }
-    words += '%';
+    const std::string words = db::like_anywhere(*query.search);
     where += " and (name like :name escape '!' or name_en like :english escape '!' or address like :place escape '!')";
     for (const char* parameter : {"name", "english", "place"}) params.with(parameter, words);
   }

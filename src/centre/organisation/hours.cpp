@@ -11,12 +11,6 @@ regulation::OpeningException in_force(const OpeningException& row) {
   return {row.from_date, row.to_date, row.kind == ExceptionKind::opening, row.part};
 }
 
-Refusal bad_page() {
-  return Refusal(RefusalKind::invalid, "input.value", "翻页标记无效，请从第一页开始",
-                 "this is no page of the list; start from the first")
-      .at("?after");
-}
-
 // "2026-03-05|id" of the last row.
 std::optional<store::ExceptionAfter> after(const PageQuery& query) {
   if (!query.after) return std::nullopt;
@@ -25,7 +19,7 @@ std::optional<store::ExceptionAfter> after(const PageQuery& query) {
   const auto date = Date::parse(query.after->substr(0, bar));
   if (!date || bar == std::string::npos ||
       !reflect::detail::parse_integer(std::string_view(*query.after).substr(bar + 1), out.id.value))
-    throw bad_page();
+    throw not_a_page();
   out.from_date = *date;
   return out;
 }
@@ -80,10 +74,8 @@ std::vector<OpeningDay> opening_days(ReadContext& context, const DayQuery& query
 Paged<OpeningException> exceptions(ReadContext& context, const ExceptionQuery& query) {
   const int limit = limit_of(query);
   Paged<OpeningException> out{.items = store::exceptions(context.db, query, after(query), limit + 1), .next = {}};
-  if (int(out.items.size()) > limit) {
-    out.items.pop_back();
-    out.next = out.items.back().from_date.str() + "|" + std::to_string(out.items.back().id.value);
-  }
+  out.next = cut(out.items, limit,
+                 [](const auto& last) { return last.from_date.str() + "|" + std::to_string(last.id.value); });
   return out;
 }
 

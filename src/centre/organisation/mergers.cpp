@@ -100,11 +100,8 @@ Merger regroup(WriteContext& context, WindowId id, const Regrouping& regrouping)
 
 Paged<Merger> mergers(ReadContext& context, const PageQuery& query) {
   const int limit = limit_of(query);
-  Paged<Merger> out{.items = store::mergers(context.db, after_id<MergerId>(query), limit + 1)};
-  if (int(out.items.size()) > limit) {
-    out.items.pop_back();
-    out.next = std::to_string(out.items.back().id.value);
-  }
+  Paged<Merger> out{.items = store::mergers(context.db, MergerId{newest_before(query)}, limit + 1)};
+  out.next = cut(out.items, limit);
   return out;
 }
 

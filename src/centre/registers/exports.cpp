@@ -98,17 +98,10 @@ ExportView order_export(ErrandContext& errand, const ExportOrder& order) {
 
 Paged<ExportView> exports(ReadContext& context, const PageQuery& query) {
   const int limit = limit_of(query);
-  ExportId before{std::numeric_limits<std::int64_t>::max()};
-  if (query.after && !reflect::detail::parse_integer(*query.after, before.value))
-    throw Refusal(RefusalKind::invalid, "input.value", "翻页标记无效，请从第一页开始",
-                  "this is no page of the list; start from the first")
-        .at("?after");
+  const ExportId before{newest_before(query)};
   auto rows = store::list(context.db, context.actor.account, before, limit + 1);
   Paged<ExportView> out;
-  if (int(rows.size()) > limit) {
-    rows.pop_back();
-    out.next = std::to_string(rows.back().id.value);
-  }
+  out.next = cut(rows, limit);
   for (const auto& row : rows) out.items.push_back(shown(row));
   return out;
 }

@@ -22,13 +22,6 @@ const Section& section(const ReadContext& context) {
   return found == nullptr ? silent : *found;
 }
 
-OutsideId before(const PageQuery& query) {
-  OutsideId id{std::numeric_limits<std::int64_t>::max()};
-  if (query.after && !reflect::detail::parse_integer(*query.after, id.value))
-    throw refused("input.value", "翻页标记不对，请从第一页重新翻起", "begin again with the first page", "?after");
-  return id;
-}
-
 }  // namespace
 
 Report report(ReadContext& context, const CoverageQuery& query) {
@@ -86,11 +79,8 @@ OutsideRow record_outside(WriteContext& context, const OutsideIntake& intake) {
 
 Paged<OutsideRow> outside_intakes(ReadContext& context, const OutsideQuery& query) {
   const int limit = limit_of(query);
-  Paged<OutsideRow> out{.items = store::list(context.db, query, before(query), limit + 1)};
-  if (int(out.items.size()) > limit) {
-    out.items.pop_back();
-    out.next = std::to_string(out.items.back().id.value);
-  }
+  Paged<OutsideRow> out{.items = store::list(context.db, query, OutsideId{newest_before(query)}, limit + 1)};
+  out.next = cut(out.items, limit);
   return out;
 }
 

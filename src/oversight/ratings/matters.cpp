@@ -83,20 +83,11 @@ RatingView store_and_show(WriteContext& context, std::string_view act, store::Ra
   return shown_whole(context, row);
 }
 
-RatingId after_of(const PageQuery& query) {
-  RatingId id;
-  if (!reflect::detail::parse_integer(*query.after, id.value))
-    throw Refusal(RefusalKind::invalid, "input.value", "翻页标记无效，请从第一页开始",
-                  "this is no page of the list; start from the first")
-        .at("?after");
-  return id;
-}
-
 }  // namespace
 
 Paged<RatingRow> list(ReadContext& context, const RatingQuery& query) {
   const int limit = limit_of(query);
-  const auto after = query.after ? std::optional(after_of(query)) : std::nullopt;
+  const auto after = query.after ? std::optional(RatingId{mark_number(*query.after)}) : std::nullopt;
   const auto rows = store::list(context.db, query, after, limit + 1);
   Paged<RatingRow> out;
   for (const auto& row : rows) {

@@ -169,10 +169,10 @@ TEST_P(RatingTest, P7_4_14_ABadRatingIsVerifiedAndToldBack) {
   EXPECT_EQ(json::text(row).find("张三丰"), std::string::npos) << "without a name";
 
   const auto verify = [&](Verification given) {
-    return [this, given, id = row.id](WriteContext& c) { return ratings::verify(c, id, given); };
+    return [given, id = row.id](WriteContext& c) { return ratings::verify(c, id, given); };
   };
   const auto tell = [&](Reply given) {
-    return [this, given, id = row.id](WriteContext& c) { return ratings::tell(c, id, given); };
+    return [given, id = row.id](WriteContext& c) { return ratings::tell(c, id, given); };
   };
   EXPECT_EQ(refused(processor, tell({.version = 1, .text = "已核实"})), "rating.not_verified");
   EXPECT_EQ(refused(processor, verify({.version = 1, .verdict = Verdict::worker_fault, .text = "属实"})),

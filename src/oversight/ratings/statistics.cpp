@@ -105,10 +105,7 @@ void cut(Sums& out, std::vector<Sum> list, const SumQuery& query) {
   auto from = list.begin();
   if (query.after) {
     from = std::find_if(list.begin(), list.end(), [&](const Sum& sum) { return sum.key == *query.after; });
-    if (from == list.end())
-      throw Refusal(RefusalKind::invalid, "input.value", "翻页标记无效，请从第一页开始",
-                    "this is no page of the list; start from the first")
-          .at("?after");
+    if (from == list.end()) throw not_a_page();
     ++from;
   }
   for (; from != list.end() && int(out.items.size()) < limit; ++from) out.items.push_back(std::move(*from));

@@ -1,6 +1,7 @@
 #include "oversight/ratings/store.h"
 
 #include "base/text.h"
+#include "db/like.h"
 
 namespace onewindow::ratings::store {
 
@@ -56,10 +57,7 @@ std::vector<Rating> list(db::Read& read, const RatingQuery& query, std::optional
   }
   if (query.search && !text::trim(*query.search).empty()) {
     sql += " and terms like :terms escape '!'";
-    std::string like = "%";
-    for (const char c : text::lower(text::trim(*query.search)))
-      like += (c == '%' || c == '_' || c == '!') ? std::string("!") + c : std::string(1, c);
-    params.with("terms", like + "%");
+    params.with("terms", db::like_anywhere(text::lower(*query.search)));
   }
   if (after) {
     sql += up ? " and id > :after" : " and id < :after";

@@ -72,15 +72,6 @@ ApplicationView view_of(ReadContext& context, const store::Row& row) {
   return out;
 }
 
-std::int64_t page(const std::string& after) {
-  std::int64_t value = 0;
-  if (!reflect::detail::parse_integer(after, value))
-    throw Refusal(RefusalKind::invalid, "input.value", "翻页标记无效，请从第一页开始",
-                  "this is no page of the list; start from the first")
-        .at("?after");
-  return value;
-}
-
 void drop(WriteContext& context, ApplicationId id) {
   for (const auto& one : cases::attachments::of(context, holder_of(id)))
     cases::attachments::remove(context, holder_of(id), one.id);
@@ -114,13 +105,10 @@ ApplicationView begin(WriteContext& context, const Beginning& beginning) {
 
 Paged<ApplicationRow> drafts(ReadContext& context, const DraftQuery& query) {
   const int limit = limit_of(query);
-  const ApplicationId before{query.after ? page(*query.after) : std::numeric_limits<std::int64_t>::max()};
+  const ApplicationId before{newest_before(query)};
   auto rows = store::of(context.db, context.actor.visitor, query, before, limit + 1);
   Paged<ApplicationRow> out;
-  if (int(rows.size()) > limit) {
-    rows.pop_back();
-    out.next = std::to_string(rows.back().id.value);
-  }
+  out.next = cut(rows, limit);
   for (const auto& row : rows) out.items.push_back(shown(row));
   return out;
 }

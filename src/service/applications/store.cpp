@@ -1,6 +1,6 @@
 #include "service/applications/store.h"
 
-#include "base/text.h"
+#include "db/like.h"
 
 namespace onewindow::applications::store {
 
@@ -22,19 +22,11 @@ void remove(db::Write& write, ApplicationId id) {
 }
 
 std::vector<Row> of(db::Read& read, VisitorId visitor, const DraftQuery& query, ApplicationId before, int limit) {
-  std::string words;
-  for (const char c : query.search ? text::trim(*query.search) : std::string()) {
-    if (c == '%' || c == '_' || c == '!') words += '!';
-    words += c;
-  }
+  const std::string words = db::like_anywhere(query.search.value_or(""));
   return read.all<Row>(
       "select @columns from applications where centre_id = :centre and visitor_id = :visitor and id < :before and "
       "(item_name like :words escape '!' or item_name_en like :words_en escape '!') order by id desc limit :limit",
-      {{"visitor", visitor},
-       {"before", before},
-       {"words", "%" + words + "%"},
-       {"words_en", "%" + words + "%"},
-       {"limit", limit}});
+      {{"visitor", visitor}, {"before", before}, {"words", words}, {"words_en", words}, {"limit", limit}});
 }
 
 std::int64_t count(db::Read& read, VisitorId visitor) {

@@ -1,8 +1,7 @@
 #include "service/cases/forwarded.h"
 
-#include "base/text.h"
-#include "centre/privacy/masks.h"
 #include "service/cases/attachments_store.h"
+#include "service/cases/intake.h"
 #include "service/cases/online_work.h"
 #include "service/cases/papers.h"
 #include "service/cases/telling.h"
@@ -11,16 +10,6 @@
 namespace onewindow::cases {
 
 namespace {
-
-void check_paper_of(ReadContext& context, PaperKind paper, const std::string& number, bool overridden, const char* at) {
-  const PaperCheck check = papers::check(paper, number, context.today());
-  if (check.valid || (check.can_override && overridden)) return;
-  throw Refusal(RefusalKind::invalid, check.code, "证件号码有误：" + check.zh,
-                "the paper's number is wrong: " + check.en)
-      .at(at)
-      .with("position", check.position)
-      .with("can_override", check.can_override);
-}
 
 void keep(WriteContext& context, CaseId id, const Copy& copy) {
   const files::File file = files::keep(context, copy.file);
@@ -106,20 +95,19 @@ std::vector<Copy> attachments::copies(ReadContext& context, Holder holder) {
 }
 
 void check_people(ReadContext& context, const Applicant& applicant, const std::optional<Agent>& agent) {
-  check_paper_of(context, applicant.paper, applicant.paper_number, applicant.paper_override.has_value(),
-                 "/applicant/paper_number");
-  if (agent) check_paper_of(context, agent->paper, agent->paper_number, false, "/agent/paper_number");
+  check_number(applicant.paper, applicant.paper_number, applicant.paper_override, context.today(), "/applicant");
+  if (agent) check_number(agent->paper, agent->paper_number, std::nullopt, context.today(), "/agent");
 }
 
 ApplicantView masked(const Applicant& applicant) {
-  return {.kind = applicant.kind,
-          .name = applicant.name,
-          .paper = applicant.paper,
-          .paper_number = applicant.paper == PaperKind::credit_code
-                              ? papers::normal(applicant.paper_number)
-                              : text::mask_id_number(papers::normal(applicant.paper_number)),
-          .phone = text::mask_phone(papers::normal(applicant.phone)),
-          .address = privacy::mask_address(applicant.address)};
+  return masked(store::PersonRow{.id = {},
+                                 .kind = applicant.kind,
+                                 .name = applicant.name,
+                                 .paper = applicant.paper,
+                                 .paper_number = papers::normal(applicant.paper_number),
+                                 .phone = papers::normal(applicant.phone),
+                                 .address = applicant.address,
+                                 .seen_at = {}});
 }
 
 }  // namespace onewindow::cases

@@ -120,15 +120,12 @@ HelpCallRow arrived(WriteContext& context, HelpCallId id, const HelpArrival& arr
 
 Paged<HelpCallRow> help_calls(ReadContext& context, const HelpCallQuery& query) {
   const int limit = limit_of(query);
-  const HelpCallId before{query.after ? page_number(*query.after) : std::numeric_limits<std::int64_t>::max()};
+  const HelpCallId before{newest_before(query)};
   const auto department =
       context.actor.department && !context.actor.window ? context.actor.department : std::optional<DepartmentId>{};
   auto found = store::help_calls(context.db, query, department, before, limit + 1);
   Paged<HelpCallRow> out;
-  if (int(found.size()) > limit) {
-    found.pop_back();
-    out.next = std::to_string(found.back().id.value);
-  }
+  out.next = cut(found, limit);
   for (const auto& row : found) out.items.push_back(shown(row));
   return out;
 }

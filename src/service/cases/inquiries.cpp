@@ -238,13 +238,10 @@ InquiryRow hand_inquiry_over(WriteContext& context, InquiryId id, const InquiryH
 
 Paged<InquiryRow> inquiries(ReadContext& context, const InquiryQuery& query) {
   const int limit = limit_of(query);
-  const InquiryId before{query.after ? page_number(*query.after) : std::numeric_limits<std::int64_t>::max()};
+  const InquiryId before{newest_before(query)};
   Paged<InquiryRow> out{.items = store::inquiries(context.db, query, context.actor.account, before, limit + 1),
                         .next = {}};
-  if (int(out.items.size()) > limit) {
-    out.items.pop_back();
-    out.next = std::to_string(out.items.back().id.value);
-  }
+  out.next = cut(out.items, limit);
   return out;
 }
 

@@ -22,19 +22,6 @@ namespace onewindow::cases {
 
 namespace {
 
-// Refuses a paper whose number is wrong. The credit codes that were issued with a wrong check digit go through with a
-// reason.
-void check_number(PaperKind paper, const std::string& number, const std::optional<Text<200>>& override, Date today,
-                  const std::string& at) {
-  const PaperCheck check = papers::check(paper, number, today);
-  if (check.valid || (check.can_override && override && !text::trim(*override).empty())) return;
-  throw Refusal(RefusalKind::invalid, check.code, "证件号码有误：" + check.zh,
-                "the paper's number is wrong: " + check.en)
-      .at(at + "/paper_number")
-      .with("position", check.position)
-      .with("can_override", check.can_override);
-}
-
 store::PersonRow person(WriteContext& context, PersonKind kind, const std::string& name, PaperKind paper,
                         const std::string& number, const std::string& phone, const std::string& address) {
   return {.id = context.make_id<store::PersonId>(),
@@ -45,17 +32,6 @@ store::PersonRow person(WriteContext& context, PersonKind kind, const std::strin
           .phone = papers::normal(phone),
           .address = address,
           .seen_at = context.now};
-}
-
-ApplicantView masked(const store::PersonRow& person) {
-  return {.kind = person.kind,
-          .name = person.name,
-          .paper = person.paper,
-          .paper_number = person.paper == PaperKind::credit_code
-                              ? person.paper_number
-                              : text::mask_id_number(person.paper_number),  // a credit code is public
-          .phone = text::mask_phone(person.phone),
-          .address = privacy::mask_address(person.address)};
 }
 
 // Refuses an item that this window does not take, and says which does (P1.A5.1, P3.A9.1).
@@ -324,6 +300,27 @@ void hand_over(Work& work, const std::string& note, const std::string& exception
 }
 
 }  // namespace
+
+void check_number(PaperKind paper, const std::string& number, const std::optional<Text<200>>& override, Date today,
+                  const std::string& at) {
+  const PaperCheck check = papers::check(paper, number, today);
+  if (check.valid || (check.can_override && override && !text::trim(*override).empty())) return;
+  throw Refusal(RefusalKind::invalid, check.code, "证件号码有误：" + check.zh,
+                "the paper's number is wrong: " + check.en)
+      .at(at + "/paper_number")
+      .with("position", check.position)
+      .with("can_override", check.can_override);
+}
+
+ApplicantView masked(const store::PersonRow& person) {
+  return {.kind = person.kind,
+          .name = person.name,
+          .paper = person.paper,
+          .paper_number =
+              person.paper == PaperKind::credit_code ? person.paper_number : text::mask_id_number(person.paper_number),
+          .phone = text::mask_phone(person.phone),
+          .address = privacy::mask_address(person.address)};
+}
 
 std::string next_case_number(Work& work) {
   std::string region = work.centre().region.substr(0, 6);

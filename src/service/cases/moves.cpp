@@ -163,12 +163,9 @@ Effects effects(ReadContext& context, calendar::ImportId id) {
 
 Paged<DeadlineMove> moves(ReadContext& context, const MoveQuery& query) {
   const int limit = limit_of(query);
-  const MoveId before{query.after ? page_number(*query.after) : std::numeric_limits<std::int64_t>::max()};
+  const MoveId before{newest_before(query)};
   Paged<DeadlineMove> out{.items = store::moves(context.db, query, before, limit + 1), .next = {}};
-  if (int(out.items.size()) > limit) {
-    out.items.pop_back();
-    out.next = std::to_string(out.items.back().id.value);
-  }
+  out.next = cut(out.items, limit);
   return out;
 }
 

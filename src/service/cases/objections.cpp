@@ -176,15 +176,12 @@ ObjectionRow reply_objection(WriteContext& context, ObjectionId id, const Object
 
 Paged<ObjectionRow> objections(ReadContext& context, const ObjectionQuery& query) {
   const int limit = limit_of(query);
-  const ObjectionId before{query.after ? page_number(*query.after) : std::numeric_limits<std::int64_t>::max()};
+  const ObjectionId before{newest_before(query)};
   const auto department =
       context.actor.department && !context.actor.window ? context.actor.department : std::optional<DepartmentId>{};
   auto found = store::objections(context.db, query, department, before, limit + 1);
   Paged<ObjectionRow> out;
-  if (int(found.size()) > limit) {
-    found.pop_back();
-    out.next = std::to_string(found.back().id.value);
-  }
+  out.next = cut(found, limit);
   for (const auto& row : found) out.items.push_back(shown(row, context.today()));
   return out;
 }

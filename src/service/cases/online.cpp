@@ -137,14 +137,13 @@ Paged<MyCase> mine(ReadContext& context, const Proven& proven, const MyCaseQuery
   std::optional<store::AfterMine> after;
   if (query.after) {
     const auto parts = text::split(*query.after, '|');
-    after = store::AfterMine{Instant{page_number(parts.front())}, CaseId{page_number(parts.back())}};
+    after = store::AfterMine{Instant{mark_number(parts.front())}, CaseId{mark_number(parts.back())}};
   }
   auto rows = store::mine(context.db, context.privacy, proven, query, after, limit + 1);
   Paged<MyCase> out;
-  if (int(rows.size()) > limit) {
-    rows.pop_back();
-    out.next = std::to_string(rows.back().received_at.ms) + "|" + std::to_string(rows.back().id.value);
-  }
+  out.next = cut(rows, limit, [](const auto& last) {
+    return std::to_string(last.received_at.ms) + "|" + std::to_string(last.id.value);
+  });
   for (const auto& row : rows)
     out.items.push_back(shown(context, row, proven, progress_of(context, row),
                               catalogue::pinned(context, row.item_id, row.item_version)));
@@ -203,14 +202,11 @@ Paged<OnlineCase> online_cases(ReadContext& context, const OnlineQuery& query) {
   std::optional<store::AfterDue> after;
   if (query.after) {
     const auto parts = text::split(*query.after, '|');
-    after = store::AfterDue{parts.front(), CaseId{page_number(parts.back())}};
+    after = store::AfterDue{parts.front(), CaseId{mark_number(parts.back())}};
   }
   auto rows = store::online(context.db, context.privacy, query, context.actor.account, after, limit + 1);
   Paged<OnlineCase> out;
-  if (int(rows.size()) > limit) {
-    rows.pop_back();
-    out.next = rows.back().due_sort + "|" + std::to_string(rows.back().id.value);
-  }
+  out.next = cut(rows, limit, [](const auto& last) { return last.due_sort + "|" + std::to_string(last.id.value); });
   for (auto& row : rows)
     out.items.push_back({.id = row.id,
                          .number = number_of(row),

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "db/like.h"
 #include "service/cases/online_work.h"
 #include "service/cases/papers.h"
 
@@ -34,15 +35,6 @@ Whose whose(db::Read& read, const privacy::Privacy& privacy, const Proven& prove
              "cases x where x.centre_id = :own3 and x.visitor_id = :visitor) ";
   out.params.with("own0", own).with("own1", own).with("own2", own).with("own3", own).with("visitor", proven.visitor);
   return out;
-}
-
-std::string pattern(const std::string& words) {
-  std::string out = "%";
-  for (const char c : text::trim(words)) {
-    if (c == '%' || c == '_' || c == '!') out += '!';
-    out += c;
-  }
-  return out + "%";
 }
 
 }  // namespace
@@ -105,7 +97,7 @@ std::vector<Mine> mine(db::Read& read, const privacy::Privacy& privacy, const Pr
     sql +=
         " and (c.item_name like :words0 escape '!' or c.item_name_en like :words1 escape '!' or c.receipt_number = "
         ":number0 or c.case_number = :number1)";
-    const std::string words = pattern(*query.search), number = papers::normal(*query.search);
+    const std::string words = db::like_anywhere(*query.search), number = papers::normal(*query.search);
     who.params.with("words0", words).with("words1", words).with("number0", number).with("number1", number);
   }
   if (after) {

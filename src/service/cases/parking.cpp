@@ -65,14 +65,11 @@ ParkedRow park_again(WriteContext& context, ParkedId id, const HalfRegistration&
 
 Paged<ParkedRow> parked(ReadContext& context, const PageQuery& query) {
   const int limit = limit_of(query);
-  const ParkedId before{query.after ? page_number(*query.after) : std::numeric_limits<std::int64_t>::max()};
+  const ParkedId before{newest_before(query)};
   Paged<ParkedRow> out;
   for (const auto& row : store::parked(context.db, place_of(context.actor), before, limit + 1))
     out.items.push_back(shown(row));
-  if (int(out.items.size()) > limit) {
-    out.items.pop_back();
-    out.next = std::to_string(out.items.back().id.value);
-  }
+  out.next = cut(out.items, limit);
   return out;
 }
 

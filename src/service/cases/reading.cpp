@@ -14,20 +14,12 @@ namespace onewindow::cases {
 
 namespace {
 
-Refusal bad_page() {
-  return Refusal(RefusalKind::invalid, "input.value", "翻页标记无效，请从第一页开始",
-                 "this is no page of the list; start from the first")
-      .at("?after");
-}
-
-std::int64_t number(const std::string& text) { return page_number(text); }
-
 // "due|milliseconds|id" of the last row.
 std::optional<store::After> after(const PageQuery& query) {
   if (!query.after) return std::nullopt;
   const auto parts = text::split(*query.after, '|');
-  if (parts.size() != 3 || !Date::parse(parts[0])) throw bad_page();
-  return store::After{parts[0], Instant{number(parts[1])}, CaseId{number(parts[2])}};
+  if (parts.size() != 3 || !Date::parse(parts[0])) throw not_a_page();
+  return store::After{parts[0], Instant{mark_number(parts[1])}, CaseId{mark_number(parts[2])}};
 }
 
 // What happens now, in the applicant's words.
@@ -80,12 +72,6 @@ bool for_applicant(Act act) {
 
 }  // namespace
 
-std::int64_t page_number(const std::string& after) {
-  std::int64_t value = 0;
-  if (!reflect::detail::parse_integer(after, value)) throw bad_page();
-  return value;
-}
-
 CaseBrief brief(ReadContext& context, CaseId id) {
   const auto row = store::find(context.db, id);
   if (!row) throw unknown_case();
@@ -126,11 +112,9 @@ Paged<CaseRow> list(ReadContext& context, const CaseQuery& asked) {
   auto rows =
       store::list(context.db, context.privacy, query, context.actor.account, context.today(), after(query), limit + 1);
   Paged<CaseRow> out;
-  if (int(rows.size()) > limit) {
-    rows.pop_back();
-    const auto& last = rows.back();
-    out.next = last.due_sort + "|" + std::to_string(last.received_at.ms) + "|" + std::to_string(last.id.value);
-  }
+  out.next = cut(rows, limit, [](const auto& last) {
+    return last.due_sort + "|" + std::to_string(last.received_at.ms) + "|" + std::to_string(last.id.value);
+  });
   for (auto& row : rows) {
     CaseRow shown{.id = row.id,
                   .receipt_number = std::move(row.receipt_number),
@@ -172,13 +156,10 @@ std::string phone_of(ReadContext& context, Id<PersonTag> person) {
 
 Paged<Person> people(ReadContext& context, const PersonQuery& query) {
   const int limit = limit_of(query);
-  const auto from = query.after ? std::optional(store::PersonId{number(*query.after)}) : std::nullopt;
+  const auto from = query.after ? std::optional(store::PersonId{mark_number(*query.after)}) : std::nullopt;
   auto found = store::people(context.db, context.privacy, query.search, from, limit + 1);
   Paged<Person> out;
-  if (int(found.size()) > limit) {
-    found.pop_back();
-    out.next = std::to_string(found.back().person.id.value);
-  }
+  out.next = cut(found, limit, [](const auto& last) { return std::to_string(last.person.id.value); });
   for (const auto& [person, cases] : found)
     out.items.push_back({.id = person.id,
                          .kind = person.kind,

@@ -1,5 +1,6 @@
 // The statements of the registers of acts: denials, certificates, handovers, services, notices, inquiries.
 #include "base/text.h"
+#include "db/like.h"
 #include "service/cases/registers_store.h"
 
 namespace onewindow::cases::store {
@@ -222,12 +223,7 @@ std::vector<InquiryRecordRow> inquiry_book(db::Read& read, const InquiryBookQuer
   where.equal("i.referred_to", query.window);
   where.equal("i.responsible_id", query.responsible);
   if (query.search && !text::trim(*query.search).empty()) {
-    std::string like = "%";
-    for (const char c : text::lower(text::trim(*query.search))) {
-      if (c == '%' || c == '_' || c == '!') like += '!';
-      like += c;
-    }
-    like += '%';
+    const std::string like = db::like_anywhere(text::lower(*query.search));
     where.also("(lower(i.asker) like " + where.take(like) + " escape '!' or lower(i.subject) like " + where.take(like) +
                " escape '!')");
   }

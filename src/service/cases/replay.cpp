@@ -19,9 +19,7 @@ Stretch stretch_of(const Text<400>& after) {
   const auto dot = text.find('.');
   if (dot == std::string_view::npos || !reflect::detail::parse_integer(text.substr(0, dot), out.after.value) ||
       !reflect::detail::parse_integer(text.substr(dot + 1), out.last.value))
-    throw Refusal(RefusalKind::invalid, "input.value", "翻页标记无效，请从第一页开始",
-                  "this is no page of the list; start from the first")
-        .at("?after");
+    throw not_a_page();
   return out;
 }
 
@@ -81,10 +79,9 @@ ReplayPage replay(ReadContext& context, const ReplaySpan& span, const TwoLaws& l
     stretch = {CaseId{bounds.first->value - 1}, *bounds.last};
   }
   auto rows = store::to_replay(context.db, from, before, stretch.after, stretch.last, limit + 1);
-  if (int(rows.size()) > limit) {
-    rows.pop_back();
-    out.next = std::to_string(rows.back().id.value) + "." + std::to_string(stretch.last.value);
-  }
+  out.next = cut(rows, limit, [&](const store::ReplayRow& last) {
+    return std::to_string(last.id.value) + "." + std::to_string(stretch.last.value);
+  });
   const FirstActs acts = first_acts(context, rows);
   for (const auto& row : rows) {
     ++out.looked_at;

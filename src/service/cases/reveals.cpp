@@ -69,12 +69,9 @@ Revealed reveal(ErrandContext& errand, CaseId id, const Revealing& asked) {
 
 Paged<RevealRow> reveals(ReadContext& context, const RevealQuery& query) {
   const int limit = limit_of(query);
-  const Id<RevealTag> before{query.after ? page_number(*query.after) : std::numeric_limits<std::int64_t>::max()};
+  const Id<RevealTag> before{newest_before(query)};
   Paged<RevealRow> out{.items = store::reveals(context.db, query, before, limit + 1), .next = {}};
-  if (int(out.items.size()) > limit) {
-    out.items.pop_back();
-    out.next = std::to_string(out.items.back().id.value);
-  }
+  out.next = cut(out.items, limit);
   return out;
 }
 

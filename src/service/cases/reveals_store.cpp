@@ -1,19 +1,8 @@
 #include "service/cases/reveals_store.h"
 
+#include "db/like.h"
+
 namespace onewindow::cases::store {
-
-namespace {
-
-std::string like(std::string_view typed) {
-  std::string out = "%";
-  for (const char c : typed) {
-    if (c == '%' || c == '_' || c == '!') out += '!';
-    out += c;
-  }
-  return out + "%";
-}
-
-}  // namespace
 
 void insert(db::Write& write, const RevealRow& row) { write.change("insert into reveals @row", row); }
 
@@ -23,7 +12,7 @@ std::vector<RevealRow> reveals(db::Read& read, const RevealQuery& query, Id<Reve
   if (query.search) {
     also +=
         " and (by_name like :who escape '!' or receipt_number like :number escape '!' or reason like :why escape '!')";
-    params.with("who", like(*query.search)).with("number", like(*query.search)).with("why", like(*query.search));
+    for (const char* name : {"who", "number", "why"}) params.with(name, db::like_anywhere(*query.search));
   }
   if (query.from) {
     also += " and at >= :from";

@@ -30,18 +30,10 @@ Query scoped(const Actor& actor, Query query) {
   return query;
 }
 
-template <class IdType>
-IdType before(const PageQuery& query) {
-  return IdType{query.after ? page_number(*query.after) : std::numeric_limits<std::int64_t>::max()};
-}
-
 template <class Row, class Record, class Show>
 Paged<Row> page(std::vector<Record> found, int limit, Show show) {
   Paged<Row> out;
-  if (int(found.size()) > limit) {
-    found.pop_back();
-    out.next = std::to_string(found.back().id.value);
-  }
+  out.next = cut(found, limit);
   for (auto& record : found) out.items.push_back(show(record));
   return out;
 }
@@ -64,11 +56,11 @@ facts::KindQuery of_attempts(const AttemptQuery& query) {
 Paged<ExceptionRow> exceptions(ReadContext& context, const ExceptionQuery& asked) {
   const ExceptionQuery query = scoped(context.actor, asked);
   const int limit = limit_of(query);
-  return page<ExceptionRow>(store::exceptions(context.db, query, before<Id<store::ExceptionTag>>(query), limit + 1),
-                            limit, [](const store::ExceptionRecord& r) {
-                              return ExceptionRow{r.case_id,         r.kind,    r.number, r.item_name,
-                                                  r.department_name, r.handler, r.reason, r.at};
-                            });
+  return page<ExceptionRow>(
+      store::exceptions(context.db, query, Id<store::ExceptionTag>{newest_before(query)}, limit + 1), limit,
+      [](const store::ExceptionRecord& r) {
+        return ExceptionRow{r.case_id, r.kind, r.number, r.item_name, r.department_name, r.handler, r.reason, r.at};
+      });
 }
 
 std::int64_t count_exceptions(ReadContext& context, const ExceptionQuery& query) {
@@ -78,8 +70,8 @@ std::int64_t count_exceptions(ReadContext& context, const ExceptionQuery& query)
 Paged<ReturnRow> returns(ReadContext& context, const ReturnQuery& asked) {
   const ReturnQuery query = scoped(context.actor, asked);
   const int limit = limit_of(query);
-  return page<ReturnRow>(store::returns(context.db, query, before<Id<store::ReturnTag>>(query), limit + 1), limit,
-                         [](const store::ReturnRecord& r) {
+  return page<ReturnRow>(store::returns(context.db, query, Id<store::ReturnTag>{newest_before(query)}, limit + 1),
+                         limit, [](const store::ReturnRecord& r) {
                            return ReturnRow{r.case_id,         r.ground,  r.number, r.item_name,
                                             r.department_name, r.handler, r.reason, r.at};
                          });
@@ -96,7 +88,7 @@ ReturnFigures return_figures(ReadContext& context, const ReturnQuery& query) {
 Paged<AttemptRow> attempts(ReadContext& context, const AttemptQuery& query) {
   const int limit = limit_of(query);
   facts::KindQuery asked = of_attempts(query);
-  if (query.after) asked.after = facts::FactId{page_number(*query.after)};
+  if (query.after) asked.after = facts::FactId{mark_number(*query.after)};
   return page<AttemptRow>(facts::of_kind(context.db, asked, limit + 1), limit, [](const facts::FactRow& fact) {
     return AttemptRow{fact.id, text_of(fact.detail, "who"), text_of(fact.detail, "department"),
                       text_of(fact.detail, "item"), fact.at};

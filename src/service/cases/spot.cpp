@@ -16,9 +16,7 @@ std::optional<store::SpotAfter> after(const PageQuery& query) {
   store::SpotAfter out;
   if (parts.size() != 2 || !reflect::detail::parse_integer(parts[0], out.finished_at.ms) ||
       !reflect::detail::parse_integer(parts[1], out.id.value))
-    throw Refusal(RefusalKind::invalid, "input.value", "翻页标记无效，请从第一页开始",
-                  "this is no page of the list; start from the first")
-        .at("?after");
+    throw not_a_page();
   return out;
 }
 
@@ -54,11 +52,9 @@ void write_spot_time(Work& work, const regulation::Opening& opening) {
 Paged<SpotRow> spot_times(ReadContext& context, const SpotQuery& query) {
   const int limit = limit_of(query);
   Paged<SpotRow> out{.items = store::spot_times(context.db, query, after(query), limit + 1), .next = {}};
-  if (int(out.items.size()) > limit) {
-    out.items.pop_back();
-    const auto& last = out.items.back();
-    out.next = std::to_string(last.finished_at.ms) + "|" + std::to_string(last.case_id.value);
-  }
+  out.next = cut(out.items, limit, [](const auto& last) {
+    return std::to_string(last.finished_at.ms) + "|" + std::to_string(last.case_id.value);
+  });
   return out;
 }
 

@@ -1,20 +1,12 @@
 #include "service/cases/store_beside.h"
 
 #include "base/text.h"
+#include "db/like.h"
 #include "service/cases/conditions.h"
 
 namespace onewindow::cases::store {
 
 namespace {
-
-std::string like(const std::string& typed) {
-  std::string out = "%";
-  for (const char c : text::trim(typed)) {
-    if (c == '%' || c == '_' || c == '!') out += '!';
-    out += c;
-  }
-  return out + "%";
-}
 
 void within(Conditions& where, const char* column, const registers::Span& span) {
   const auto [from, before] = registers::between(span.from, span.to);
@@ -24,7 +16,7 @@ void within(Conditions& where, const char* column, const registers::Span& span) 
 
 void searched(Conditions& where, const registers::Span& span) {
   if (!span.search || text::trim(*span.search).empty()) return;
-  const std::string pattern = like(*span.search);
+  const std::string pattern = db::like_anywhere(*span.search);
   where.also("(number like " + where.take(pattern) + " escape '!' or item_name like " + where.take(pattern) +
              " escape '!' or handler like " + where.take(pattern) + " escape '!' or reason like " +
              where.take(pattern) + " escape '!')");

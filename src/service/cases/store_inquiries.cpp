@@ -1,20 +1,10 @@
 #include "service/cases/store_inquiries.h"
 
 #include "base/text.h"
+#include "db/like.h"
 #include "service/cases/conditions.h"
 
 namespace onewindow::cases::store {
-
-namespace {
-std::string like(const std::string& typed) {
-  std::string out = "%";
-  for (const char c : text::trim(typed)) {
-    if (c == '%' || c == '_' || c == '!') out += '!';
-    out += c;
-  }
-  return out + "%";
-}
-}  // namespace
 
 void insert(db::Write& write, const InquiryRecord& inquiry) { write.change("insert into inquiries @row", inquiry); }
 
@@ -46,7 +36,7 @@ std::vector<InquiryRow> inquiries(db::Read& read, const InquiryQuery& query, Acc
   where.equal("open", query.open);
   if (query.mine.value_or(false)) where.also("responsible_id = " + where.take(actor));
   if (query.search && !text::trim(*query.search).empty()) {
-    const std::string pattern = like(*query.search);
+    const std::string pattern = db::like_anywhere(*query.search);
     where.also("(asker like " + where.take(pattern) + " escape '!' or subject like " + where.take(pattern) +
                " escape '!' or answer like " + where.take(pattern) + " escape '!')");
   }

@@ -6,19 +6,6 @@
 
 namespace onewindow::cases {
 
-namespace {
-
-UrgingId after(const PageQuery& query) {
-  UrgingId id{std::numeric_limits<std::int64_t>::max()};
-  if (query.after && !reflect::detail::parse_integer(*query.after, id.value))
-    throw Refusal(RefusalKind::invalid, "input.value", "翻页标记无效，请从第一页开始",
-                  "this is no page of the list; start from the first")
-        .at("?after");
-  return id;
-}
-
-}  // namespace
-
 void write_urging(Work& work, NewUrging urging) {
   const store::Case& row = work.row;
   const UrgingRow written{.id = work.context.make_id<UrgingId>(),
@@ -76,11 +63,9 @@ Paged<UrgingRow> urgings(ReadContext& context, const UrgingQuery& asked) {
   const Actor& actor = context.actor;
   if (actor.department && !actor.window) query.department = actor.department;
   const int limit = limit_of(query);
-  Paged<UrgingRow> out{.items = store::urgings(context.db, query, after(query), limit + 1), .next = {}};
-  if (int(out.items.size()) > limit) {
-    out.items.pop_back();
-    out.next = std::to_string(out.items.back().id.value);
-  }
+  Paged<UrgingRow> out{.items = store::urgings(context.db, query, UrgingId{newest_before(query)}, limit + 1),
+                       .next = {}};
+  out.next = cut(out.items, limit);
   return out;
 }
 

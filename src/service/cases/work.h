@@ -53,9 +53,6 @@ class Work {
 
 Refusal unknown_case();
 
-// The number that a page begins after; refuses input.value at ?after.
-std::int64_t page_number(const std::string& after);
-
 // Whoever was served may rate it: the code of the invitation, empty where nobody served.
 std::string invite(Work& work, invitations::ServiceKind service);
 

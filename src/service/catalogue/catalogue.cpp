@@ -110,10 +110,7 @@ Paged<ItemRow> page(ReadContext& context, const ItemQuery& query, bool published
   const int limit = limit_of(query);
   auto items = store::list(context.db, query, published_only, limit);
   Paged<ItemRow> out;
-  if (int(items.size()) > limit) {
-    items.pop_back();
-    out.next = items.back().code;
-  }
+  out.next = cut(items, limit, [](const auto& last) { return last.code; });
   const Hall hall(context);
   for (const auto& item : items) out.items.push_back(row(context, item, hall));
   return out;

@@ -1,23 +1,14 @@
 #include "service/catalogue/store.h"
 
 #include "base/text.h"
+#include "db/like.h"
 
 namespace onewindow::catalogue::store {
 
 namespace {
 
-// The signs that LIKE itself uses are escaped.
-std::string escaped(const std::string& words) {
-  std::string out;
-  for (const char c : words) {
-    if (c == '%' || c == '_' || c == '!') out += '!';
-    out += c;
-  }
-  return out;
-}
-
 // Finds the words anywhere.
-std::string pattern(const std::string& search) { return "%" + escaped(text::lower(text::trim(search))) + "%"; }
+std::string pattern(const std::string& search) { return db::like_anywhere(text::lower(search)); }
 
 template <class E>
 std::string word(const std::optional<E>& value) {
@@ -39,7 +30,7 @@ std::vector<Item> list(db::Read& read, const ItemQuery& query, bool published_on
        {"category", query.category ? word(query.category) : "%"},
        {"type", query.type ? word(query.type) : "%"},
        {"audience", query.audience ? "%\"" + word(query.audience) + "\"%" : "%"},
-       {"department", query.department ? escaped(*query.department) : "%"},
+       {"department", query.department ? db::like_exactly(*query.department) : "%"},
        {"limit", limit + 1}});
 }
 

@@ -1,6 +1,7 @@
 #include "service/fees/store.h"
 
 #include "base/text.h"
+#include "db/like.h"
 
 namespace onewindow::fees::store {
 
@@ -31,12 +32,7 @@ struct Where {
   }
   void search(const registers::Span& span, std::initializer_list<const char*> columns) {
     if (!span.search || text::trim(*span.search).empty()) return;
-    std::string pattern = "%";
-    for (const char c : text::trim(*span.search)) {
-      if (c == '%' || c == '_' || c == '!') pattern += '!';
-      pattern += c;
-    }
-    pattern += "%";
+    const std::string pattern = db::like_anywhere(*span.search);
     std::string any;
     for (const char* column : columns)
       any += (any.empty() ? "" : " or ") + std::string(column) + " like " + take(pattern) + " escape '!'";

@@ -21,11 +21,10 @@ std::optional<Parcel> parcel_of(ReadContext& context, const Letter& letter) {
   const auto record = store::find(context.db, letter.id);
   if (!record || record->side != Side::given || record->state != State::sent || record->attempt != letter.attempt)
     return std::nullopt;
-  return Parcel{
-      .record = *record,
-      .form = json::restore<Form>(json::parse_own(context.privacy.open(store::form_place(record->id), record->form))),
-      .copies = cases::attachments::copies(context, store::holder_of(record->id)),
-      .from = organisation::centre(context)};
+  return Parcel{.record = *record,
+                .form = store::opened(context.privacy, *record),
+                .copies = cases::attachments::copies(context, store::holder_of(record->id)),
+                .from = organisation::centre(context)};
 }
 
 // The record as the taker has it.

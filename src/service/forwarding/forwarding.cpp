@@ -37,10 +37,6 @@ Record own(ReadContext& context, ForwardingId id, std::int32_t version) {
   return record;
 }
 
-Form opened(ReadContext& context, const Record& record) {
-  return json::restore<Form>(json::parse_own(context.privacy.open(store::form_place(record.id), record.form)));
-}
-
 organisation::Window window_of(ReadContext& context) {
   if (context.actor.window)
     if (auto window = organisation::find_window(context, *context.actor.window)) return std::move(*window);
@@ -120,7 +116,7 @@ View view_of(ReadContext& context, const Record& record) {
   out.granted = record.granted;
   out.told_at = record.told_at;
   if (record.side == Side::taken) return out;
-  const Form form = opened(context, record);
+  const Form form = store::opened(context.privacy, record);
   if (form.agent) out.agent = agent_shown(*form.agent);
   out.summary = form.summary;
   if (context.actor.may(kForward)) out.query_code = record.query_code;
@@ -222,7 +218,7 @@ View fill(WriteContext& context, ForwardingId id, const Filling& filling) {
   Record record = own(context, id, filling.version);
   const std::string before = image(record);
   record.state = after(record.state, Step::fill);
-  Form form = opened(context, record);
+  Form form = store::opened(context.privacy, record);
   form.applicant = filling.applicant;
   form.agent = filling.agent;
   form.materials = filling.materials;
@@ -235,7 +231,7 @@ View dispatch(WriteContext& context, ForwardingId id, const Seen& seen) {
   Record record = own(context, id, seen.version);
   const std::string before = image(record);
   record.state = after(record.state, Step::dispatch);
-  const Form form = opened(context, record);
+  const Form form = store::opened(context.privacy, record);
   check_whole(form.asked, form.materials);
   ++record.attempt;
   record.sent_at = context.now;
@@ -256,21 +252,10 @@ View drop(WriteContext& context, ForwardingId id, const Dropping& dropping) {
 
 Paged<Row> list(ReadContext& context, const Query& query) {
   const int limit = limit_of(query);
-  std::optional<ForwardingId> beyond;
-  if (query.after) {
-    std::int64_t value = 0;
-    if (!reflect::detail::parse_integer(*query.after, value))
-      throw Refusal(RefusalKind::invalid, "input.value", "翻页标记无效，请从第一页开始",
-                    "this is no page of the list; start from the first")
-          .at("?after");
-    beyond = ForwardingId{value};
-  }
+  const auto beyond = query.after ? std::optional(ForwardingId{mark_number(*query.after)}) : std::nullopt;
   Paged<Row> out;
   for (const auto& record : store::list(context.db, query, beyond, limit + 1)) out.items.push_back(shown(record));
-  if (int(out.items.size()) > limit) {
-    out.items.pop_back();
-    out.next = std::to_string(out.items.back().id.value);
-  }
+  out.next = cut(out.items, limit);
   return out;
 }
 
@@ -283,7 +268,7 @@ cases::Attachment attach(ErrandContext& errand, ForwardingId id, const cases::Ne
                                    const Record record = load(context, id);
                                    if (record.side != Side::given) throw unknown();
                                    after(record.state, Step::fill);
-                                   for (const auto& material : opened(context, record).asked)
+                                   for (const auto& material : store::opened(context.privacy, record).asked)
                                      if (material.code == code) return material;
                                    throw Refusal(RefusalKind::invalid, "attachment.material_unknown",
                                                  "这个事项没有这项材料", "the item has no such material")

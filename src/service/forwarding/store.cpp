@@ -1,21 +1,13 @@
 #include "service/forwarding/store.h"
 
 #include "base/text.h"
+#include "db/like.h"
 
 namespace onewindow::forwarding::store {
 
-namespace {
-
-std::string like(std::string_view typed) {
-  std::string out = "%";
-  for (const char c : text::trim(typed)) {
-    if (c == '%' || c == '_' || c == '!') out += '!';
-    out += c;
-  }
-  return out + "%";
+Form opened(const privacy::Privacy& privacy, const Record& record) {
+  return json::restore<Form>(json::parse_own(privacy.open(form_place(record.id), record.form)));
 }
-
-}  // namespace
 
 std::optional<Record> find(db::Read& read, ForwardingId id) {
   return read.first<Record>("select @columns from forwardings where centre_id = :centre and id = :id", {{"id", id}});
@@ -58,7 +50,8 @@ std::vector<Record> list(db::Read& read, const Query& query, std::optional<Forwa
     also +=
         " and (number like :number escape '!' or case_number like :case_number escape '!' or item_name like :item "
         "escape '!' or applicant_name like :who escape '!')";
-    for (const char* name : {"number", "case_number", "item", "who"}) params.with(name, like(*query.search));
+    for (const char* name : {"number", "case_number", "item", "who"})
+      params.with(name, db::like_anywhere(*query.search));
   }
   return read.all<Record>("select @columns from forwardings where centre_id = :centre" + also + " order by id" +
                               (oldest ? "" : " desc") + " limit :limit",

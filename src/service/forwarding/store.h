@@ -49,6 +49,7 @@ BOOST_DESCRIBE_STRUCT(Form, (), (applicant, agent, materials, summary, asked))
 inline privacy::Place form_place(ForwardingId id) { return {"forwardings", "form", id.value}; }
 inline cases::attachments::Holder holder_of(ForwardingId id) { return {"forwarding", id.value}; }
 
+Form opened(const privacy::Privacy& privacy, const Record& record);
 std::optional<Record> find(db::Read& read, ForwardingId id);
 void insert(db::Write& write, const Record& record);
 void update(db::Write& write, const Record& record);

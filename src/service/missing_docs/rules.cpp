@@ -64,7 +64,8 @@ Ruling<Intake> take_in(const Law& law, const Request& request) {
   Because because;
   for (const auto& condition : rules->conditions) check(condition, request, because);
   for (const auto& part : rules->notice_parts) check(part, request, because);
-  return Decided<Intake>({rules->review_at_once && rules->review_at_once->in(because)}, std::move(because));
+  const bool at_once = rules->review_at_once && rules->review_at_once->in(because);  // before the reasons are handed on
+  return Decided<Intake>({at_once}, std::move(because));
 }
 
 Ruling<Decidable> decide(const Law& law, const Set& set) {
