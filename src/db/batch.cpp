@@ -32,27 +32,6 @@ bool leaves_the_batch_whole(const std::exception_ptr& error) {
   }
 }
 
-// Runs the use case and says how it failed, if it did. A database error that it caught and passed over fails it too.
-std::exception_ptr run_member(Connection& connection, WriteTask& task) {
-  const auto start = std::chrono::steady_clock::now();
-  std::exception_ptr error;
-  connection.take_failure();
-  try {
-    Write write(connection, task.scope);
-    task.work(write);
-  } catch (...) {
-    error = std::current_exception();
-  }
-  if (auto hidden = connection.take_failure()) {
-    // What the use case made of the database's error is worth more than the error, as long as the batch is whole.
-    if (!error || !leaves_the_batch_whole(hidden)) error = hidden;
-  }
-  const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start);
-  if (took > kSlowWrite)
-    log::warn("a write took {} ms, scope {} {}", took.count(), name_of(task.scope.kind), task.scope.centre_id.value);
-  return error;
-}
-
 // After a failed commit the session's own idea of what is stored is not trusted either.
 void recover(Connection& connection, bool commit_failed = false) {
   connection.rollback();
@@ -138,6 +117,26 @@ void run_others_alone(Connection& connection, std::vector<WriteTask>& members, s
 }
 
 }  // namespace
+
+std::exception_ptr run_member(Connection& connection, WriteTask& task) {
+  const auto start = std::chrono::steady_clock::now();
+  std::exception_ptr error;
+  connection.take_failure();
+  try {
+    Write write(connection, task.scope);
+    task.work(write);
+  } catch (...) {
+    error = std::current_exception();
+  }
+  if (auto hidden = connection.take_failure()) {
+    // What the use case made of the database's error is worth more than the error, as long as the batch is whole.
+    if (!error || !leaves_the_batch_whole(hidden)) error = hidden;
+  }
+  const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start);
+  if (took > kSlowWrite)
+    log::warn("a write took {} ms, scope {} {}", took.count(), name_of(task.scope.kind), task.scope.centre_id.value);
+  return error;
+}
 
 void answer(const Done& done, std::exception_ptr error) noexcept {
   try {

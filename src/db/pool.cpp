@@ -1,5 +1,6 @@
 #include "db/pool.h"
 
+#include "db/alone.h"
 #include "db/engines.h"
 #include "db/migrate.h"
 #include "db/postgresql_connection.h"
@@ -75,6 +76,7 @@ void Pool::drain() {
 std::unique_ptr<Database> open_sqlite(const Options& options) {
   auto file = SqliteFile::parse(options.url);
   file.durable = options.durable;
+  if (!options.durable) return std::make_unique<Alone>(std::move(file));
   return std::make_unique<Pool>(PoolPlan{
       .engine = Engine::sqlite,
       .connect = [file](

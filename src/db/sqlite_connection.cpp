@@ -87,8 +87,8 @@ void SqliteConnection::open() {
     execute_raw("pragma foreign_keys = on");
     execute_raw("pragma case_sensitive_like = on");  // as on PostgreSQL
     execute_raw("pragma temp_store = memory");
-    execute_raw("pragma cache_size = -16000");
     // What waits for no disk gathers its pages and writes each once, where it would have written it at every commit.
+    execute_raw(file_.durable ? "pragma cache_size = -16000" : "pragma cache_size = -256000");  // kB
     if (!file_.durable) execute_raw("pragma wal_autocheckpoint = 16000");
     execute_raw("pragma journal_size_limit = 67108864");  // a log that a long read once made large shrinks again
     if (mode_ == SessionMode::reader) execute_raw("pragma query_only = on");

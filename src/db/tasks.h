@@ -103,6 +103,9 @@ class Lanes {
   bool closed_ = false;
 };
 
+// Runs the use case and says how it failed, if it did. A database error that it caught and passed over fails it too.
+std::exception_ptr run_member(Connection& connection, WriteTask& task);
+
 // Runs a batch of writes with group commit and answers every member, after its transaction is on disk.
 void run_writes(Connection& connection, std::vector<WriteTask>& members);
 

@@ -69,6 +69,9 @@ class LawBook : public LawSource {
   LawPtr in_force(CentreId centre, Date on) override;
   void fetch(CentreId centre, Date on, std::function<void(LawPtr, std::exception_ptr)> then) override;
   void forget(CentreId centre) override;
+  // How old what is kept may be before it is read again beside the requests: another server may have taken an adoption.
+  // By the machine's steady clock, which no correction of the time and no simulated day moves.
+  void read_again_after(std::chrono::milliseconds age) { read_again_ = age; }
   const std::vector<std::shared_ptr<const regulation::Pack>>& packs() const { return packs_; }
 
  private:
@@ -83,7 +86,7 @@ class LawBook : public LawSource {
   };
   struct Entry {
     AdoptionsPtr adoptions;  // null until read
-    Instant read_at;
+    std::chrono::steady_clock::time_point read_at;
     std::uint64_t generation = 0;  // rises when it is forgotten, so that a read under way is not believed
     bool reading = false;
     std::map<Date, LawPtr> laws;
@@ -104,6 +107,7 @@ class LawBook : public LawSource {
   std::vector<regulation::SectionType> sections_;
   regulation::Unregistered unregistered_;
   std::vector<std::shared_ptr<const regulation::Pack>> packs_;
+  std::atomic<std::chrono::milliseconds> read_again_{std::chrono::seconds(30)};
   std::mutex mutex_;
   std::condition_variable idle_;
   int reads_ = 0;

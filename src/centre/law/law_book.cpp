@@ -7,7 +7,6 @@
 namespace onewindow::law {
 namespace {
 
-constexpr std::int64_t kReadAgain = 30'000;  // ms: another server may have taken an adoption
 constexpr std::size_t kDaysKept = 16;
 
 std::vector<std::shared_ptr<const regulation::Pack>> load(const std::vector<regulation::SourceFile>& files,
@@ -80,7 +79,7 @@ void LawBook::fetch(CentreId centre, Date on, std::function<void(LawPtr, std::ex
     Entry& entry = entries_[centre];
     if (entry.adoptions) law = law_of(entry, entry.adoptions, on);
     else entry.waiting.push_back({on, then});
-    read = !entry.reading && (!law || clock_.now() - entry.read_at > kReadAgain);
+    read = !entry.reading && (!law || std::chrono::steady_clock::now() - entry.read_at > read_again_.load());
     if (read) {
       entry.reading = true;
       ++reads_;
@@ -138,7 +137,7 @@ void LawBook::finish_read(CentreId centre, std::uint64_t generation, AdoptionsPt
       waiting = std::exchange(entry.waiting, {});
       if (!error) {
         entry.adoptions = adoptions;
-        entry.read_at = clock_.now();
+        entry.read_at = std::chrono::steady_clock::now();
         entry.laws.clear();
       }
     }

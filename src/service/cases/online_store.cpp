@@ -9,10 +9,11 @@ namespace onewindow::cases::store {
 
 namespace {
 
-// Whoever's cases they are, as the beginning of a statement. Each table is tied to the centre by a parameter of its
-// own, so that the subqueries run once.
+// Whoever's cases they are, as the beginning of a statement, and what still has to hold of each. Each table is tied to
+// the centre by a parameter of its own, so that the subqueries run once; what is looked up in cases is in its index, or
+// SQLite would rather read every case of the centre.
 struct Whose {
-  std::string with;
+  std::string with, also;
   db::Params params;
 };
 
@@ -28,12 +29,12 @@ Whose whose(db::Read& read, const privacy::Privacy& privacy, const Proven& prove
     out.params.with(kIndexes[names++], index);
   }
   out.with = "with q as (select p.id from people p where p.centre_id = :own0 and p.phone_index in (" + in +
-             ")), found as (select x.id from cases x where x.centre_id = :own1 and x.channel = 'window' and "
-             "x.person_id in (select id from q) union "
-             "select x.id from cases x where x.centre_id = :own2 and x.channel = 'window' and x.agent_id in (select id "
-             "from q) union select x.id from "
-             "cases x where x.centre_id = :own3 and x.visitor_id = :visitor) ";
-  out.params.with("own0", own).with("own1", own).with("own2", own).with("own3", own).with("visitor", proven.visitor);
+             ")), found as (select x.id from cases x where x.centre_id = :own1 and x.person_id in (select id from q) "
+             "union select x.id from cases x where x.centre_id = :own2 and x.agent_id in (select id from q) "
+             "union select x.id from cases x where x.centre_id = :own3 and x.visitor_id = :visitor) ";
+  out.also = " and (c.channel = 'window' or c.visitor_id = :same_visitor)";
+  out.params.with("own0", own).with("own1", own).with("own2", own).with("own3", own);
+  out.params.with("visitor", proven.visitor).with("same_visitor", proven.visitor);
   return out;
 }
 
@@ -80,15 +81,17 @@ std::optional<Mine> find_mine(db::Read& read, const privacy::Privacy& privacy, c
   auto who = whose(read, privacy, proven);
   return read.first<Mine>(who.with +
                               "select c.@columns from cases c where c.centre_id = :centre and c.id = :id and c.id in "
-                              "(select id from found)",
+                              "(select id from found)" +
+                              who.also,
                           std::move(who.params).with("id", id));
 }
 
 std::vector<Mine> mine(db::Read& read, const privacy::Privacy& privacy, const Proven& proven, const MyCaseQuery& query,
                        const std::optional<AfterMine>& after, int limit) {
   auto who = whose(read, privacy, proven);
-  std::string sql =
-      who.with + "select c.@columns from cases c where c.centre_id = :centre and c.id in (select id from found)";
+  std::string sql = who.with +
+                    "select c.@columns from found m cross join cases c where c.centre_id = :centre and c.id = m.id" +
+                    who.also;
   if (query.open) {
     sql += " and c.open = :open";
     who.params.with("open", *query.open);
