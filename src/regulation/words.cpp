@@ -132,7 +132,8 @@ WordGaps gaps(const Words& words, std::span<const SectionShape> shapes, std::spa
     if (type == &reflect::type_of<Duration>()) continue;
     for (const char* word : type->enumerators) need(words.value(*type, word), type->name() + "." + word);
     if (type->kind == Kind::structure && !bilingual(*type))
-      for (const auto& field : type->fields) need(words.field(type->name(), field.name), type->name() + "." + field.name);
+      for (const auto& field : type->fields)
+        need(words.field(type->name(), field.name), type->name() + "." + field.name);
   }
   for (const Word& word : words.all())
     if (!things.contains(word.of)) out.idle.emplace_back(word.of);
