@@ -117,9 +117,9 @@ struct Register {
 template <class Enum, class Words>
 std::vector<Word> words_of(Words words);
 template <class Row, class M>
-Column column(M Row::* member, std::string zh, std::string en);
+Column column(M Row::* member, std::string_view zh, std::string_view en);
 template <class Row, class M, class Words>
-Column column(M Row::* member, std::string zh, std::string en, Words words);
+Column column(M Row::* member, std::string_view zh, std::string_view en, Words words);
 template <auto UseCase>
 Register of(std::string code, std::string zh, std::string en, http::Permission permission, std::vector<Column> columns);
 
@@ -245,13 +245,14 @@ Column Column::in_english(M Row::* member) && {
 }
 
 template <class Row, class M>
-Column column(M Row::* member, std::string zh, std::string en) {
-  return {.field = detail::name_of(member), .zh = std::move(zh), .en = std::move(en), .show = detail::shown<M>::value};
+Column column(M Row::* member, std::string_view zh, std::string_view en) {
+  return {
+      .field = detail::name_of(member), .zh = std::string(zh), .en = std::string(en), .show = detail::shown<M>::value};
 }
 
 template <class Row, class M, class Words>
-Column column(M Row::* member, std::string zh, std::string en, Words words) {
-  Column out = column(member, std::move(zh), std::move(en));
+Column column(M Row::* member, std::string_view zh, std::string_view en, Words words) {
+  Column out = column(member, zh, en);
   out.words = words_of<typename detail::inner<M>::type>(words);
   return out;
 }
