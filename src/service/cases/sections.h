@@ -76,6 +76,7 @@ struct TimeLimits {
   std::vector<Cited<std::string>> pausing_procedures;  // catalogue::Procedure names that stop both clocks (Art. 45)
   std::optional<Cited<std::int32_t>> survey_officers;  // licence law Art. 34: a site survey names at least two
   std::optional<Cited<bool>> promise_public;           // an item needs a published promise
+  std::optional<Cited<bool>> workday_calendar;         // limits count the workdays that the state sets
   std::optional<Cited<Duration>> objection_reply;      // an objection is replied to within …
   std::optional<Cited<bool>> urge;                  // the department is urged when its date is near and when it is over
   std::optional<Cited<Duration>> collect_reminder;  // a result that waits so long is remembered to the applicant
@@ -86,7 +87,7 @@ struct TimeLimits {
 BOOST_DESCRIBE_STRUCT(TimeLimits, (),
                       (decision, decision_joint, extension, extension_joint, extensions_max, extension_parts,
                        clock_start, immediate, transfer, pickup_by_department, return_before_due, delivery,
-                       pausing_procedures, survey_officers, promise_public, objection_reply, urge, collect_reminder,
-                       department_clock, grant_needs_basis, upward_has_limit))
+                       pausing_procedures, survey_officers, promise_public, workday_calendar, objection_reply, urge,
+                       collect_reminder, department_clock, grant_needs_basis, upward_has_limit))
 
 }  // namespace onewindow::cases
