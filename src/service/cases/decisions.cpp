@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "regulation/tiers.h"
+#include "service/cases/rules_detail.h"
 #include "service/cases/words.h"
 
 namespace onewindow::cases {
@@ -139,6 +140,16 @@ Ruling<ExtensionSaid> extension_told(const Law& law, const ExtensionTold& told) 
   }
 }
 
+Ruling<UpwardSaid> upward_told(const Law& law, const UpwardTold& told) {
+  const Sections sections = Sections::of(law, catalogue::ItemType::licence);
+  const auto* rule = local_or_base(sections.limits.upward_has_limit, sections.base_limits.upward_has_limit);
+  if (rule == nullptr || !rule->shown()) return std::nullopt;
+  Because because;
+  rule->in(because);
+  check_upward_limit(sections, told.expected, told.today);
+  return Decided<UpwardSaid>({}, std::move(because));
+}
+
 namespace {
 
 bool says_of_refusals(const Intake& intake) {
@@ -164,6 +175,7 @@ Ruling<IntakeSaid> intake_told(const Law& law, const IntakeTold& told) {
                  .refusal_parts = all(own.refusal_parts, base.refusal_parts, because),
                  .referral_duties = all(own.referral_duties, base.referral_duties, because),
                  .notices_per_case = one(own.notices_per_case, base.notices_per_case, because),
+                 .notice_form = one(own.notice_form, base.notice_form, because),
                  .receipt_parts = all(own.receipt_parts, base.receipt_parts, because),
                  .deemed_accepted = one(own.deemed_accepted, base.deemed_accepted, because),
                  .registration_first = one(own.registration_first, base.registration_first, because),
@@ -273,6 +285,8 @@ const std::vector<regulation::DecisionType>& decisions() {
       regulation::decision<clocks_told>("time_limits", "time_limits", "一个办件的全部期限", "every date of a case"),
       regulation::decision<extension_told>("time_limits.extension", "time_limits", "能否申请延期",
                                            "whether an extension may be asked for"),
+      regulation::decision<upward_told>("time_limits.upward", "time_limits", "转报件的时限",
+                                        "whether a case may be passed upward"),
       regulation::decision<intake_told>("intake", "intake", "收件受理的要求", "what is asked of an intake"),
       regulation::decision<refusal_told>("intake.refusal", "intake", "不予受理须写明什么", "what a refusal must carry"),
       regulation::decision<notice_told>("intake.notice", "intake", "一次性告知缺什么", "what a one-time notice lacks"),

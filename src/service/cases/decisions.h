@@ -67,6 +67,18 @@ BOOST_DESCRIBE_STRUCT(ExtensionSaid, (), (promised, statutory))
 // Refuses as the counter does: extension.not_provided, extension.after_due, extension.once, extension.too_long, ….
 Ruling<ExtensionSaid> extension_told(const Law& law, const ExtensionTold& told);
 
+struct UpwardTold {              // a case that is reported upward
+  std::optional<Date> expected;  // by when its answer is expected
+  Date today;
+};
+BOOST_DESCRIBE_STRUCT(UpwardTold, (), (expected, today))
+struct UpwardSaid {
+  bool may_go = true;
+};
+BOOST_DESCRIBE_STRUCT(UpwardSaid, (), (may_go))
+// Refuses as the counter does: report.limit_missing, report.limit_past.
+Ruling<UpwardSaid> upward_told(const Law& law, const UpwardTold& told);
+
 struct RefusalTold {
   catalogue::ItemType type = catalogue::ItemType::licence;
   std::string reason, legal_basis;
@@ -87,14 +99,15 @@ struct IntakeSaid {  // what a text asks of an intake; absent where it is silent
   std::vector<RefusalPart> refusal_parts;
   std::vector<ReferralDuty> referral_duties;
   std::optional<std::int32_t> notices_per_case;
+  std::optional<std::string> notice_form;
   std::vector<NoticePart> receipt_parts;
   std::optional<bool> deemed_accepted, registration_first, help_to_correct, identity_check, issue_at_window_only,
       handover_record, accept_same_visit, clear_reply;
 };
 BOOST_DESCRIBE_STRUCT(IntakeSaid, (),
-                      (notice_parts, refusal_parts, referral_duties, notices_per_case, receipt_parts, deemed_accepted,
-                       registration_first, help_to_correct, identity_check, issue_at_window_only, handover_record,
-                       accept_same_visit, clear_reply))
+                      (notice_parts, refusal_parts, referral_duties, notices_per_case, notice_form, receipt_parts,
+                       deemed_accepted, registration_first, help_to_correct, identity_check, issue_at_window_only,
+                       handover_record, accept_same_visit, clear_reply))
 Ruling<IntakeSaid> intake_told(const Law& law, const IntakeTold& told);
 
 struct NoticeTold {

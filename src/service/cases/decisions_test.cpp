@@ -157,6 +157,27 @@ TEST(CaseDecisions, P5b_A14_3_workdays_leave_out_holidays_and_take_in_those_work
   EXPECT_EQ(clock("township-centre-rules", "promised", accepted + at("decided", "03-05T23:59")), "03-05 in time");
   EXPECT_EQ(clock("township-centre-rules", "promised", accepted + at("decided", "03-06T00:00")), "03-05 late");
 }
+TEST(CaseDecisions, P5a_4_1_what_is_passed_upward_has_its_limit_too) {
+  const auto upward = [](const char* pack, const std::string& expected) {
+    const auto answer = asked(pack, "time_limits.upward", R"({"expected":)" + expected + R"(,"today":"2026-03-02"})");
+    return answer.silent ? "silent" : answer.refusal ? answer.refusal->code : boost::json::serialize(answer.value);
+  };
+  EXPECT_EQ(upward("township-eight-systems", "null"), "report.limit_missing");
+  EXPECT_EQ(upward("township-eight-systems", R"("2026-03-01")"), "report.limit_past");
+  EXPECT_EQ(upward("township-eight-systems", R"("2026-03-02")"), R"({"may_go":true})");
+  EXPECT_EQ(upward("township-eight-systems", R"("2026-03-03")"), R"({"may_go":true})");
+  EXPECT_EQ(upward(kP9, "null"), "silent");
+}
+TEST(CaseDecisions, P5a_3_2_P5c_2_b_P6_2_b_what_the_notice_is_called) {
+  const auto form = [](const char* pack) {
+    const auto answer = asked(pack, "intake", R"({"type":"public_service"})").value.as_object();
+    return answer.contains("notice_form") ? std::string(answer.at("notice_form").as_string()) : std::string();
+  };
+  EXPECT_EQ(form("township-eight-systems"), "补办通知单");
+  EXPECT_EQ(form(kP5c), "补正通知书");
+  EXPECT_EQ(form(kP6), "补正通知书");
+  EXPECT_EQ(form("provincial-windows-2019"), "");
+}
 TEST(CaseDecisions, ATextThatSaysNothingIsSilentWhateverHappened) {
   EXPECT_EQ(clock("panlong-conduct", "promised", kTransferred + at("decided", "03-10T09:00")), "silent");
   EXPECT_TRUE(
