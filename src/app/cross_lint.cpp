@@ -34,7 +34,7 @@ void lint_price(regulation::Linter& linter, const std::optional<Cited<bool>>& fr
   if (!free || !price || free->shown() == (price->shown().fen == 0)) return;
   linter.find(Severity::error, section, field, 0, "sections.price",
               std::string("fees 对") + zh + "是否收费另有规定，与这里的金额矛盾",
-              std::string("'fees' says of ") + field + " in '" + section + "' the opposite: free or not");
+              "what 'fees' says of it contradicts the amount of " + std::string(section) + "." + field);
 }
 
 }  // namespace
