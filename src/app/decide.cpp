@@ -1,5 +1,6 @@
 #include "app/decide.h"
 
+#include "app/cross_lint.h"
 #include "app/features.h"
 #include "app/stored_packs.h"
 #include "centre/authority/rules.h"
@@ -104,7 +105,7 @@ const std::vector<regulation::DecisionType>& decisions() {
 const std::vector<regulation::SectionLint>& lints() {
   static const std::vector<regulation::SectionLint> all = {
       cases::lint,     missing_docs::lint, joint_handling::lint, agency::lint,       courier::lint, appointments::lint,
-      authority::lint, complaints::lint,   openness::lint,       organisation::lint, ratings::lint,
+      authority::lint, complaints::lint,   openness::lint,       organisation::lint, ratings::lint, lint_across,
   };
   return all;
 }

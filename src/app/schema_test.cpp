@@ -110,6 +110,30 @@ TEST(Examples, EachGivesWhatItSays) {
   }
 }
 
+// What is asked of one text can be asked of each: it answers, refuses with its provision, or is silent.
+TEST(Examples, EachIsAnsweredUnderEveryPack) {
+  const auto calendar = regulation::Calendar::from_csv(file_text("regulations/calendar/cn-workdays.csv"));
+  std::vector<std::shared_ptr<const regulation::Pack>> packs, bases;
+  for (const auto& file : regulation::testing::packs()) packs.push_back(regulation::load_pack(file, sections()));
+  for (const auto& pack : packs)
+    if (pack->info.base) bases.push_back(pack);
+  for (const auto& example : examples())
+    for (const auto& pack : packs) {
+      const auto law = regulation::law_of(calendar, pack, bases, Date::of(2026, 3, 2));
+      const auto answers = decide(example.decision, law, &pack->info, example.facts);
+      const auto& answer = answers.at(0).as_object();
+      const std::string place = example.decision + " under " + pack->info.id;
+      EXPECT_EQ(answer.contains("value") + answer.contains("refusal") + answer.contains("silent"), 1u) << place;
+      std::set<std::string> steps;
+      std::size_t cited = 0;
+      for (const auto& step : answer.at("because").as_array()) {
+        EXPECT_TRUE(steps.insert(boost::json::serialize(step)).second) << place << " says twice " << step;
+        cited += !step.at("provision").as_string().empty();
+      }
+      EXPECT_EQ(cited > 0, !answer.contains("silent")) << place;
+    }
+}
+
 TEST(Examples, EverySectionIsAskedByItsNameAndHasItsPage) {
   for (const auto& section : sections()) {
     const auto* type = regulation::find_decision(decisions(), section.name);

@@ -13,7 +13,21 @@ std::string before_gist(const std::string& text, std::string_view title_end, std
   return text.substr(0, gist);
 }
 
+bool same(const Reason& one, const Reason& other) {
+  return one.provision == other.provision && one.zh == other.zh && one.en == other.en && one.pack == other.pack &&
+         one.version == other.version && one.hash == other.hash && one.inputs == other.inputs;
+}
+
 }  // namespace
+
+void Because::keep(Reason step) {
+  if (std::none_of(reasons.begin(), reasons.end(), [&](const Reason& reason) { return same(reason, step); }))
+    reasons.push_back(std::move(step));
+}
+
+void Because::add(const Because& other) {
+  for (const Reason& reason : other.reasons) keep(reason);
+}
 
 Citation citation_of(const Reason& reason) {
   return Citation{reason.pack, reason.provision, before_gist(reason.zh, "》", "："), before_gist(reason.en, "”", ": ")};

@@ -27,10 +27,13 @@ Citation citation_of(const Reason& reason);
 struct Because {
   std::vector<Reason> reasons;
 
+  // A step that stands already, word for word and of the same inputs, is not repeated: a provision that several
+  // conditions read is one reason, not three.
+  void keep(Reason step);
   void say(std::string zh, std::string en, boost::json::value inputs = nullptr) {
-    reasons.push_back(Reason{.zh = std::move(zh), .en = std::move(en), .inputs = std::move(inputs)});
+    keep(Reason{.zh = std::move(zh), .en = std::move(en), .inputs = std::move(inputs)});
   }
-  void add(const Because& other) { reasons.insert(reasons.end(), other.reasons.begin(), other.reasons.end()); }
+  void add(const Because& other);
   bool cites() const {
     for (const Reason& reason : reasons)
       if (!reason.provision.empty()) return true;

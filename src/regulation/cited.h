@@ -22,7 +22,7 @@ class Cited {
 
   // Adds the provision with its gist to `because` and gives the value.
   const T& in(Because& because) const {
-    because.reasons.push_back(reason_);
+    because.keep(reason_);
     return value_;
   }
   Citation citation() const { return citation_of(reason_); }  // for a Refusal

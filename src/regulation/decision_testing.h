@@ -1,7 +1,7 @@
 #pragma once
 // How the tests of a rule ask it: under a pack of regulations/, with facts written as JSON.
 #include "regulation/decision.h"
-#include "regulation/testing.h"
+#include "regulation/packs_testing.h"
 
 namespace onewindow::regulation::testing {
 
@@ -9,9 +9,7 @@ template <class Section>
 Law law_under(const std::string& pack, const char* section_name, Date on = Date::of(2026, 3, 2)) {
   const SectionType sections[] = {section<Section>(section_name)};
   static const auto shared = Calendar::from_csv(file_text("regulations/calendar/cn-workdays.csv"));
-  return law_of(shared,
-                load_pack({pack + ".yaml", file_text("regulations/" + pack + ".yaml")}, sections, Unregistered::skip),
-                {}, on);
+  return law_of(shared, load_pack(pack_file(pack), sections, Unregistered::skip), {}, on);
 }
 
 // The value as JSON text, "silent", or "code field".

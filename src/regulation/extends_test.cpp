@@ -135,7 +135,7 @@ TEST(Extends, P6_4_a_P6_8_3_a_TheTownsNormsDifferInTheirPlaces) {
   const auto out = written_out(*raw, texts);
   EXPECT_EQ(out.root.find("provisions")->value.items.size(), 64u);
   EXPECT_TRUE(out.repeats.empty());
-  EXPECT_EQ(out.root.find("agency")->value.find("place")->value.text, "镇 @ P6.4.a");
+  EXPECT_EQ(out.root.find("agency")->value.find("place")->value.text, "town @ P6.4.a");
   EXPECT_EQ(out.root.find("complaints")->value.find("body")->value.text, "领导小组 @ P6.12.3");
 }
 

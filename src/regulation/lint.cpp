@@ -98,6 +98,54 @@ void lint_provisions(Linter& linter, const yaml::Node& root) {
   }
 }
 
+// What a number counts, without the number: "3 workdays" and "5 workdays" count the same.
+std::string counted(const std::string& value) {
+  const auto unit = value.find_first_not_of("0123456789.");
+  return unit == std::string::npos ? "" : text::trim(value.substr(unit));
+}
+
+// "reply" and "objection_reply", "fee" and "fee_extended".
+bool namesakes(std::string_view a, std::string_view b) {
+  if (a.size() < b.size()) std::swap(a, b);
+  return a == b || a.starts_with(std::string(b) + "_") || a.ends_with("_" + std::string(b));
+}
+
+struct Number {
+  std::string section, field, provision, value;
+};
+
+std::vector<Number> numbers(const Linter& linter, const yaml::Node& root) {
+  std::vector<Number> out;
+  for (const yaml::Entry& section : root.entries) {
+    if (!linter.pack().section_names.contains(section.key) || section.value.kind != yaml::Kind::map) continue;
+    for (const yaml::Entry& field : section.value.entries) {
+      if (field.value.kind == yaml::Kind::list) continue;
+      std::map<std::string, std::set<std::string>> here;
+      collect(here, field.value);
+      for (const auto& [provision, values] : here)
+        if (number(*values.begin())) out.push_back({section.key, field.key, provision, *values.begin()});
+    }
+  }
+  return out;
+}
+
+// The same across sections: a limit or price that two sections hold by one provision, counted alike, is one number.
+void lint_across_sections(Linter& linter, const yaml::Node& root) {
+  const auto all = numbers(linter, root);
+  for (std::size_t i = 0; i < all.size(); ++i)
+    for (std::size_t k = 0; k < i; ++k) {
+      const Number &here = all[i], &other = all[k];
+      if (here.section == other.section || here.provision != other.provision || here.value == other.value ||
+          counted(here.value) != counted(other.value) || !namesakes(here.field, other.field))
+        continue;
+      linter.find(Severity::remark, here.section, here.field, 0, "provision.two_values",
+                  "条款 " + here.provision + " 在“" + other.section + "”中是 " + other.value + "，在这里是 " +
+                      here.value + "，请核对原文",
+                  here.provision + " is cited for " + other.value + " in '" + other.section + "." + other.field +
+                      "' and for " + here.value + " here; check the text");
+    }
+}
+
 // Nothing stands behind a provision, or a capability that nobody has.
 void lint_bindings(Linter& linter, const SourceFile& file, const LintRules& rules, const yaml::Node& root) {
   if (rules.capabilities.empty()) return;
@@ -182,6 +230,7 @@ std::vector<Finding> lint(const SourceFile& file, const LintRules& rules) {
                           "'" + repeat.what + "' says what is inherited already"});
     lint_lists(linter, whole.root);
     lint_provisions(linter, whole.root);
+    lint_across_sections(linter, whole.root);
     lint_bindings(linter, whole.file, rules, whole.root);
     for (const SectionLint feature : rules.lints) feature(linter);
   } catch (const Refusal& refusal) {

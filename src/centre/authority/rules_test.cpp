@@ -31,23 +31,35 @@ TEST(Authority, P9_A10_a_P9_A10_b_within_the_authorisation_else_checked_and_pass
   EXPECT_EQ(decider("shaoxing-windows-2008", "other", true), kWindow);
   EXPECT_EQ(decider("shaoxing-windows-2008", "registration", false), R"({"window":false,"review_and_transfer":true})");
 }
-TEST(Authority, P3_A17_a_one_chief_a_department) {
-  EXPECT_EQ(asked("linze-hall-2018", "authority.posts", R"({"stationed":1,"chiefs":1,"leaders":0})"),
-            R"({"chiefs_owed":1,"leaders_owed":0,"filled":true})");
-  EXPECT_EQ(asked("linze-hall-2018", "authority.posts", R"({"stationed":1,"chiefs":2,"leaders":0})"),
-            R"({"chiefs_owed":1,"leaders_owed":0,"filled":false})");
+std::string posts(const std::string& pack, int stationed, int chiefs, int leaders) {
+  const auto answer =
+      boost::json::parse(asked(pack, "authority.posts",
+                               R"({"stationed":)" + std::to_string(stationed) + R"(,"chiefs":)" +
+                                   std::to_string(chiefs) + R"(,"leaders":)" + std::to_string(leaders) + "}"));
+  return std::to_string(answer.at("chiefs_owed").as_int64()) + " " +
+         std::to_string(answer.at("leaders_owed").as_int64()) + (answer.at("filled").as_bool() ? " filled" : " open");
+}
+TEST(Authority, P3_A17_a_exactly_one_chief_a_department) {
+  const char* const p3 = "linze-hall-2018";
+  EXPECT_EQ(posts(p3, 1, 0, 0), "1 0 open");
+  EXPECT_EQ(posts(p3, 1, 1, 0), "1 0 filled");
+  EXPECT_EQ(posts(p3, 1, 2, 0), "1 0 open");
 }
 TEST(Authority, P8_A11_4_a_one_chief_from_two_people_on) {
-  EXPECT_EQ(asked("jiayuguan-windows-2022", "authority.posts", R"({"stationed":1,"chiefs":0,"leaders":0})"),
-            R"({"chiefs_owed":0,"leaders_owed":0,"filled":true})");
-  EXPECT_EQ(asked("jiayuguan-windows-2022", "authority.posts", R"({"stationed":2,"chiefs":0,"leaders":0})"),
-            R"({"chiefs_owed":1,"leaders_owed":0,"filled":false})");
+  const char* const p8 = "jiayuguan-windows-2022";
+  EXPECT_EQ(posts(p8, 1, 0, 0), "0 0 filled");
+  EXPECT_EQ(posts(p8, 2, 0, 0), "1 0 open");
+  EXPECT_EQ(posts(p8, 2, 1, 0), "1 0 filled");
+  EXPECT_EQ(posts(p8, 2, 2, 0), "1 0 open");
+  EXPECT_EQ(posts(p8, 3, 1, 0), "1 0 filled");
 }
 TEST(Authority, P9_A6_c_one_chief_and_one_leader) {
-  EXPECT_EQ(asked("shaoxing-windows-2008", "authority.posts", R"({"stationed":1,"chiefs":1,"leaders":1})"),
-            R"({"chiefs_owed":1,"leaders_owed":1,"filled":true})");
-  EXPECT_EQ(asked("shaoxing-windows-2008", "authority.posts", R"({"stationed":1,"chiefs":1,"leaders":0})"),
-            R"({"chiefs_owed":1,"leaders_owed":1,"filled":false})");
+  const char* const p9 = "shaoxing-windows-2008";
+  EXPECT_EQ(posts(p9, 1, 1, 1), "1 1 filled");
+  EXPECT_EQ(posts(p9, 1, 0, 1), "1 1 open");
+  EXPECT_EQ(posts(p9, 1, 2, 1), "1 1 open");
+  EXPECT_EQ(posts(p9, 1, 1, 0), "1 1 open");
+  EXPECT_EQ(posts(p9, 1, 1, 2), "1 1 open");
 }
 TEST(Authority, P3_A17_b_P3_A17_c_a_signed_letter_with_four_powers) {
   EXPECT_EQ(asked("linze-hall-2018", "authority.letter",
@@ -56,6 +68,8 @@ TEST(Authority, P3_A17_b_P3_A17_c_a_signed_letter_with_four_powers) {
   EXPECT_EQ(asked("linze-hall-2018", "authority.letter",
                   R"({"powers":["accept_review","decide","coordinate_urge"],"signed_by_both":true})"),
             R"({"missing":["document_seal"]})");
+  EXPECT_EQ(asked("linze-hall-2018", "authority.letter", R"({"powers":[],"signed_by_both":true})"),
+            R"({"missing":["accept_review","decide","coordinate_urge","document_seal"]})");
   EXPECT_EQ(asked("linze-hall-2018", "authority.letter", R"({"powers":[],"signed_by_both":false})"),
             "authority.not_signed /signed_by_both");
 }

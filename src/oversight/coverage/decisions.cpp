@@ -1,5 +1,7 @@
 #include "oversight/coverage/decisions.h"
 
+#include <algorithm>
+
 namespace onewindow::coverage {
 
 regulation::Ruling<HallSaid> hall_said(const regulation::Law& law, const HallTold& told) {
@@ -28,6 +30,14 @@ regulation::Ruling<HallSaid> hall_said(const regulation::Law& law, const HallTol
   out.in_hall = share(told.in_hall, hold_in_hall);
   out.full_windows = range(told.full_windows, hold_full_windows);
   out.provincial_windows = range(told.provincial_windows, hold_provincial_windows);
+  if (told.categories && !rules->categories.empty() && city_or_county(told.level)) {
+    out.categories_missing.emplace();
+    for (const auto& asked : rules->categories)
+      if (const auto& name = asked.in(because);
+          std::find(told.categories->begin(), told.categories->end(), name) == told.categories->end())
+        out.categories_missing->push_back(name);
+    out.all_met = out.all_met && out.categories_missing->empty();
+  }
   if (!because.cites()) return std::nullopt;
   return regulation::Decided<HallSaid>(std::move(out), std::move(because));
 }

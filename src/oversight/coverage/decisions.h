@@ -17,8 +17,10 @@ struct HallTold {  // absent: not asked about
   std::optional<Counted> at_category;  // of all items
   std::optional<Counted> in_hall;      // of a department's items
   std::optional<std::int64_t> full_windows, provincial_windows;
+  std::optional<std::vector<std::string>> categories;  // that have a window
 };
-BOOST_DESCRIBE_STRUCT(HallTold, (), (level, at_full, at_category, in_hall, full_windows, provincial_windows))
+BOOST_DESCRIBE_STRUCT(HallTold, (),
+                      (level, at_full, at_category, in_hall, full_windows, provincial_windows, categories))
 
 struct ShareSaid {
   std::int64_t part = 0, whole = 0;
@@ -35,9 +37,11 @@ BOOST_DESCRIBE_STRUCT(RangeSaid, (), (count, minimum, maximum, met))
 struct HallSaid {
   std::optional<ShareSaid> at_full, at_category, in_hall;
   std::optional<RangeSaid> full_windows, provincial_windows;
+  std::optional<std::vector<std::string>> categories_missing;  // that should have a window and have none
   bool all_met = true;
 };
-BOOST_DESCRIBE_STRUCT(HallSaid, (), (at_full, at_category, in_hall, full_windows, provincial_windows, all_met))
+BOOST_DESCRIBE_STRUCT(HallSaid, (),
+                      (at_full, at_category, in_hall, full_windows, provincial_windows, categories_missing, all_met))
 regulation::Ruling<HallSaid> hall_said(const regulation::Law& law, const HallTold& told);
 
 const std::vector<regulation::DecisionType>& decisions();

@@ -18,6 +18,7 @@ bool met(const std::string& pack, const std::string& facts) {
 }
 
 TEST(WindowShares, P1_A5_2_b_SeventyPercentAtCategoryWindows) {
+  EXPECT_TRUE(met(kP1, R"({"level":"county","at_category":{"part":71,"whole":100}})"));
   EXPECT_TRUE(met(kP1, R"({"level":"county","at_category":{"part":70,"whole":100}})"));
   EXPECT_FALSE(met(kP1, R"({"level":"county","at_category":{"part":69,"whole":100}})"));
   EXPECT_TRUE(met(kP1, R"({"level":"city","at_category":{"part":7,"whole":10}})"));
@@ -41,6 +42,19 @@ TEST(WindowShares, P1_A4_4_a_OneOrTwoProvincialWindowsInACity) {
 TEST(WindowShares, P1_A4_3_EachHasAFullWindow) {
   EXPECT_FALSE(met(kP1, R"({"level":"county","full_windows":0})"));
   EXPECT_TRUE(met(kP1, R"({"level":"county","full_windows":1})"));
+  EXPECT_TRUE(met(kP1, R"({"level":"county","full_windows":2})"));
+}
+
+TEST(WindowShares, P1_A5_2_a_EightCategoriesHaveTheirWindow) {
+  const std::string seven = R"(["market_access","investment","land_planning","transport","environment","work_safety",)"
+                            R"("city_management")";
+  const auto asked_of = [&](const char* level, const std::string& categories) {
+    return asked(kP1, R"({"level":")" + std::string(level) + R"(","categories":)" + categories + "}");
+  };
+  EXPECT_EQ(asked_of("county", seven + "]"), R"({"categories_missing":["livelihood"],"all_met":false})");
+  EXPECT_EQ(asked_of("county", seven + R"(,"livelihood"])"), R"({"categories_missing":[],"all_met":true})");
+  EXPECT_EQ(asked_of("city", seven + R"(,"livelihood","taxation"])"), R"({"categories_missing":[],"all_met":true})");
+  EXPECT_EQ(asked_of("province", "[]"), "silent") << "asked of cities and counties";
 }
 
 TEST(WindowShares, P3_A3_b_AllOfADepartmentsItemsAreInTheHall) {

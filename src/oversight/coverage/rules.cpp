@@ -12,8 +12,6 @@ using organisation::WindowRules;
 
 namespace {
 
-bool city_or_county(Level level) { return level == Level::city || level == Level::county; }
-
 void hold(Share& share, const std::optional<organisation::Cited<std::int32_t>>& minimum) {
   share.because.say(std::to_string(share.whole) + " 项中有 " + std::to_string(share.part) + " 项",
                     std::to_string(share.part) + " of " + std::to_string(share.whole) + " items",
@@ -156,6 +154,8 @@ std::vector<ItemRef> candidates(const Count& count) {
 }
 
 }  // namespace
+
+bool city_or_county(Level level) { return level == Level::city || level == Level::county; }
 
 bool reaches(std::int64_t part, std::int64_t whole, std::int32_t percent) { return part * 100 >= whole * percent; }
 

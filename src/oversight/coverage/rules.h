@@ -90,6 +90,8 @@ Report cover(const Hall& hall, const organisation::WindowRules& rules, const cat
 // part of whole against a percentage, rounding nowhere; of nothing, all is there.
 bool reaches(std::int64_t part, std::int64_t whole, std::int32_t percent);
 
+bool city_or_county(organisation::Level level);  // whom P1 asks for windows by category
+
 // What is counted against what the text asks of a centre of this level; nothing where it asks for nothing there.
 void hold_at_full(Share& share, const organisation::WindowRules& rules, organisation::Level level);       // P1.A4.2
 void hold_at_category(Share& share, const organisation::WindowRules& rules, organisation::Level level);   // P1.A5.2.b

@@ -11,14 +11,22 @@ using regulation::Decided;
 
 namespace {
 
+bool outside(const Agency& agency, Origin from, Because& because) {
+  const Place place = agency.place ? agency.place->in(because) : Place::county;
+  return place == Place::town ? from != Origin::town : from == Origin::elsewhere;
+}
+
+// A sum of yuan against one in fen, without leaving the numbers there are.
+bool reaches(std::int64_t yuan, Money least) { return yuan >= (least.fen + 99) / 100; }
+
 bool holds(Scope scope, const Agency& agency, const Wish& wish, Because& because) {
   switch (scope) {
     case Scope::not_immediate: return !wish.immediate;
     case Scope::reported_upward: return wish.reported_upward;
-    case Scope::outside_investor: return wish.outside_investor;
+    case Scope::outside_investor: return wish.investor_from && outside(agency, *wish.investor_from, because);
     case Scope::major_project:
-      return wish.industrial_project &&
-             (!agency.fixed_assets_min || wish.fixed_assets_yuan * 100 >= agency.fixed_assets_min->in(because).fen);
+      return wish.industrial_in && !outside(agency, *wish.industrial_in, because) &&
+             (!agency.fixed_assets_min || reaches(wish.fixed_assets_yuan, agency.fixed_assets_min->in(because)));
   }
   return false;
 }
@@ -100,11 +108,27 @@ Ruling<Quota> quota(const Law& law, const Year& year) {
   return Decided<Quota>(out, std::move(because));
 }
 
+Ruling<Equipped> equipped(const Law& law, const Fleet& fleet) {
+  const Agency* agency = law.section<Agency>();
+  if (agency == nullptr || !agency->vehicles) return std::nullopt;
+  Because because;
+  Equipped out{.minimum = agency->vehicles->in(because)};
+  out.missing = std::max(0, out.minimum - fleet.vehicles);
+  return Decided<Equipped>(out, std::move(because));
+}
+
 void lint(regulation::Linter& linter) {
   const Agency* agency = linter.section<Agency>();
   if (agency == nullptr) return;
-  const bool projects = std::any_of(agency->scopes.begin(), agency->scopes.end(),
-                                    [](const auto& scope) { return scope.shown() == Scope::major_project; });
+  const auto has = [&](Scope wanted) {
+    return std::any_of(agency->scopes.begin(), agency->scopes.end(),
+                       [&](const auto& scope) { return scope.shown() == wanted; });
+  };
+  const bool projects = has(Scope::major_project);
+  if ((projects || has(Scope::outside_investor)) && !agency->place)
+    linter.find(regulation::Severity::error, "agency", "scopes", 0, "agency.place_missing",
+                "代办范围按“本地”“以外”划分，须写明 place（town 或 county）",
+                "the scope turns on inside and outside: name the place, town or county");
   if (agency->fixed_assets_min && !projects)
     linter.find(regulation::Severity::remark, "agency", "fixed_assets_min", 0, "agency.sum_unused",
                 "规定了投资额，但代办范围不含重大项目，该数额不起作用",
@@ -125,6 +149,8 @@ const std::vector<regulation::DecisionType>& decisions() {
                                    "whether a project keeps the sum of its promises"),
       regulation::decision<quota>("agency.quota", "agency", "窗口年代办量",
                                   "whether a window reached its yearly number"),
+      regulation::decision<equipped>("agency.vehicles", "agency", "代办员工作用车",
+                                     "whether the agents have their vehicle"),
   };
   return list;
 }

@@ -13,6 +13,12 @@ using regulation::Ruling;
 enum class ApplicantKind { citizen, legal_person, organisation };
 BOOST_DESCRIBE_ENUM(ApplicantKind, citizen, legal_person, organisation)
 
+// Whose inside and outside a text means, and where something is: in this town, elsewhere in its county, farther away.
+enum class Place { town, county };
+BOOST_DESCRIBE_ENUM(Place, town, county)
+enum class Origin { town, county, elsewhere };
+BOOST_DESCRIBE_ENUM(Origin, town, county, elsewhere)
+
 enum class Scope {
   not_immediate,     // what cannot be done on the spot (P5a)
   reported_upward,   // what must be reported or passed upward (P2)
@@ -26,7 +32,7 @@ struct Agency {
   std::vector<Cited<ApplicantKind>> applicants;
   std::vector<Cited<Scope>> scopes;                // one of them is enough
   std::optional<Cited<Money>> fixed_assets_min;    // of a major project
-  std::optional<Cited<std::string>> place;         // whose inside and outside are meant: county, town
+  std::optional<Cited<Place>> place;               // whose inside and outside are meant
   std::optional<Cited<std::string>> upper_office;  // where agency cases go
   std::optional<Cited<bool>> agreement;            // signed by both before it starts
   std::optional<Cited<bool>> director_assigns;     // the agent is named by the director
@@ -42,14 +48,14 @@ BOOST_DESCRIBE_STRUCT(Agency, (),
 
 struct Wish {
   ApplicantKind applicant = ApplicantKind::citizen;
-  bool immediate = false;         // the item is done on the spot
-  bool reported_upward = false;   // the item goes to a superior office
-  bool outside_investor = false;  // the investor is from outside the place
-  bool industrial_project = false;
+  bool immediate = false;               // the item is done on the spot
+  bool reported_upward = false;         // the item goes to a superior office
+  std::optional<Origin> investor_from;  // of an investor's project
+  std::optional<Origin> industrial_in;  // where an industrial project is
   std::int64_t fixed_assets_yuan = 0;
 };
 BOOST_DESCRIBE_STRUCT(Wish, (),
-                      (applicant, immediate, reported_upward, outside_investor, industrial_project, fixed_assets_yuan))
+                      (applicant, immediate, reported_upward, investor_from, industrial_in, fixed_assets_yuan))
 struct Eligible {
   bool eligible = false;
   std::optional<Scope> by;
@@ -99,9 +105,19 @@ struct Quota {
 BOOST_DESCRIBE_STRUCT(Quota, (), (minimum, missing, failed))
 Ruling<Quota> quota(const Law& law, const Year& year);
 
+struct Fleet {
+  std::int32_t vehicles = 0;  // of the township, for its agents
+};
+BOOST_DESCRIBE_STRUCT(Fleet, (), (vehicles))
+struct Equipped {
+  std::int32_t minimum = 0, missing = 0;
+};
+BOOST_DESCRIBE_STRUCT(Equipped, (), (minimum, missing))
+Ruling<Equipped> equipped(const Law& law, const Fleet& fleet);
+
 const std::vector<regulation::DecisionType>& decisions();
 
-// A sum for projects that are not served, projects without a sum.
+// A sum for projects that are not served, projects without a sum, an outside without saying of what.
 void lint(regulation::Linter& linter);
 
 }  // namespace onewindow::agency

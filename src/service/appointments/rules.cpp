@@ -38,14 +38,19 @@ Ruling<Booked> book(const Law& law, const Booking& booking) {
 
 Ruling<Kept> kept(const Law& law, const Visit& visit) {
   const Appointments* rules = law.section<Appointments>();
-  if (rules == nullptr || !rules->within_slot || !rules->within_slot->shown()) return std::nullopt;
+  if (rules == nullptr) return std::nullopt;
   Because because;
-  rules->within_slot->in(because);
+  const bool in_slot = rules->within_slot && rules->within_slot->in(because);
+  const bool accounted = rules->missed_is_accounted && rules->missed_is_accounted->in(because);
+  if (!in_slot && !accounted) return std::nullopt;
   Kept out;
-  out.kept = visit.served_at && *visit.served_at < visit.to;
+  out.kept = visit.served_at && (!in_slot || *visit.served_at < visit.to);
   if (visit.served_at && *visit.served_at >= visit.to) out.minutes_late = (*visit.served_at - visit.to) / 60'000;
-  because.say(out.kept ? "在约定时间内接待" : "未在约定时间内接待",
-              out.kept ? "served inside the slot" : "not served inside the slot");
+  out.accountable = accounted && !out.kept && !visit.special_cause;
+  if (in_slot)
+    because.say(out.kept ? "在约定时间内接待" : "未在约定时间内接待",
+                out.kept ? "served inside the slot" : "not served inside the slot");
+  else because.say(out.kept ? "已为预约人接办" : "未为预约人接办", out.kept ? "served" : "not served");
   return Decided<Kept>(out, std::move(because));
 }
 

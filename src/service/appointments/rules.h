@@ -21,6 +21,7 @@ struct Appointments {
   std::vector<Cited<Channel>> channels;
   std::optional<Cited<bool>> other_channels;        // the text names some and leaves others open
   std::optional<Cited<bool>> within_slot;           // served inside the time that was agreed
+  std::optional<Cited<bool>> missed_is_accounted;   // who missed it without special cause bears the loss
   std::optional<Cited<bool>> refusal_needs_reason;  // of an appointment
   std::optional<Cited<Duty>> extended_hours;
   std::optional<Cited<bool>> extended_on_workdays_only;
@@ -29,7 +30,7 @@ struct Appointments {
   std::optional<Cited<bool>> declined_is_filed;  // explained and filed
 };
 BOOST_DESCRIBE_STRUCT(Appointments, (),
-                      (channels, other_channels, within_slot, refusal_needs_reason, extended_hours,
+                      (channels, other_channels, within_slot, missed_is_accounted, refusal_needs_reason, extended_hours,
                        extended_on_workdays_only, extended_on_holidays, extended_fee, declined_is_filed))
 
 struct Booking {
@@ -48,13 +49,17 @@ Ruling<Booked> book(const Law& law, const Booking& booking);
 struct Visit {
   Instant from, to;  // the slot; `to` is not part of it
   std::optional<Instant> served_at;
+  bool special_cause = false;  // that kept the window from serving him
 };
-BOOST_DESCRIBE_STRUCT(Visit, (), (from, to, served_at))
+BOOST_DESCRIBE_STRUCT(Visit, (), (from, to, served_at, special_cause))
 struct Kept {
   bool kept = false;
   std::int64_t minutes_late = 0;
+  bool accountable = false;  // the window bears the loss and is called to account
 };
-BOOST_DESCRIBE_STRUCT(Kept, (), (kept, minutes_late))
+BOOST_DESCRIBE_STRUCT(Kept, (), (kept, minutes_late, accountable))
+// Served before the slot begins is kept, too. A text that asks for no slot but calls to account looks at whether the
+// visitor was served at all.
 Ruling<Kept> kept(const Law& law, const Visit& visit);
 
 struct Extended {

@@ -167,6 +167,8 @@ Timer promised_timer(const PinnedItem& item, const Sections& sections, Instant s
   const std::string basis = limit.basis.empty() ? "" : "（" + limit.basis + "）";
   cite_item(timer.because, item, "承诺" + words_zh(limit) + "办结" + basis, "promises " + words_en(limit));
   if (sections.limits.promise_public) sections.limits.promise_public->in(timer.because);
+  if (sections.limits.workday_calendar && timer.limit.unit == Unit::workdays)
+    sections.limits.workday_calendar->in(timer.because);
   return timer;
 }
 

@@ -1,15 +1,28 @@
 #include "service/cases/decisions.h"
 
+#include <algorithm>
+
 #include "regulation/tiers.h"
+#include "service/cases/rules_detail.h"
 #include "service/cases/words.h"
 
 namespace onewindow::cases {
 
 namespace {
 
+// The item of the facts is in no catalogue: what it promises is a step, and no provision to rest on.
+constexpr const char* kTold = "told";
+
+Because of_the_texts(Because because) {
+  for (auto& reason : because.reasons)
+    if (reason.provision == kTold) reason.provision.clear();
+  return because;
+}
+
 catalogue::ItemContent item_of(catalogue::ItemType type, bool immediate, const catalogue::Limit& promised,
                                const std::optional<catalogue::Limit>& statutory) {
   catalogue::ItemContent item;
+  item.code = kTold;
   item.name = "所述事项";
   item.name_en = "the item told";
   item.type = type;
@@ -23,7 +36,27 @@ void start(Course& course, std::optional<Timer> timer) {
   if (timer) course.timers.push_back(std::move(*timer));
 }
 
-// Follows the course as the counter would, from receipt to the decision.
+void meet(Course& course, TimerName name, const std::optional<Instant>& at) {
+  if (at) course.meet(name, *at);
+}
+
+// From the hand-over to the department until the result is served.
+void follow_on(const CourseTold& told, const PinnedItem& item, const Sections& sections, Course& course) {
+  if (told.transferred) {
+    course.meet(TimerName::transfer, *told.transferred);
+    start(course, pick_up_timer(sections, *told.transferred));
+    start(course, department_timer(item, sections, *told.transferred));
+    start(course, return_timer(sections, *told.transferred));
+  }
+  if (told.decided && told.granted) start(course, delivery_timer(sections, *told.decided));
+  for (const TimerName name : {TimerName::immediate, TimerName::promised, TimerName::statutory, TimerName::department})
+    meet(course, name, told.decided);
+  meet(course, TimerName::pick_up, told.picked_up);
+  meet(course, TimerName::return_result, told.returned);
+  meet(course, TimerName::delivery, told.served);
+}
+
+// Follows the course as the counter would, from receipt to the service of the result.
 Course follow(const CourseTold& told, const PinnedItem& item, const Sections& sections, ClocksTold& out) {
   Course course;
   start(course, notice_timer(sections, told.received, told.now.date()));
@@ -43,11 +76,6 @@ Course follow(const CourseTold& told, const PinnedItem& item, const Sections& se
     for (const Timer& timer : accepted.value.timers) course.timers.push_back(timer);
     course.meet(TimerName::notice, *told.accepted);
   }
-  if (told.transferred) {
-    course.meet(TimerName::transfer, *told.transferred);
-    start(course, pick_up_timer(sections, *told.transferred));
-    start(course, return_timer(sections, *told.transferred));
-  }
   for (const Halt& halt : told.halts)
     course.stops.push_back({.from = halt.from, .to = halt.to, .promised = true, .statutory = true});
   if (told.extended_workdays > 0)
@@ -56,11 +84,7 @@ Course follow(const CourseTold& told, const PinnedItem& item, const Sections& se
                                  .statutory = true,
                                  .answered_at = told.now,
                                  .granted = true});
-  if (told.decided) {
-    for (const TimerName name : {TimerName::immediate, TimerName::promised, TimerName::statutory})
-      course.meet(name, *told.decided);
-    if (told.granted) start(course, delivery_timer(sections, *told.decided));
-  }
+  follow_on(told, item, sections, course);
   return course;
 }
 
@@ -93,6 +117,7 @@ Ruling<ClocksTold> clocks_told(const Law& law, const CourseTold& told) {
     out.clocks.push_back({clock.name, clock.deadline.due, clock.deadline.instant, clock.deadline.provisional,
                           clock.on_time, clock.light});
   }
+  because = of_the_texts(std::move(because));
   if (!because.cites()) return std::nullopt;
   return Decided<ClocksTold>(std::move(out), std::move(because));
 }
@@ -105,17 +130,41 @@ Ruling<ExtensionSaid> extension_told(const Law& law, const ExtensionTold& told) 
   course.timers.push_back(promised_timer(item, sections, told.accepted));
   start(course, statutory_timer(item, sections, told.accepted));
   if (told.granted_before) course.extensions.push_back({.workdays = 0, .answered_at = told.asked, .granted = true});
-  const auto decided = extension_request(
-      course, item, sections, {.workdays = told.workdays, .reason = Text<1000, 1>("所述理由")}, {}, told.asked);
-  return Decided<ExtensionSaid>({decided.value.promised, decided.value.statutory}, decided.because);
+  try {
+    const auto decided = extension_request(
+        course, item, sections, {.workdays = told.workdays, .reason = Text<1000, 1>("所述理由")}, {}, told.asked);
+    return Decided<ExtensionSaid>({decided.value.promised, decided.value.statutory}, of_the_texts(decided.because));
+  } catch (const Refusal& refusal) {
+    if (refusal.code == "extension.not_provided" && refusal.citations.empty()) return std::nullopt;  // nobody says so
+    throw;
+  }
 }
+
+Ruling<UpwardSaid> upward_told(const Law& law, const UpwardTold& told) {
+  const Sections sections = Sections::of(law, catalogue::ItemType::licence);
+  const auto* rule = local_or_base(sections.limits.upward_has_limit, sections.base_limits.upward_has_limit);
+  if (rule == nullptr || !rule->shown()) return std::nullopt;
+  Because because;
+  rule->in(because);
+  check_upward_limit(sections, told.expected, told.today);
+  return Decided<UpwardSaid>({}, std::move(because));
+}
+
+namespace {
+
+bool says_of_refusals(const Intake& intake) {
+  return !intake.refusal_parts.empty() || intake.review_remedy || intake.litigation_months;
+}
+
+}  // namespace
 
 Ruling<RefusalSaid> refusal_told(const Law& law, const RefusalTold& told) {
   const auto content = item_of(told.type, false, {}, std::nullopt);
-  const auto decided =
-      non_acceptance({content, 1}, Sections::of(law, told.type),
-                     {.reason = Text<1000, 1>(told.reason), .legal_basis = Text<400>(told.legal_basis)});
-  return Decided<RefusalSaid>({decided.value.zh}, decided.because);
+  const Sections sections = Sections::of(law, told.type);
+  if (!says_of_refusals(sections.intake) && !says_of_refusals(sections.base_intake)) return std::nullopt;
+  const auto decided = non_acceptance(
+      {content, 1}, sections, {.reason = Text<1000, 1>(told.reason), .legal_basis = Text<400>(told.legal_basis)});
+  return Decided<RefusalSaid>({decided.value.zh}, of_the_texts(decided.because));
 }
 
 Ruling<IntakeSaid> intake_told(const Law& law, const IntakeTold& told) {
@@ -126,14 +175,31 @@ Ruling<IntakeSaid> intake_told(const Law& law, const IntakeTold& told) {
                  .refusal_parts = all(own.refusal_parts, base.refusal_parts, because),
                  .referral_duties = all(own.referral_duties, base.referral_duties, because),
                  .notices_per_case = one(own.notices_per_case, base.notices_per_case, because),
+                 .notice_form = one(own.notice_form, base.notice_form, because),
+                 .receipt_parts = all(own.receipt_parts, base.receipt_parts, because),
                  .deemed_accepted = one(own.deemed_accepted, base.deemed_accepted, because),
                  .registration_first = one(own.registration_first, base.registration_first, because),
                  .help_to_correct = one(own.help_to_correct, base.help_to_correct, because),
                  .identity_check = one(own.identity_check, base.identity_check, because),
                  .issue_at_window_only = one(own.issue_at_window_only, base.issue_at_window_only, because),
-                 .handover_record = one(own.handover_record, base.handover_record, because)};
+                 .handover_record = one(own.handover_record, base.handover_record, because),
+                 .accept_same_visit = one(own.accept_same_visit, base.accept_same_visit, because),
+                 .clear_reply = one(own.clear_reply, base.clear_reply, because)};
   if (!because.cites()) return std::nullopt;
   return Decided<IntakeSaid>(std::move(out), std::move(because));
+}
+
+Ruling<NoticeSaid> notice_told(const Law& law, const NoticeTold& told) {
+  const Sections sections = Sections::of(law, told.type);
+  Because because;
+  NoticeSaid out{.missing = all(sections.intake.notice_parts, sections.base_intake.notice_parts, because)};
+  std::erase_if(out.missing, [&](NoticePart part) {
+    return std::find(told.parts.begin(), told.parts.end(), part) != told.parts.end();
+  });
+  if (const auto most = one(sections.intake.notices_per_case, sections.base_intake.notices_per_case, because))
+    out.fault = told.there_at_the_first && told.given_before >= *most;
+  if (!because.cites()) return std::nullopt;
+  return Decided<NoticeSaid>(std::move(out), std::move(because));
 }
 
 namespace {
@@ -219,8 +285,11 @@ const std::vector<regulation::DecisionType>& decisions() {
       regulation::decision<clocks_told>("time_limits", "time_limits", "一个办件的全部期限", "every date of a case"),
       regulation::decision<extension_told>("time_limits.extension", "time_limits", "能否申请延期",
                                            "whether an extension may be asked for"),
+      regulation::decision<upward_told>("time_limits.upward", "time_limits", "转报件的时限",
+                                        "whether a case may be passed upward"),
       regulation::decision<intake_told>("intake", "intake", "收件受理的要求", "what is asked of an intake"),
       regulation::decision<refusal_told>("intake.refusal", "intake", "不予受理须写明什么", "what a refusal must carry"),
+      regulation::decision<notice_told>("intake.notice", "intake", "一次性告知缺什么", "what a one-time notice lacks"),
   };
   return list;
 }

@@ -23,7 +23,8 @@ struct CourseTold {
   std::optional<catalogue::Limit> statutory;
   Instant received;
   std::optional<Instant> noticed, completed;  // the one-time notice; the set complete
-  std::optional<Instant> accepted, transferred, decided;
+  std::optional<Instant> accepted, transferred, picked_up, decided;
+  std::optional<Instant> returned, served;  // the result back at the window; served on the applicant
   bool granted = true;
   std::vector<Halt> halts;
   std::int32_t extended_workdays = 0;  // granted, on both clocks
@@ -31,7 +32,7 @@ struct CourseTold {
 };
 BOOST_DESCRIBE_STRUCT(CourseTold, (),
                       (type, immediate, promised, statutory, received, noticed, completed, accepted, transferred,
-                       decided, granted, halts, extended_workdays, now))
+                       picked_up, decided, returned, served, granted, halts, extended_workdays, now))
 
 struct ClockTold {
   std::string name;
@@ -66,6 +67,18 @@ BOOST_DESCRIBE_STRUCT(ExtensionSaid, (), (promised, statutory))
 // Refuses as the counter does: extension.not_provided, extension.after_due, extension.once, extension.too_long, ….
 Ruling<ExtensionSaid> extension_told(const Law& law, const ExtensionTold& told);
 
+struct UpwardTold {              // a case that is reported upward
+  std::optional<Date> expected;  // by when its answer is expected
+  Date today;
+};
+BOOST_DESCRIBE_STRUCT(UpwardTold, (), (expected, today))
+struct UpwardSaid {
+  bool may_go = true;
+};
+BOOST_DESCRIBE_STRUCT(UpwardSaid, (), (may_go))
+// Refuses as the counter does: report.limit_missing, report.limit_past.
+Ruling<UpwardSaid> upward_told(const Law& law, const UpwardTold& told);
+
 struct RefusalTold {
   catalogue::ItemType type = catalogue::ItemType::licence;
   std::string reason, legal_basis;
@@ -86,13 +99,31 @@ struct IntakeSaid {  // what a text asks of an intake; absent where it is silent
   std::vector<RefusalPart> refusal_parts;
   std::vector<ReferralDuty> referral_duties;
   std::optional<std::int32_t> notices_per_case;
+  std::optional<std::string> notice_form;
+  std::vector<NoticePart> receipt_parts;
   std::optional<bool> deemed_accepted, registration_first, help_to_correct, identity_check, issue_at_window_only,
-      handover_record;
+      handover_record, accept_same_visit, clear_reply;
 };
 BOOST_DESCRIBE_STRUCT(IntakeSaid, (),
-                      (notice_parts, refusal_parts, referral_duties, notices_per_case, deemed_accepted,
-                       registration_first, help_to_correct, identity_check, issue_at_window_only, handover_record))
+                      (notice_parts, refusal_parts, referral_duties, notices_per_case, notice_form, receipt_parts,
+                       deemed_accepted, registration_first, help_to_correct, identity_check, issue_at_window_only,
+                       handover_record, accept_same_visit, clear_reply))
 Ruling<IntakeSaid> intake_told(const Law& law, const IntakeTold& told);
+
+struct NoticeTold {
+  catalogue::ItemType type = catalogue::ItemType::licence;
+  std::vector<NoticePart> parts;    // that it tells
+  std::int32_t given_before = 0;    // notices of the same case
+  bool there_at_the_first = false;  // it names what lay there, unnamed, when the first was given
+};
+BOOST_DESCRIBE_STRUCT(NoticeTold, (), (type, parts, given_before, there_at_the_first))
+struct NoticeSaid {
+  std::vector<NoticePart> missing;
+  std::optional<bool> fault;  // one more notice than there may be; absent where no text counts them
+};
+BOOST_DESCRIBE_STRUCT(NoticeSaid, (), (missing, fault))
+// What a one-time notice lacks, and whether it should have been part of an earlier one.
+Ruling<NoticeSaid> notice_told(const Law& law, const NoticeTold& told);
 
 const std::vector<regulation::DecisionType>& decisions();
 

@@ -272,12 +272,14 @@ TEST_P(Handling, P5a_2_2_ThatTheProcedureWasToldIsRecordedAtAcceptance) {
 }
 
 TEST_P(Handling, P5a_3_2_P5c_2_b_TheNoticeAsItIsKept) {
-  for (const char* pack : {kP5a, kP5c}) {
+  const std::map<std::string, std::string> forms{{kP5a, "补办通知单"}, {kP5c, "补正通知书"}, {kP9, "补正告知书"}};
+  for (const auto& [pack, form] : forms) {
     auto h = hall({pack});
     CaseView view = h->received(false);
     view = h->act(h->clerk, give_notice, view.id, Notice{.version = view.version});
     const DocumentView notice = h->view(view.id).documents.back();
     EXPECT_EQ(notice.kind, DocumentKind::correction_notice);
+    EXPECT_EQ(notice.title, form) << pack;
     const auto said = notice.content.text;
     for (const char* part : {"平面图", "食品经营许可", "1号窗口", "需要补正的全部内容"})
       EXPECT_NE(said.find(part), std::string::npos) << part;

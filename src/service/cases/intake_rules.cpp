@@ -171,6 +171,8 @@ Decided<NoticeContent> one_time_notice(const Course& course, const PinnedItem& i
   for (const auto* parts : {&sections.intake.notice_parts, &sections.base_intake.notice_parts})
     for (const auto& part : *parts) content.parts.insert(part.in(because));
   content.parts.insert(NoticePart::materials);
+  if (const auto* form = local_or_base(sections.intake.notice_form, sections.base_intake.notice_form))
+    form->in(because);
   if (const auto* count = local_or_base(sections.intake.notices_per_case, sections.base_intake.notices_per_case))
     count->in(because);
   if (!because.cites()) cite_item(because, item, "申请材料目录", "the list of materials");

@@ -32,6 +32,7 @@ BOOST_DESCRIBE_ENUM(ReferralDuty, tell_window, tell_location, name_handler, give
 struct Intake {
   std::optional<Cited<WhoDecides>> who_decides_at_window;
   std::vector<Cited<NoticePart>> notice_parts;          // 一次性告知 must contain
+  std::optional<Cited<std::string>> notice_form;        // what the notice is called: 补办通知单, 补正通知书
   std::optional<Cited<Duration>> notice_limit;          // for a notice that cannot be given on the spot, from receipt
   std::optional<Cited<std::int32_t>> notices_per_case;  // more than this is a fault when a defect was already there
   std::optional<Cited<bool>> deemed_accepted;     // licence: no notice within the limit counts as accepted at receipt
@@ -49,10 +50,10 @@ struct Intake {
   std::optional<Cited<bool>> accept_same_visit;     // a complete set is accepted at the visit; else it is flagged
 };
 BOOST_DESCRIBE_STRUCT(Intake, (),
-                      (who_decides_at_window, notice_parts, notice_limit, notices_per_case, deemed_accepted,
-                       refusal_parts, review_remedy, litigation_months, referral_duties, registration_first,
-                       help_to_correct, identity_check, issue_at_window_only, handover_record, receipt_parts,
-                       clear_reply, accept_same_visit))
+                      (who_decides_at_window, notice_parts, notice_form, notice_limit, notices_per_case,
+                       deemed_accepted, refusal_parts, review_remedy, litigation_months, referral_duties,
+                       registration_first, help_to_correct, identity_check, issue_at_window_only, handover_record,
+                       receipt_parts, clear_reply, accept_same_visit))
 
 enum class ExtensionPart { written_request, before_due, centre_consent, head_approval, explanation_to_applicant };
 BOOST_DESCRIBE_ENUM(ExtensionPart, written_request, before_due, centre_consent, head_approval, explanation_to_applicant)
@@ -76,6 +77,7 @@ struct TimeLimits {
   std::vector<Cited<std::string>> pausing_procedures;  // catalogue::Procedure names that stop both clocks (Art. 45)
   std::optional<Cited<std::int32_t>> survey_officers;  // licence law Art. 34: a site survey names at least two
   std::optional<Cited<bool>> promise_public;           // an item needs a published promise
+  std::optional<Cited<bool>> workday_calendar;         // limits count the workdays that the state sets
   std::optional<Cited<Duration>> objection_reply;      // an objection is replied to within …
   std::optional<Cited<bool>> urge;                  // the department is urged when its date is near and when it is over
   std::optional<Cited<Duration>> collect_reminder;  // a result that waits so long is remembered to the applicant
@@ -86,7 +88,7 @@ struct TimeLimits {
 BOOST_DESCRIBE_STRUCT(TimeLimits, (),
                       (decision, decision_joint, extension, extension_joint, extensions_max, extension_parts,
                        clock_start, immediate, transfer, pickup_by_department, return_before_due, delivery,
-                       pausing_procedures, survey_officers, promise_public, objection_reply, urge, collect_reminder,
-                       department_clock, grant_needs_basis, upward_has_limit))
+                       pausing_procedures, survey_officers, promise_public, workday_calendar, objection_reply, urge,
+                       collect_reminder, department_clock, grant_needs_basis, upward_has_limit))
 
 }  // namespace onewindow::cases

@@ -182,6 +182,13 @@ documents::Content masked(documents::Content content) {
 
 }  // namespace
 
+// Texts name a form of their own for the one-time notice (P5a.3.2, P5c.2.b).
+std::string Work::title_of(DocumentKind kind) const {
+  if (kind == DocumentKind::correction_notice && sections.intake.notice_form)
+    return sections.intake.notice_form->shown();
+  return words(kind).zh;
+}
+
 DocumentId Work::write(DocumentKind kind, const documents::Content& written) {
   const std::int64_t serial = series::next(context, documents::series(kind));
   return write(kind, documents::number(centre().name, kind, context.today().year(), serial), written);
@@ -194,7 +201,7 @@ DocumentId Work::write(DocumentKind kind, std::string number, const documents::C
                                           .kind = kind,
                                           .number = std::move(number),
                                           .at = context.now,
-                                          .title = words(kind).zh,
+                                          .title = title_of(kind),
                                           .content = {json::text(masked(written))}});
   return id;
 }

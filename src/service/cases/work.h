@@ -45,6 +45,7 @@ class Work {
   bool fresh = false;
 
  private:
+  std::string title_of(DocumentKind kind) const;
   std::optional<organisation::Centre> centre_;
   std::vector<store::EventRow> events_;  // of this act
   std::vector<store::DocumentRow> documents_;

@@ -32,6 +32,15 @@ TEST(GuideTold, P3_A2_FourKindsOfItems) {
             R"({"kind":"convenience_service","missing_promise":[],"missing_carriers":[],"complete":true})");
 }
 
+TEST(GuideTold, P2_A3_a_TwoKindsOfItems) {
+  const auto kind = [](const char* facts) {
+    return std::string(boost::json::parse(asked("community-centre", facts)).at("kind").as_string());
+  };
+  EXPECT_EQ(kind(R"({"type":"public_service","traits":["convenience"]})"), "convenience_service");
+  EXPECT_EQ(kind(R"({"type":"public_service","traits":[]})"), "administrative");
+  EXPECT_EQ(kind(R"({"type":"licence","traits":[]})"), "administrative");
+}
+
 TEST(GuideTold, P1_A21_b_TheDepartmentWritesItsGuide) {
   EXPECT_EQ(asked("provincial-windows-2019", "{}"),
             R"({"missing_promise":[],"missing_carriers":[],"complete":true,"department_edits":true})");

@@ -115,7 +115,7 @@ bool is_of(const ItemContent& content, ItemKind kind) {
     case ItemKind::other_power: return !service && content.type != ItemType::licence;
     case ItemKind::public_service: return service && !convenience;
     case ItemKind::convenience_service: return service && convenience;
-    case ItemKind::administrative: return !service;
+    case ItemKind::administrative: return !(service && convenience);  // beside it there is convenience only (P2.A3)
   }
   return false;
 }

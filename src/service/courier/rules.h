@@ -58,6 +58,7 @@ struct Courier {
   std::optional<Cited<bool>> case_behind_it;         // nothing private, nothing unrelated
   std::optional<Cited<bool>> agreement;              // the centre has an agreement with the regional post
   std::optional<Cited<std::int32_t>> signatures;     // in the handover book
+  std::optional<Cited<std::int32_t>> copies;         // of its entry, one for each side
   std::optional<Cited<bool>> vehicle_or_box;         // a dedicated vehicle, or a safe box in another
   std::optional<Cited<bool>> sealed_apart;           // in the sorting
   std::optional<Cited<std::int32_t>> table_due_day;  // of the month: last month's statistics are with the centre
@@ -65,7 +66,7 @@ struct Courier {
 BOOST_DESCRIBE_STRUCT(Courier, (),
                       (same_city, province, listed_towns, levels, payers, packagings, cases_per_parcel,
                        pick_up_after_review, pick_up_in_province, recipient_complete, case_behind_it, agreement,
-                       signatures, vehicle_or_box, sealed_apart, table_due_day))
+                       signatures, copies, vehicle_or_box, sealed_apart, table_due_day))
 
 struct Parcel {
   Reach reach = Reach::same_city;
@@ -103,16 +104,16 @@ BOOST_DESCRIBE_STRUCT(Placed, (), (payer, applicant_pays))
 Ruling<Placed> place(const Law& law, const Order& order);
 
 struct Leg {
-  std::int32_t signatures = 0;
+  std::int32_t signatures = 0, copies = 0;
   bool dedicated_vehicle = false, safe_box = false, sealed_apart = false;
 };
-BOOST_DESCRIBE_STRUCT(Leg, (), (signatures, dedicated_vehicle, safe_box, sealed_apart))
+BOOST_DESCRIBE_STRUCT(Leg, (), (signatures, copies, dedicated_vehicle, safe_box, sealed_apart))
 struct Ready {
   bool ready = true;
 };
 BOOST_DESCRIBE_STRUCT(Ready, (), (ready))
-// A parcel moves only when both signed and it travels safely. Refuses courier.signature_missing, courier.vehicle,
-// courier.sealed_with_others.
+// A parcel moves only when both signed, each has its copy, and it travels safely. Refuses courier.signature_missing,
+// courier.copy_missing, courier.vehicle, courier.sealed_with_others.
 Ruling<Ready> set_off(const Law& law, const Leg& leg);
 
 struct Delivered {

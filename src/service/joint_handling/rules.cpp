@@ -10,12 +10,24 @@ using regulation::Because;
 using regulation::Decided;
 using regulation::Unit;
 
+namespace {
+
+constexpr std::int32_t kTogether = 2;  // fewer departments are not together, whatever a text says
+
+}  // namespace
+
 Ruling<Joint> joint(const Law& law, const Involved& involved) {
   const JointHandling* rules = law.section<JointHandling>();
-  if (rules == nullptr || !rules->departments_min) return std::nullopt;
+  if (rules == nullptr || (!rules->departments_min && !rules->lead)) return std::nullopt;
   Because because;
-  Joint out{.joint = involved.departments >= rules->departments_min->in(because), .lead = ""};
-  if (out.joint && rules->lead) out.lead = rules->lead->in(because);
+  const std::int32_t from = rules->departments_min ? rules->departments_min->in(because) : kTogether;
+  Joint out{.joint = involved.departments >= from, .lead = ""};
+  if (rules->lead && (out.joint || !rules->departments_min)) {
+    const std::string& lead = rules->lead->in(because);
+    if (out.joint) out.lead = lead;
+  }
+  if (!rules->departments_min)
+    because.say("本文未定部门数，涉及两个以上部门即为联办", "the text names no number: two departments are joint");
   return Decided<Joint>(std::move(out), std::move(because));
 }
 
@@ -63,7 +75,7 @@ Ruling<Notice> notice(const Law& law, const Lists& lists) {
 
 void lint(regulation::Linter& linter) {
   const JointHandling* rules = linter.section<JointHandling>();
-  if (rules != nullptr && rules->departments_min && rules->departments_min->shown() < 2)
+  if (rules != nullptr && rules->departments_min && rules->departments_min->shown() < kTogether)
     linter.find(regulation::Severity::error, "joint_handling", "departments_min", 0, "joint_handling.alone",
                 "联办至少涉及两个部门", "a joint case has two departments at least");
 }

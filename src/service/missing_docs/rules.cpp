@@ -79,6 +79,24 @@ Ruling<Decidable> decide(const Law& law, const Set& set) {
   return Decided<Decidable>({}, std::move(because));
 }
 
+Ruling<Overdue> overdue(const Law& law, const Waiting& waiting) {
+  const MissingDocs* rules = law.section<MissingDocs>();
+  if (rules == nullptr) return std::nullopt;
+  Because because;
+  for (const auto& part : rules->notice_parts)
+    if (part.shown() != NoticePart::materials) part.in(because);
+  if (!because.cites()) return std::nullopt;
+  const Date seen = waiting.completed.value_or(waiting.today);
+  Overdue out{.overdue = seen > waiting.deadline, .handling = ""};
+  if (out.overdue) out.handling = waiting.overdue_handling;
+  const std::string deadline = waiting.deadline.str();
+  because.say(out.overdue ? "补正时限" + deadline + "已过，按告知的办法处理" : "在补正时限" + deadline + "之内",
+              out.overdue ? "the deadline of " + deadline + " has passed: what the notice told applies"
+                          : "within the deadline of " + deadline,
+              {{"deadline", deadline}, {"seen", seen.str()}});
+  return Decided<Overdue>(std::move(out), std::move(because));
+}
+
 void lint(regulation::Linter& linter) {
   const MissingDocs* rules = linter.section<MissingDocs>();
   if (rules != nullptr && !rules->conditions.empty() && rules->notice_parts.empty())
@@ -91,6 +109,8 @@ const std::vector<regulation::DecisionType>& decisions() {
       regulation::decision<take_in>("missing_docs", "missing_docs", "容缺先行收件",
                                     "intake before the set is complete"),
       regulation::decision<decide>("missing_docs.decision", "missing_docs", "容缺件的决定", "when it may be decided"),
+      regulation::decision<overdue>("missing_docs.overdue", "missing_docs", "容缺补正是否超期",
+                                    "whether the missing documents are overdue"),
   };
   return list;
 }

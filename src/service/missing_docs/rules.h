@@ -52,6 +52,21 @@ BOOST_DESCRIBE_STRUCT(Decidable, (), (decidable))
 // Refuses missing_docs.incomplete.
 Ruling<Decidable> decide(const Law& law, const Set& set);
 
+struct Waiting {
+  Date deadline;  // that the notice named
+  std::optional<Date> completed;
+  Date today;
+  std::string overdue_handling;  // as the notice told it
+};
+BOOST_DESCRIBE_STRUCT(Waiting, (), (deadline, completed, today, overdue_handling))
+struct Overdue {
+  bool overdue = false;
+  std::string handling;  // what happens now; blank while nothing does
+};
+BOOST_DESCRIBE_STRUCT(Overdue, (), (overdue, handling))
+// The day of the deadline is still in time.
+Ruling<Overdue> overdue(const Law& law, const Waiting& waiting);
+
 const std::vector<regulation::DecisionType>& decisions();
 
 // A decision that waits for materials nobody was told of.

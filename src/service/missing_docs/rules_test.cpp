@@ -37,5 +37,32 @@ TEST(MissingDocs, P1_A17_c_decided_only_when_complete) {
   EXPECT_EQ(asked("missing_docs.decision", R"({"still_missing":1})"), "missing_docs.incomplete /still_missing");
 }
 
+std::string late(const char* today, const char* completed = "null") {
+  return asked("missing_docs.overdue", R"({"deadline":"2026-03-20","completed":)" + std::string(completed) +
+                                           R"(,"today":"2026-03-)" + today + R"(","overdue_handling":"退件"})");
+}
+TEST(MissingDocs, P1_A17_c_what_the_notice_told_applies_from_the_day_after_the_deadline) {
+  const char* const in_time = R"({"overdue":false,"handling":""})";
+  const char* const over = R"({"overdue":true,"handling":"退件"})";
+  EXPECT_EQ(late("19"), in_time);
+  EXPECT_EQ(late("20"), in_time);
+  EXPECT_EQ(late("21"), over);
+  EXPECT_EQ(late("31", R"("2026-03-20")"), in_time);
+  EXPECT_EQ(late("31", R"("2026-03-21")"), over);
+}
+TEST(MissingDocs, P1_A17_a_three_conditions_of_one_provision_are_one_reason) {
+  const auto law = regulation::testing::law_under<MissingDocs>("provincial-windows-2019", "missing_docs");
+  const auto taken = take_in(law, {.urgency = "开工在即",
+                                   .commitment_signed = true,
+                                   .consent_by = "中心",
+                                   .materials = {"图纸"},
+                                   .deadline = Date::of(2026, 3, 20),
+                                   .overdue_handling = "退件"});
+  ASSERT_EQ(taken->because.reasons.size(), 3u);
+  EXPECT_EQ(taken->because.reasons[0].provision, "P1.A17.a");
+  EXPECT_EQ(taken->because.reasons[1].provision, "P1.A17.b");
+  EXPECT_EQ(taken->because.reasons[2].provision, "P1.A17.c");
+}
+
 }  // namespace
 }  // namespace onewindow::missing_docs
