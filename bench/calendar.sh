@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# Twenty workdays added to every day since 2019, beside QuantLib's China calendar (interbank) and chinese-days, and beside it how
+# many days of each year each of them takes for the wrong kind, held against the government's notices in
+# regulations/calendar/cn-workdays.csv. A peer that is absent is skipped with a word.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+FROM=2019-01-01 UNTIL=2026-11-30
+cmake --build build/release --target bench_calendar >/dev/null
+
+work=$(mktemp -d "${TMPDIR:-/tmp}/onewindow-bench.XXXXXX")
+trap 'rm -rf "$work"' EXIT
+peers=()
+build/release/bench_calendar regulations/calendar/cn-workdays.csv $FROM $UNTIL 2000 "$work/onewindow.days" | tee "$work/said"
+if [[ -f /usr/include/ql/time/calendars/china.hpp ]]; then
+  clang++-19 -std=c++20 -O2 -w bench/peers/calendar/quantlib.cpp -o "$work/quantlib" -lQuantLib
+  "$work/quantlib" $FROM $UNTIL 100 "$work/quantlib.days" | tee -a "$work/said"
+  peers+=(quantlib)
+else
+  echo "skipped: QuantLib is not installed (Debian package libquantlib0-dev)"
+fi
+if (cd bench/peers/calendar && { [[ -d node_modules ]] || npm install --no-audit --no-fund --silent >/dev/null 2>&1; }); then
+  node bench/peers/calendar/days.mjs $FROM $UNTIL 10 "$work/chinese-days.days" | tee -a "$work/said"
+  peers+=(chinese-days)
+else
+  echo "skipped: chinese-days cannot be installed here"
+fi
+for peer in "${peers[@]}"; do
+  awk -v peer="$peer" '$1 == "onewindow" { ours = $2 } $1 == peer { printf "%.0f × %s (goal 100)\n", ours / $2, peer }' "$work/said"
+done
+printf '\ndays taken for the wrong kind, by year\n\n| year |'
+for peer in "${peers[@]}"; do printf ' %s |' "$peer"; done
+printf '\n| --- |'; for _ in "${peers[@]}"; do printf ' --- |'; done; echo
+for year in $(seq "${FROM%%-*}" "${UNTIL%%-*}"); do
+  printf '| %s |' "$year"
+  for peer in "${peers[@]}"; do
+    printf ' %s |' "$(comm -3 <(grep "^$year" "$work/onewindow.days") <(grep "^$year" "$work/$peer.days") | grep -c .)"
+  done
+  echo
+done
