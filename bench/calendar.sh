@@ -11,14 +11,22 @@ work=$(mktemp -d "${TMPDIR:-/tmp}/onewindow-bench.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 peers=()
 build/release/bench_calendar regulations/calendar/cn-workdays.csv $FROM $UNTIL 2000 "$work/onewindow.days" | tee "$work/said"
-if [[ -f /usr/include/ql/time/calendars/china.hpp ]]; then
-  clang++-19 -std=c++20 -O2 -w bench/peers/calendar/quantlib.cpp -o "$work/quantlib" -lQuantLib
+# Its packages are unpacked beside the peers: they ask for another version of Boost than the one this project is built with.
+quantlib=bench/peers/calendar/node_modules/quantlib
+fetch_quantlib() {
+  [[ -d $quantlib/usr ]] && return
+  mkdir -p $quantlib && (cd $quantlib && apt-get download libquantlib0-dev libquantlib0v5 >/dev/null 2>&1 && for deb in *.deb; do dpkg -x "$deb" .; done) &&
+    [[ -d $quantlib/usr/include/ql ]]
+}
+if fetch_quantlib; then
+  lib=$(dirname "$(find $quantlib -name 'libQuantLib.so.0' | head -1)")
+  clang++-19 -std=c++17 -O2 -w -I $quantlib/usr/include bench/peers/calendar/quantlib.cpp -o "$work/quantlib" "$lib/libQuantLib.so.0" -Wl,-rpath,"$PWD/$lib"
   "$work/quantlib" $FROM $UNTIL 100 "$work/quantlib.days" | tee -a "$work/said"
   peers+=(quantlib)
 else
-  echo "skipped: QuantLib is not installed (Debian package libquantlib0-dev)"
+  echo "skipped: QuantLib cannot be fetched here (Debian packages libquantlib0-dev, libquantlib0v5)"
 fi
-if (cd bench/peers/calendar && { [[ -d node_modules ]] || npm install --no-audit --no-fund --silent >/dev/null 2>&1; }); then
+if (cd bench/peers/calendar && { [[ -d node_modules/chinese-days ]] || npm install --no-audit --no-fund --silent >/dev/null 2>&1; }); then
   node bench/peers/calendar/days.mjs $FROM $UNTIL 10 "$work/chinese-days.days" | tee -a "$work/said"
   peers+=(chinese-days)
 else
