@@ -96,7 +96,9 @@ TEST(Lint, EachBrokenPackIsToldItsOneFault) {
     std::string severity, code, place;
     expected >> severity >> code >> place;
     codes.insert(code);
-    EXPECT_EQ(shown(linted_with_conduct({name, text})), severity + " " + code + " " + name + ":" + place + "\n");
+    EXPECT_EQ(
+        shown(linted_with_conduct({name, text})),
+        std::string(severity).append(" ").append(code).append(" ").append(name).append(":").append(place).append("\n"));
   }
   // Every code that can come out of the linter has its broken pack.
   for (const char* folder : {"src/regulation", "src/service", "src/oversight", "src/centre"})

@@ -8,7 +8,7 @@
 namespace onewindow::regulation {
 namespace {
 
-Reason reason(std::string provision, std::string zh, std::string pack = "p") {
+Reason reason(std::string provision, const std::string& zh, std::string pack = "p") {
   return {.provision = std::move(provision), .pack = std::move(pack), .zh = zh, .en = zh};
 }
 std::string said(const Because& because) {

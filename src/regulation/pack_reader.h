@@ -24,8 +24,8 @@ class YamlReader : public PackReader {
 
   // A plain value without citation: metadata, provisions, and what a cited value is made of.
   void value(const reflect::Type& type, void* value, const yaml::Node& node) const;
-  Refusal wrong(yaml::Mark mark, std::string_view code, std::string zh, std::string en) const {
-    return yaml::refusal(file_, mark, "pack." + std::string(code), std::move(zh), std::move(en));
+  Refusal wrong(yaml::Mark mark, std::string_view code, const std::string& zh, const std::string& en) const {
+    return yaml::refusal(file_, mark, "pack." + std::string(code), zh, en);
   }
 
  private:

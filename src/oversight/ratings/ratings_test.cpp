@@ -52,7 +52,8 @@ class RatingTest : public cases::testing::InHall {
     return "";
   }
   NewRating said(const std::string& code, Level level, std::vector<std::int32_t> options = {}, std::string text = "") {
-    return {.code = RatingCode(code), .level = level, .options = std::move(options), .text = Text<500>(text)};
+    return {
+        .code = RatingCode(code), .level = level, .options = std::move(options), .text = Text<500>(std::move(text))};
   }
   Thanks rate(const NewRating& rating) {
     return act(visitor, [&](WriteContext& c) { return ratings::rate(c, rating); });
@@ -168,10 +169,10 @@ TEST_P(RatingTest, P7_4_14_ABadRatingIsVerifiedAndToldBack) {
   EXPECT_EQ(row.options[0].code, 115);
   EXPECT_EQ(json::text(row).find("张三丰"), std::string::npos) << "without a name";
 
-  const auto verify = [&](Verification given) {
+  const auto verify = [&](const Verification& given) {
     return [given, id = row.id](WriteContext& c) { return ratings::verify(c, id, given); };
   };
-  const auto tell = [&](Reply given) {
+  const auto tell = [&](const Reply& given) {
     return [given, id = row.id](WriteContext& c) { return ratings::tell(c, id, given); };
   };
   EXPECT_EQ(refused(processor, tell({.version = 1, .text = "已核实"})), "rating.not_verified");

@@ -127,7 +127,7 @@ TEST_P(Handling, P3_A10_b_P4_2_5_2_1_EveryCaseHasAKindAndOneOfFourModes) {
   CaseView view = h->received();
   EXPECT_EQ(view.mode, HandlingMode::promised);
   view = h->act(
-      h->clerk, [](auto& c, CaseId id, NonAcceptance act) { return refuse(c, id, act); }, view.id,
+      h->clerk, [](auto& c, CaseId id, const NonAcceptance& act) { return refuse(c, id, act); }, view.id,
       NonAcceptance{.version = 1, .reason = "不属职权", .legal_basis = "x", .ground = ReturnGround::not_in_scope});
   EXPECT_EQ(view.mode, HandlingMode::clear_reply);
   EXPECT_EQ(view.kinds, (std::vector{CaseKind::promised, CaseKind::returned}));

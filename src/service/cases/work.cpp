@@ -206,8 +206,8 @@ DocumentId Work::write(DocumentKind kind, std::string number, const documents::C
   return id;
 }
 
-void Work::tell(Act act, State to, std::string zh, std::string en, boost::json::value detail, Because because,
-                std::optional<DocumentId> document) {
+void Work::tell(Act act, State to, const std::string& zh, const std::string& en, boost::json::value detail,
+                const Because& because, std::optional<DocumentId> document) {
   row.state = to;
   mask(detail);
   store::insert(context.db, events_.emplace_back(store::EventRow{.case_id = row.id,

@@ -30,8 +30,9 @@ class Work {
                    const documents::Content& content);  // a document with the next number of its series
   DocumentId write(DocumentKind kind, std::string number, const documents::Content& content);
   // What was done, in one sentence each; moves the case to `to`.
-  void tell(Act act, State to, std::string zh, std::string en, boost::json::value detail = boost::json::object(),
-            Because because = {}, std::optional<DocumentId> document = {});
+  void tell(Act act, State to, const std::string& zh, const std::string& en,
+            boost::json::value detail = boost::json::object(), const Because& because = {},
+            std::optional<DocumentId> document = {});
   // Stores what time alone has changed, without a new version: who works on the case need not load it again.
   void keep(std::string_view act, boost::json::object detail);
   // Stores the row with its derived dates, leaves the ledger's entry, and answers.
