@@ -1,4 +1,5 @@
-// bench/calendar.sh: `CSV FROM UNTIL ROUNDS DAYS-FILE`: +20 workdays from every day of the span, and its workdays, a line each.
+// bench/calendar.sh: `CSV FROM UNTIL ROUNDS DAYS-FILE`: +20 workdays from every day of the span, and its workdays, a
+// line each.
 #include <chrono>
 #include <fstream>
 #include <iostream>
