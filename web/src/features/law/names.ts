@@ -31,7 +31,9 @@ export function useNames() {
       return name ? `${section(of)} · ${field(of, name)}` : section(of);
     },
     value: (type: string, word: string) => named([`${type}.${word}`], word),
-    // A field or a word of an enumeration that is known by its own word alone, as the answer of a decision has them.
-    any: (word: string) => named([`.${word}`], named([...known.value.keys()].filter((key) => key.endsWith(`.${word}`)).slice(0, 1), word)),
+    // A field or a word of an enumeration that is known by its own word alone, as the answer of a decision has them: what
+    // it is called in its section ("agency.Eligible.by") comes before what it is called in general.
+    any: (word: string, of = '') =>
+      named([...known.value.keys()].filter((key) => of && key.startsWith(`${of}.`) && key.endsWith(`.${word}`)).slice(0, 1).concat(`.${word}`), named([...known.value.keys()].filter((key) => key.endsWith(`.${word}`)).slice(0, 1), word)),
   };
 }
