@@ -92,7 +92,13 @@ Runtime::Runtime(const Config& given, Choice choice)
   if (choice.keys) keys::settle(contexts, keyring, config.keys_file());
 }
 
-Runtime::~Runtime() { database->drain(); }
+Runtime::~Runtime() {
+  try {
+    database->drain();
+  } catch (const std::exception& e) {
+    log::error("{}", e.what());
+  }
+}
 
 CentreId Runtime::centre() {
   const auto rows = database->read(db::Scope::platform(), [](db::Read& read) { return organisation::centres(read); });

@@ -53,6 +53,7 @@ int simulate(const Arguments& arguments) {
   const auto report = simulation::run(runtime.contexts, clock, demo, plan, [&](Date day) {
     if (!as_json) std::cerr << "\r模拟 simulating " << day.str() << std::flush;
   });
+  runtime.database->drain();  // said before anything is called done
   if (!as_json) std::cerr << "\n";
   if (as_json) {
     std::cout << json::text(report) << "\n";

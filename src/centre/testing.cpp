@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <mutex>
 #include <sstream>
 
 #include "centre/law/fact_kinds.h"
@@ -44,11 +45,10 @@ const std::shared_ptr<const regulation::Calendar>& calendar() {
 
 // As at the start of a server.
 void tell_vocabulary() {
-  static const bool told = [] {
+  static std::once_flag told;
+  std::call_once(told, [] {
     law::set_vocabulary(regulation::Vocabulary::read({"facts.yaml", read_file("regulations/facts.yaml")}));
-    return true;
-  }();
-  CHECK_PROMISE(told, "the vocabulary is told once");
+  });
 }
 
 // The adopted packs and the national bases, so that a test reads no more than it needs.

@@ -18,16 +18,25 @@ class AloneTest : public ::testing::Test {
     std::filesystem::remove(path);
     database = open(false);
     database->migrate({{"202601010000_test_create",
-                        "create table notes (centre_id @id not null, id @id not null, primary key (centre_id, id)) "
-                        "@owned;\n"}});
+                        "create table notes (centre_id @id not null, id @id not null, body @text not null default '', "
+                        "primary key (centre_id, id)) @owned;\n"}});
   }
   ~AloneTest() override {
     database.reset();
     for (const char* end : {"", "-wal", "-shm"}) std::filesystem::remove(path + end);
   }
 
-  std::unique_ptr<Database> open(bool durable) const {
-    return Database::open({.url = "sqlite:" + path, .durable = durable});
+  std::unique_ptr<Database> open(bool durable, const std::string& quota = "") const {
+    return Database::open({.url = "sqlite:" + path + quota, .durable = durable});
+  }
+  static ErrorKind failure_of(const std::function<void()>& act) {
+    try {
+      act();
+    } catch (const Error& e) {
+      return e.kind();
+    }
+    ADD_FAILURE() << "nothing failed";
+    return ErrorKind::other;
   }
   static void add(Write& write, std::int64_t id) {
     write.change("insert into notes (centre_id, id) values (:centre, :id)", {{"id", id}});
@@ -72,6 +81,21 @@ TEST_F(AloneTest, WhatAWriteBringsComesAfterIt) {
     order.push_back(1);
   });
   EXPECT_EQ(order, (std::vector<int>{1, 2, 3}));
+}
+
+TEST_F(AloneTest, WhenAnsweredWritesAreLostNothingMoreIsTaken) {
+  database = open(false, "?max_pages=64");
+  database->write(kOne, [](Write& w) { add(w, 1); });
+  const auto fill = [](Write& w) {
+    w.change("insert into notes (centre_id, id, body) values (:centre, 2, :body)",
+             {{"body", std::string(1'000'000, 'x')}});
+  };
+  EXPECT_EQ(failure_of([&] { database->write(kOne, fill); }), ErrorKind::full);  // SQLite rolls everything back
+  EXPECT_EQ(failure_of([&] { database->write(kOne, [](Write& w) { add(w, 2); }); }), ErrorKind::lost);
+  EXPECT_EQ(failure_of([&] { seen_by(*database); }), ErrorKind::lost);
+  EXPECT_EQ(failure_of([&] { database->drain(); }), ErrorKind::lost);
+  EXPECT_EQ(failure_of([&] { seen_by(*database); }), ErrorKind::busy);
+  EXPECT_EQ(seen_by(*open(true)), 0);
 }
 
 TEST_F(AloneTest, TakesWorkFromSeveralThreads) {

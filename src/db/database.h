@@ -210,7 +210,8 @@ class Database {
   // Applies what is missing in the order of names, each in its own transaction; refuses a changed checksum, a name
   // older than the newest applied one, and a PostgreSQL database that does not collate C. Returns the names applied.
   virtual std::vector<std::string> migrate(std::vector<Migration> migrations) = 0;
-  // No new work is taken, what was taken is finished.
+  // No new work is taken, what was taken is finished. Throws an Error when answered writes were not stored, which only
+  // a database that is not durable can say; a destructor passes over it.
   virtual void drain() = 0;
 
   // Blocking forms for the command line, jobs, errands, the simulation and tests. Not from inside a database thread.

@@ -6,10 +6,6 @@
 
 namespace onewindow::identity::store {
 
-namespace {
-constexpr const char* kRoleNames[] = {"r0", "r1", "r2", "r3", "r4", "r5", "r6", "r7", "r8", "r9"};
-}  // namespace
-
 Account AccountRow::shown() const {
   return {.id = id,
           .centre = centre,
@@ -42,45 +38,9 @@ std::vector<Account> accounts(db::Read& read, CentreId centre) {
   return shown;
 }
 
-namespace {
-
-// "(roles like :r0 … or …)" of a JSON list, for as many roles as have a name here.
-std::string one_of(std::span<const std::string> roles, db::Params& params) {
-  std::string any;
-  for (std::size_t i = 0; i < roles.size(); ++i) {
-    any += (i == 0 ? "roles like :" : " or roles like :") + std::string(kRoleNames[i]) + " escape '!'";
-    params.with(kRoleNames[i], db::like_anywhere('"' + roles[i] + '"'));
-  }
-  return " and (" + any + ")";
-}
-
-std::vector<AccountId> active(db::Read& read, CentreId centre, const Wanted& wanted,
-                              std::span<const std::string> roles) {
-  std::string sql = "select id from accounts where centre = :of and state = :state";
-  db::Params params{{"of", centre}, {"state", AccountState::active}};
-  if (!roles.empty()) sql += one_of(roles, params);
-  if (wanted.department) {
-    sql += " and department = :department";
-    params.with("department", *wanted.department);
-  }
-  if (wanted.window) {
-    sql += " and window_id = :window";
-    params.with("window", *wanted.window);
-  }
-  return read.all<AccountId>(sql, params);
-}
-
-}  // namespace
-
-std::vector<AccountId> active(db::Read& read, CentreId centre, const Wanted& wanted) {
-  std::set<AccountId> found;
-  const auto add = [&](std::span<const std::string> roles) {
-    for (const AccountId id : active(read, centre, wanted, roles)) found.insert(id);
-  };
-  if (!wanted.roles) add({});
-  for (std::size_t i = 0; wanted.roles && i < wanted.roles->size(); i += std::size(kRoleNames))
-    add(std::span(*wanted.roles).subspan(i, std::min(wanted.roles->size() - i, std::size(kRoleNames))));
-  return {found.begin(), found.end()};
+std::vector<AccountRow> active(db::Read& read, CentreId centre) {
+  return read.all<AccountRow>("select @columns from accounts where centre = :of and state = :state order by id",
+                              {{"of", centre}, {"state", AccountState::active}});
 }
 
 std::optional<Account> account(db::Read& read, CentreId centre, AccountId id) {

@@ -28,13 +28,7 @@ BOOST_DESCRIBE_STRUCT(NewRow, (AccountRow), (password_hash, created_at))
 bool insert(db::Write& write, const NewRow& row);  // false: the login is taken
 void update(db::Write& write, const AccountRow& row);
 std::vector<Account> accounts(db::Read& read, CentreId centre);
-// The active accounts that are all of what is given, in the order of their ids; with one of the roles, none: nobody.
-struct Wanted {
-  std::optional<std::vector<std::string>> roles;
-  std::optional<DepartmentId> department;
-  std::optional<WindowId> window;
-};
-std::vector<AccountId> active(db::Read& read, CentreId centre, const Wanted& wanted);
+std::vector<AccountRow> active(db::Read& read, CentreId centre);
 std::optional<Account> account(db::Read& read, CentreId centre, AccountId id);
 std::optional<NewRow> by_login(db::Read& read, const std::string& login);
 std::optional<std::string> password_hash(db::Read& read, AccountId id);

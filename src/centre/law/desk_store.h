@@ -5,7 +5,6 @@
 
 namespace onewindow::law::store {
 
-// Lists go from the newest id down.
 void insert(db::Write& write, const AdoptionProposal& row);
 std::optional<AdoptionProposal> proposal(db::Read& read, ProposalId id);
 std::vector<AdoptionProposal> proposals(db::Read& read, std::optional<ProposalState> state, ProposalId before,

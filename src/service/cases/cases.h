@@ -347,7 +347,9 @@ enum class DocumentKind {
 BOOST_DESCRIBE_ENUM(DocumentKind, receipt, correction_notice, acceptance_notice, non_acceptance, procedure_notice,
                     extension_notice, grant, denial, service_receipt, annulment_notice, objection_reply, guide_notice)
 
-struct DocumentView {  // 文书: a number of its series, what it says, printable for ever as it was
+// 文书: a number of its series, what it says, printable for ever as it was. Its content is all that the print shows:
+// {"sections": [{"heading", "text", "rows": [[cell, …], …]}]}.
+struct DocumentView {
   DocumentId id;
   DocumentKind kind = DocumentKind::receipt;
   std::string number;  // 临政务受〔2026〕第00012号
@@ -355,8 +357,7 @@ struct DocumentView {  // 文书: a number of its series, what it says, printabl
   std::string title;
   bool voided = false;
   std::string void_reason;
-  Stored<boost::json::value>
-      content;  // {"sections": [{"heading", "text", "rows": [[cell, …], …]}]}: all that the print shows
+  Stored<boost::json::value> content;
 };
 BOOST_DESCRIBE_STRUCT(DocumentView, (), (id, kind, number, at, title, voided, void_reason, content))
 

@@ -157,6 +157,10 @@ bool complete(const std::vector<Line>& lines, const catalogue::ItemContent& item
       .empty();
 }
 
+const Cited<std::string>* notice_form(const Sections& sections) {
+  return local_or_base(sections.intake.notice_form, sections.base_intake.notice_form);
+}
+
 Decided<NoticeContent> one_time_notice(const Course& course, const PinnedItem& item, const Sections& sections) {
   if (const auto left = pick(course.materials, item.content, unchecked); !left.empty())
     throw Refusal(RefusalKind::conflict, "case.material_unchecked",
@@ -171,8 +175,7 @@ Decided<NoticeContent> one_time_notice(const Course& course, const PinnedItem& i
   for (const auto* parts : {&sections.intake.notice_parts, &sections.base_intake.notice_parts})
     for (const auto& part : *parts) content.parts.insert(part.in(because));
   content.parts.insert(NoticePart::materials);
-  if (const auto* form = local_or_base(sections.intake.notice_form, sections.base_intake.notice_form))
-    form->in(because);
+  if (const auto* form = notice_form(sections)) form->in(because);
   if (const auto* count = local_or_base(sections.intake.notices_per_case, sections.base_intake.notices_per_case))
     count->in(because);
   if (!because.cites()) cite_item(because, item, "申请材料目录", "the list of materials");

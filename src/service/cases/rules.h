@@ -238,6 +238,8 @@ struct Defect {
 };
 // Every defect of the list at once, with the parts the texts ask a notice to tell (P1.A13, P5a.3.1, P5c.2.b, Licensing
 // Law Art. 32). Refuses case.nothing_to_correct, and case.material_unchecked while it could not list everything.
+// What the texts in force call the one-time notice (P5a.3.2, P5c.2.b); null: as the form does.
+const Cited<std::string>* notice_form(const Sections& sections);
 struct NoticeContent {
   std::vector<Defect> defects;
   std::set<NoticePart> parts;

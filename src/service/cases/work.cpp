@@ -182,11 +182,9 @@ documents::Content masked(documents::Content content) {
 
 }  // namespace
 
-// Texts name a form of their own for the one-time notice (P5a.3.2, P5c.2.b).
 std::string Work::title_of(DocumentKind kind) const {
-  if (kind == DocumentKind::correction_notice && sections.intake.notice_form)
-    return sections.intake.notice_form->shown();
-  return words(kind).zh;
+  const auto* form = kind == DocumentKind::correction_notice ? notice_form(sections) : nullptr;
+  return form != nullptr ? form->shown() : std::string(words(kind).zh);
 }
 
 DocumentId Work::write(DocumentKind kind, const documents::Content& written) {

@@ -158,10 +158,13 @@ Ruling<Ready> set_off(const Law& law, const Leg& leg) {
     throw refuse("signature_missing", "交接簿须由寄件人与邮政人员共同签字", "both sides sign the handover book",
                  courier->signatures->citation())
         .at("/signatures");
-  if (courier->copies && leg.copies < courier->copies->in(because))
-    throw refuse("copy_missing", "交接簿一式两份，寄件人与邮政人员各执一份",
-                 "each side keeps its copy of the handover book", courier->copies->citation())
+  if (courier->copies && leg.copies < courier->copies->in(because)) {
+    const std::string copies = std::to_string(courier->copies->shown());
+    throw refuse("copy_missing", "交接簿一式" + copies + "份，寄件人与邮政人员各执一份",
+                 "the handover book is made out in " + copies + " copies, one for each side",
+                 courier->copies->citation())
         .at("/copies");
+  }
   if (courier->vehicle_or_box && courier->vehicle_or_box->in(because) && !leg.dedicated_vehicle && !leg.safe_box)
     throw refuse("vehicle", "须专人专车收派，没有专车的须设独立保险箱", "a dedicated vehicle or a safe box is needed",
                  courier->vehicle_or_box->citation())
