@@ -1,5 +1,5 @@
 -- wrk: one acceptance a waiting case, each id once. IDS, COOKIE and CSRF come from the environment.
-local ids, at, refused = {}, 0, 0
+local ids, at = {}, 0
 local body = '{"version":1,"verification":{"identity":true,"qualification":true,"note":""},"transfer":true}'
 local headers = {}
 
@@ -15,8 +15,4 @@ function request()
   return wrk.format("POST", "/api/v1/cases/" .. (ids[at] or "1") .. "/acceptance", headers, body)
 end
 
-function done(summary, latency, requests)
-  local errors = summary.errors.status + summary.errors.connect + summary.errors.read + summary.errors.write + summary.errors.timeout
-  io.write(string.format("RESULT %.0f %.2f %.2f %d %d\n", summary.requests / (summary.duration / 1e6),
-    latency:percentile(50) / 1000, latency:percentile(99) / 1000, summary.requests, errors))
-end
+dofile("bench/common/result.lua")

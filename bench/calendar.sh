@@ -3,12 +3,10 @@
 # many days of each year each of them takes for the wrong kind, held against the government's notices in
 # regulations/calendar/cn-workdays.csv. A peer that is absent is skipped with a word.
 set -euo pipefail
-cd "$(dirname "$0")/.."
+. "$(dirname "$0")/common/centre.sh"
 FROM=2019-01-01 UNTIL=2026-11-30
 cmake --build build/release --target bench_calendar >/dev/null
 
-work=$(mktemp -d "${TMPDIR:-/tmp}/onewindow-bench.XXXXXX")
-trap 'rm -rf "$work"' EXIT
 peers=()
 build/release/bench_calendar regulations/calendar/cn-workdays.csv $FROM $UNTIL 2000 "$work/onewindow.days" | tee "$work/said"
 # Its packages are unpacked beside the peers: they ask for another version of Boost than the one this project is built with.

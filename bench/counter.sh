@@ -1,60 +1,109 @@
 #!/usr/bin/env bash
-# Durable acceptances at 32 connections: OneWindow and Fastify 5 + better-sqlite3 (synchronous=FULL) on copies of one database,
-# one after the other, twice each in turn. Prints both and the ratio; a peer that is absent is skipped with a word.
+# The counter at 32 connections: durable acceptances, one case read, a list of twenty. OneWindow on SQLite and on PostgreSQL, and
+# Fastify 5 + better-sqlite3 (synchronous=FULL) on copies of one database, one after the other, in turn. Beside it the same SQL in a
+# bare loop without HTTP: what the database alone allows. Acceptances are measured on this machine's disk and on one that takes
+# two milliseconds longer to store what it acknowledges: where a sync costs next to nothing, a commit a request does, too.
+#   BENCH_SECONDS=5   BENCH_CASES=40000   BENCH_ROUNDS=2   BENCH_SYNC_MS="0 2"
 set -euo pipefail
-cd "$(dirname "$0")/.."
-SECONDS_EACH=${BENCH_SECONDS:-5} CASES=${BENCH_CASES:-70000} ROUNDS=${BENCH_ROUNDS:-2} CONNECTIONS=32
-command -v wrk >/dev/null || { echo "skipped: wrk is not installed (Debian package wrk)"; exit 0; }
-cmake --build build/release --target bench_prepare onewindow >/dev/null
+. "$(dirname "$0")/common/centre.sh"
+SECONDS_EACH=${BENCH_SECONDS:-5} CASES=${BENCH_CASES:-40000} ROUNDS=${BENCH_ROUNDS:-2} SYNCS=${BENCH_SYNC_MS:-0 2} CONNECTIONS=32
+needs wrk clang-19
+cmake --build build/release --target bench_prepare bench_bare onewindow >/dev/null
+clang-19 -shared -fPIC -O2 -o "$work/slow_sync.so" bench/common/slow_sync.c -ldl
+export IDS=$work/ids FIRST=2000
 
-work=$(mktemp -d "${TMPDIR:-/tmp}/onewindow-bench.XXXXXX")
-server=
-trap '[[ -z $server ]] || kill "$server" 2>/dev/null; rm -rf "$work"' EXIT
 echo "preparing $CASES complete applications …"
-build/release/bench_prepare "$work/data" "$CASES" >"$work/ids" 2>"$work/log" || { tail -5 "$work/log"; exit 1; }
+build/release/bench_prepare "$work/data" "$CASES" >"$IDS" 2>"$work/log" || { tail -5 "$work/log"; exit 1; }
+peer=yes pg=yes
+(cd bench/peers/counter && { [[ -d node_modules ]] || npm install --no-audit --no-fund --silent >/dev/null 2>&1; }) ||
+  { peer=; echo "skipped the peer: fastify and better-sqlite3 cannot be installed here"; }
+[[ -x $pg_bin/initdb ]] || { pg=; echo "skipped PostgreSQL: it is not installed (Debian package postgresql-15)"; }
 
-field() { sed -n "s/^RESULT //p" "$1" | cut -d' ' -f"$2"; }
-fire() {  # NAME URL
-  IDS=$work/ids COOKIE=$COOKIE CSRF=$CSRF wrk -t1 -c$CONNECTIONS -d"${SECONDS_EACH}s" --latency -s bench/acceptance.lua "$2" >"$work/$1.out"
-  printf '%-34s %8s acceptances/s   p50 %7s ms   p99 %7s ms   %s answered, %s errors\n' "$1" \
-    "$(field "$work/$1.out" 1)" "$(field "$work/$1.out" 2)" "$(field "$work/$1.out" 3)" "$(field "$work/$1.out" 4)" "$(field "$work/$1.out" 5)"
+results=$work/results
+mkdir "$results"
+fire() {  # WHO WHAT SCRIPT: adds "answers/s p50 p99 answers errors bytes" to $results/WHO.WHAT
+  wrk -t1 -c$CONNECTIONS -d"${SECONDS_EACH}s" --latency -s "$3" "$url" | sed -n 's/^RESULT //p' >>"$results/$1.$2"
+  awk -v who="$1" -v what="$2" 'END { printf "%-28s %-12s %7s/s   p50 %7s ms   p99 %8s ms   %s answers of %s bytes, %s errors\n", who, what, $1, $2, $3, $4, $6, $5 }' "$results/$1.$2"
 }
+accept() { fire "$1" "accept.$2" bench/acceptance.lua; }
+read_all() { READ=case fire "$1" case bench/reading.lua; READ='/api/v1/cases?limit=20&open=true' fire "$1" list bench/reading.lua; }
+slowly() { SYNC_MS=$1 LD_PRELOAD=$work/slow_sync.so "${@:2}"; }
 fresh() { rm -rf "$work/run"; cp -r "$work/data" "$work/run"; sync; }
-stop() { kill -TERM "$server"; wait "$server" 2>/dev/null || true; server=; }
 
-ours() {
+# Reading is of cases that have been accepted, in the first round; what was accepted is the first of the list.
+with_sqlite() {  # SYNC ROUND
   fresh
-  build/release/onewindow serve --data "$work/run" --listen 127.0.0.1:0 --log-level warn >"$work/serve.out" 2>"$work/serve.log" &
-  server=$!
-  for _ in $(seq 100); do grep -q http "$work/serve.out" && break; sleep 0.1; done
-  local url; url=$(grep -o 'http://[0-9.:]*' "$work/serve.out")
-  local answer; answer=$(curl -sS -D "$work/head" -H 'Content-Type: application/json' -d '{"login":"window01","password":"OneWindow-2026"}' "$url/api/v1/session")
-  COOKIE=$(sed -n 's/^[Ss]et-[Cc]ookie: \([^;]*\).*/\1/p' "$work/head")
-  CSRF=$(sed -n 's/.*"csrf":"\([^"]*\)".*/\1/p' <<<"$answer")
-  fire "onewindow-$1" "$url"
+  slowly "$1" serve "$work/run"
+  sign_in window01
+  accept onewindow-sqlite "$1"
+  [[ $1 != "${SYNCS%% *}" ]] || read_all onewindow-sqlite
   stop
   build/release/onewindow ledger verify --data "$work/run" --log-level warn | tail -1
 }
-
-peer() {
+with_peer() {
   fresh
-  node bench/peers/counter/server.mjs "$work/run/onewindow.db" 18099 >"$work/peer.out" 2>&1 &
-  server=$!
-  for _ in $(seq 100); do grep -q ready "$work/peer.out" && break; sleep 0.1; done
-  COOKIE=onewindow_session=bench CSRF=bench
-  fire "fastify5-better-sqlite3-$1" http://127.0.0.1:18099
+  env SYNC_MS="$1" LD_PRELOAD="$work/slow_sync.so" node bench/peers/counter/server.mjs "$work/run/onewindow.db" 18099 >"$work/peer.out" 2>&1 &
+  server=$! url=http://127.0.0.1:18099
+  for _ in $(seq 100); do ! grep -q ready "$work/peer.out" || break; sleep 0.1; done
+  COOKIE=onewindow_session=bench CSRF=bench accept fastify5-better-sqlite3 "$1"
+  [[ $1 != "${SYNCS%% *}" ]] || COOKIE=onewindow_session=bench read_all fastify5-better-sqlite3
   stop
 }
+# The template is prepared once; each run has its own copy of it.
+with_postgres() {
+  start_postgres SYNC_MS="$1" LD_PRELOAD="$work/slow_sync.so"
+  if [[ ! -s $work/pg.ids ]]; then
+    query "$postgres/postgres" -c 'create database prepared'
+    build/release/bench_prepare "$work/pgdata" $((CASES / 2)) "$postgres/prepared" >"$work/pg.ids" 2>"$work/log" || { tail -5 "$work/log"; exit 1; }
+  fi
+  query "$postgres/postgres" -c 'set client_min_messages = warning' -c 'drop database if exists run' -c 'create database run template prepared' -c checkpoint
+  serve "$work/pgdata" --database "$postgres/run"
+  sign_in window01
+  IDS=$work/pg.ids accept onewindow-postgresql "$1"
+  [[ $1 != "${SYNCS%% *}" ]] || IDS=$work/pg.ids read_all onewindow-postgresql
+  stop
+  stop_postgres
+}
 
-have_peer=yes
-if ! (cd bench/peers/counter && { [[ -d node_modules ]] || npm install --no-audit --no-fund --silent >/dev/null 2>&1; }); then
-  have_peer=no; echo "skipped the peer: fastify and better-sqlite3 cannot be installed here"
-fi
-for round in $(seq "$ROUNDS"); do
-  ours "$round"
-  [[ $have_peer == no ]] || peer "$round"
+chmod 755 "$work" "$work/slow_sync.so"
+for sync in $SYNCS; do
+  echo "with $sync ms more for each sync:"
+  for round in $(seq "$ROUNDS"); do
+    with_sqlite "$sync"
+    [[ -z $peer ]] || with_peer "$sync"
+    [[ -z $pg ]] || with_postgres "$sync"
+  done
 done
-[[ $have_peer == yes ]] || exit 0
-awk '/^RESULT/ { name = FILENAME; sub(/.*\//, "", name); kind = name ~ /^onewindow/ ? "o" : "p"; rate[kind] += $2; p99[kind] += $4; n[kind]++ }
-  END { printf "ratio: %.2f × the throughput; p99 %.2f ms against %.2f ms (means of %d runs each)\n",
-        (rate["o"] / n["o"]) / (rate["p"] / n["p"]), p99["o"] / n["o"], p99["p"] / n["p"], n["o"] }' "$work"/*.out
+
+echo "the same SQL in a bare loop:"
+for sync in $SYNCS; do
+  rm -rf "$work/bare"; cp -r "$work/data" "$work/bare"; sync
+  slowly "$sync" build/release/bench_bare "$work/bare" $((CASES / 4)) <"$IDS" >"$results/bare.$sync"
+done
+
+mean() { [[ ! -s $1 ]] || awk -v field="$2" '{ sum += $field } END { printf "%.2f", sum / NR }' "$1"; }
+row() {  # WHO
+  printf '| %s |' "$1"
+  local what
+  for what in $(printf 'accept.%s ' $SYNCS) case list; do
+    [[ -s $results/$1.$what ]] && printf ' %.0f, %s |' "$(mean "$results/$1.$what" 1)" "$(mean "$results/$1.$what" 3)" || printf ' |'
+  done
+  echo
+}
+printf '\nanswers/s and p99 in ms, means of %s runs\n\n| |' "$ROUNDS"
+for sync in $SYNCS; do printf ' acceptance, sync + %s ms |' "$sync"; done
+printf ' one case | list of 20 |\n|'; for _ in $SYNCS 1 2 3; do printf ' --- |'; done; echo
+for who in onewindow-sqlite onewindow-postgresql fastify5-better-sqlite3; do row $who; done
+echo
+for sync in $SYNCS; do
+  read -r statements use_case by_32 by_1 <"$results/bare.$sync"
+  printf 'sync + %s ms: %s statements an acceptance; in a bare loop %s/s with 32 to a commit, %s/s with one; we reach %.0f %% of the first over HTTP\n' \
+    "$sync" "$statements" "$by_32" "$by_1" "$(awk -v ours="$(mean "$results/onewindow-sqlite.accept.$sync" 1)" -v limit="$by_32" 'BEGIN { print 100 * ours / limit }')"
+done
+echo "the use case without HTTP and without waiting for the disk: $use_case/s"
+[[ -n $peer ]] || exit 0
+for what in $(printf 'accept.%s ' $SYNCS) case list; do
+  printf 'ratio to fastify5-better-sqlite3, %s: %.1f × (goal %s), p99 %s ms against %s ms\n' "$what" \
+    "$(awk -v ours="$(mean "$results/onewindow-sqlite.$what" 1)" -v theirs="$(mean "$results/fastify5-better-sqlite3.$what" 1)" 'BEGIN { print ours / theirs }')" \
+    "$([[ $what == accept* ]] && echo 5 || echo 1.5)" "$(mean "$results/onewindow-sqlite.$what" 3)" "$(mean "$results/fastify5-better-sqlite3.$what" 3)"
+done

@@ -1,22 +1,17 @@
 #!/usr/bin/env bash
-# How long lists take at 10⁴ and 10⁵ cases (10⁶ with BENCH_LARGE=1): the curve must be flat, since lists page by keyset.
-# A demonstration centre is simulated once; its cases are then copied in the database under ids of other nodes, with
-# everything that registers read of them, a minute earlier each time. One connection, so that nothing waits.
-#   BENCH_SIZES="10000"  other sizes     BENCH_SECONDS=2  for each list
+# How long lists take at 10⁴ and 10⁵ cases on SQLite, at 10⁵ on PostgreSQL, and at 10⁶ on SQLite with BENCH_LARGE=1 (forty gigabytes):
+# the curve must be flat, since lists page by keyset. A demonstration centre is simulated once; its cases are then copied in the
+# database under ids of other nodes, with everything that registers read of them, a minute earlier each time. One connection, so
+# that nothing waits.
+#   BENCH_SIZES="10000"  other sizes     BENCH_POSTGRESQL="100000"     BENCH_SECONDS=2  for each list
 set -euo pipefail
-cd "$(dirname "$0")/.."
+. "$(dirname "$0")/common/centre.sh"
 SECONDS_EACH=${BENCH_SECONDS:-2}
 SIZES=${BENCH_SIZES:-10000 100000}
 [[ -z ${BENCH_LARGE:-} ]] || SIZES="$SIZES 1000000"
-for tool in wrk sqlite3; do command -v $tool >/dev/null || { echo "skipped: $tool is not installed (Debian package $tool)"; exit 0; }; done
+ON_POSTGRESQL=${BENCH_POSTGRESQL-100000}
+needs wrk sqlite3
 cmake --build build/release --target onewindow >/dev/null
-
-work=$(mktemp -d "${TMPDIR:-/tmp}/onewindow-bench.XXXXXX")
-server=
-trap '[[ -z $server ]] || kill "$server" 2>/dev/null; rm -rf "$work"' EXIT
-. bench/common/grow.sh
-echo "simulating …"
-build/release/onewindow simulate --data "$work/base" --seed 7 --days 40 --cases-per-day 40 --log-level warn >/dev/null 2>"$work/log" || { tail -5 "$work/log"; exit 1; }
 
 declare -A took
 lists=(
@@ -42,15 +37,10 @@ lists=(
 encoded() { python3 -c 'import sys, urllib.parse; print(urllib.parse.quote(sys.argv[1], safe=""))' "$1"; }
 field() { python3 -c 'import json, sys; print(json.load(sys.stdin)'"$1"')'; }
 
-measure() {  # SIZE
-  build/release/onewindow serve --data "$work/data" --listen 127.0.0.1:0 --log-level warn >"$work/serve.out" 2>"$work/serve.log" &
-  server=$!
-  for _ in $(seq 600); do grep -q http "$work/serve.out" && break; sleep 0.1; done
-  local url cookie after=; url=$(grep -o 'http://[0-9.:]*' "$work/serve.out")/api/v1
-  curl -sS -D "$work/head" -o /dev/null -H 'Content-Type: application/json' -d '{"login":"office","password":"OneWindow-2026"}' "$url/session"
-  cookie=$(sed -n 's/^[Ss]et-[Cc]ookie: \([^;]*\).*/\1/p' "$work/head")
-  get() { curl -sS -H "Cookie: $cookie" "$url/$1"; }
-  local page=registers/cases.ledger?limit=20
+measure() {  # COLUMN, of the server that runs
+  sign_in office
+  get() { curl -sS -H "Cookie: $COOKIE" "$url/api/v1/$1"; }
+  local page=registers/cases.ledger?limit=20 after=
   for _ in $(seq 49); do after=$(encoded "$(get "$page${after:+&after=$after}" | field '["next"]')"); done
   local first; first=$(get 'cases?limit=1')
   local number name; number=$(encoded "$(field '["items"][0]["receipt_number"]' <<<"$first")")
@@ -58,24 +48,42 @@ measure() {  # SIZE
   for list in "${lists[@]}"; do
     local path=${list#*|}
     path=${path/PAGE50/$after} path=${path/NUMBER/$number} path=${path/NAME/$name}
-    local status; status=$(curl -sS -o "$work/answer" -w '%{http_code}' -H "Cookie: $cookie" "$url/$path")
+    local status; status=$(curl -sS -o "$work/answer" -w '%{http_code}' -H "Cookie: $COOKIE" "$url/api/v1/$path")
     [[ $status == 200 ]] || { echo "$path answered $status: $(cat "$work/answer")"; exit 1; }
-    wrk -t1 -c1 -d"${SECONDS_EACH}s" --timeout 30s --latency -H "Cookie: $cookie" "$url/$path" >"$work/wrk"
+    wrk -t1 -c1 -d"${SECONDS_EACH}s" --timeout 30s --latency -H "Cookie: $COOKIE" "$url/api/v1/$path" >"$work/wrk"
     took[$1|${list%%|*}]="$(awk '$1 == "50%" { p50 = $2 } $1 == "99%" { p99 = $2 } END { print p50 " / " p99 }' "$work/wrk")"
   done
-  kill -TERM "$server"; wait "$server" 2>/dev/null || true; server=
+  stop
 }
 
+columns=()
+for size in $ON_POSTGRESQL; do
+  start_postgres || break
+  echo "simulating on PostgreSQL and growing to $size cases …"
+  query "$postgres/postgres" -c 'create database centre'
+  simulated "$work/base" --database "$postgres/centre"
+  grow_postgres "$size" "$postgres/centre"
+  serve "$work/base" --database "$postgres/centre"
+  measure "$size PostgreSQL"
+  columns+=("$size PostgreSQL")
+  stop_postgres
+  rm -rf "$work/base" "$work/pg"
+done
+echo "simulating …"
+simulated "$work/base"
 for size in $SIZES; do
   echo "growing to $size cases …"
   grow "$size" "$work/base" "$work/data"
-  measure "$size"
+  ls -sh "$work/data/onewindow.db" | cut -d' ' -f1
+  serve "$work/data"
+  measure "$size SQLite"
+  columns+=("$size SQLite")
 done
-printf '\nlatency at one connection, p50 / p99, by the number of cases (SQLite)\n\n| list |'
-for size in $SIZES; do printf ' %s |' "$size"; done
-printf '\n| --- |'; for size in $SIZES; do printf ' --- |'; done; echo
+printf '\nlatency at one connection, p50 / p99, by the number of cases\n\n| list |'
+for column in "${columns[@]}"; do printf ' %s |' "$column"; done
+printf '\n| --- |'; for _ in "${columns[@]}"; do printf ' --- |'; done; echo
 for list in "${lists[@]}"; do
   printf '| %s |' "${list%%|*}"
-  for size in $SIZES; do printf ' %s |' "${took[$size|${list%%|*}]}"; done
+  for column in "${columns[@]}"; do printf ' %s |' "${took[$column|${list%%|*}]}"; done
   echo
 done

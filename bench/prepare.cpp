@@ -1,13 +1,10 @@
 // Makes the database of the counter bench: the demonstration centre and N complete applications that wait for
 // acceptance, and prints their ids, one a line.
-//   bench_prepare FOLDER N
-//   bench_prepare FOLDER N --accept     and accepts them here, without HTTP: what the use case itself costs
-#include "base/log.h"
-
-#include <chrono>
+//   bench_prepare FOLDER N [DATABASE]     DATABASE as in the setting of that name
 #include <iostream>
 
 #include "app/runtime.h"
+#include "base/log.h"
 #include "service/cases/cases.h"
 #include "service/catalogue/catalogue.h"
 #include "simulation/demo.h"
@@ -41,30 +38,14 @@ cases::Registration complete(const catalogue::ItemView& item, simulation::Random
   return registration;
 }
 
-void accept_all(Contexts& contexts, const Actor& clerk, const std::vector<cases::CaseId>& waiting) {
-  cases::Acceptance acceptance;
-  acceptance.version = 1;
-  acceptance.verification = {.identity = true, .qualification = true};
-  acceptance.transfer = true;
-  const auto start = std::chrono::steady_clock::now();
-  std::size_t bytes = 0;
-  for (const auto id : waiting)
-    bytes +=
-        contexts.write(clerk, [&](WriteContext& context) { return json::text(cases::accept(context, id, acceptance)); })
-            .size();
-  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
-  std::cerr << waiting.size() << " acceptances, " << took.count() * 1e6 / double(waiting.size()) << " µs each, "
-            << bytes / waiting.size() << " bytes answered\n";
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
-  const bool accepts = argc == 4 && std::string_view(argv[3]) == "--accept";
-  if (argc != 3 && !accepts) return 2;
+  if (argc != 3 && argc != 4) return 2;
   log::set_level("off");  // standard output is for the ids
   app::Config config;
   config.data = argv[1];
+  if (argc == 4) config.database = argv[3];
   const int count = std::stoi(argv[2]);
   app::Runtime runtime(config, {.durable = false});
   const auto demo = simulation::establish(runtime.contexts, runtime.files);
@@ -72,14 +53,12 @@ int main(int argc, char** argv) {
   const auto item =
       runtime.contexts.read(clerk.actor, [&](ReadContext& context) { return promised_item(context, clerk); });
   simulation::Random random(7);
-  std::vector<cases::CaseId> waiting;
   for (int i = 0; i < count; ++i) {
     const auto registration = complete(item, random);
-    const auto view = runtime.contexts.write(
-        clerk.actor, [&](WriteContext& context) { return cases::receive(context, registration); });
-    std::cout << view.id.value << "\n";
-    waiting.push_back(view.id);
+    runtime.contexts.write(clerk.actor, [&](WriteContext& context) {
+      std::cout << cases::receive(context, registration).id.value << "\n";
+    });
   }
-  if (accepts) accept_all(runtime.contexts, clerk.actor, waiting);
+  runtime.database->drain();
   return 0;
 }

@@ -4,12 +4,9 @@
 # county centre decided again under a draft. Peers are installed on demand and skipped with a word where they cannot be.
 #   BENCH_ROUNDS=3   BENCH_DECISIONS=20000   BENCH_CASES=40000
 set -euo pipefail
-cd "$(dirname "$0")/.."
+. "$(dirname "$0")/common/centre.sh"
 ROUNDS=${BENCH_ROUNDS:-3} DECISIONS=${BENCH_DECISIONS:-20000} CASES=${BENCH_CASES:-40000}
 cmake --build build/release --target onewindow bench_regulation >/dev/null
-
-work=$(mktemp -d "${TMPDIR:-/tmp}/onewindow-bench.XXXXXX")
-trap 'rm -rf "$work"' EXIT
 
 echo "loading and linting all packs (limit 300 ms):"
 for _ in $(seq "$ROUNDS"); do build/release/bench_regulation lint regulations; done
@@ -37,11 +34,9 @@ if [[ $have == yes ]]; then
                     best["onewindow"] / best["json-rules-engine"], best["onewindow"] / best["zen-engine,"] }' "$work/decided"
 fi
 
-command -v sqlite3 >/dev/null || { echo "skipped the replay: sqlite3 is not installed (Debian package sqlite3)"; exit 0; }
-. bench/common/grow.sh
+needs sqlite3
 echo "a year of a centre, $CASES cases, decided again under a draft (limit 10 s for 40000):"
-build/release/onewindow simulate --data "$work/base" --seed 7 --days 40 --cases-per-day 40 --log-level warn >/dev/null 2>"$work/log" ||
-  { tail -5 "$work/log"; exit 1; }
+simulated "$work/base"
 grow "$CASES" "$work/base" "$work/year"
 cat >"$work/draft.yaml" <<'DRAFT'
 id: draft

@@ -1,8 +1,9 @@
 // The peer of the counter bench: Fastify 5 and better-sqlite3 with synchronous=FULL, on a copy of the same database, writing
 // the same rows for an acceptance as OneWindow does, of about the same length: two numbers of a series, a document with its
 // verifiable slip, the events of acceptance and transfer, the case, its figures, a message of the outbox, the ledger entry with
-// its SM3 hash and the head. It leaves out what would only slow it down: the derivation of deadlines and its explanation, for
-// which it writes a text of that length.
+// its SM3 hash and the head, and answering the case as it stands then. It leaves out what would only slow it down: the derivation of deadlines and its explanation, for
+// which it writes a text of that length. Its readings answer the rows that OneWindow reads for the same question, the columns kept
+// as JSON opened, without deriving clocks, lights, or what may be done next.
 import { createHash } from 'node:crypto'
 import Database from 'better-sqlite3'
 import Fastify from 'fastify'
@@ -79,10 +80,50 @@ const accept = db.transaction((session, id, input) => {
   const entry = sm3(`${centre},${next},${now},${session.account},${session.name},cases.accept,case,${id},${sm3(before)},${sm3(after)},${documentNumber},${hash}`)
   insertLedger.run(centre, next, now, session.account, session.name, id, sm3(before), sm3(after), documentNumber, entry)
   moveHead.run(next, entry, centre, sequence)
-  return { id: String(id), version: Number(row.version) + 1, case_number: caseNumber, state: 'in_review', due }
+  return view(id)
 })
 
+const eventsOf = db.prepare('select * from case_events where centre_id = ? and case_id = ? order by id')
+const documentsOf = db.prepare('select * from case_documents where centre_id = ? and case_id = ? order by id')
+const openCases = db.prepare(`select c.id, c.receipt_number, c.case_number, c.item_name, c.applicant, c.state, c.todo, c.due_sort, c.due_date,
+  c.yellow_from, c.due_clock, c.provisional, c.department_name, c.handler, c.received_at, c.kinds from cases c
+  where c.centre_id = ? and c.open = 1 order by c.received_at desc, c.id desc limit ?`)
+
+const opened = (row, ...columns) => {
+  const shown = {}
+  for (const [name, value] of Object.entries(row)) shown[name] = typeof value === 'bigint' ? String(value) : value
+  for (const column of columns) if (shown[column]) shown[column] = JSON.parse(shown[column])
+  return shown
+}
+const view = db.transaction((id) => {
+  const row = findCase.get(centre, id)
+  if (!row) throw new Refusal(404, 'case.unknown')
+  const item = JSON.parse(findItem.get(centre, row.item_id, row.item_version))
+  return {
+    ...opened(row, 'applicant', 'agent', 'kinds', 'course'),
+    materials: item.materials,
+    timeline: eventsOf.all(centre, id).map((event) => opened(event, 'detail', 'because')),
+    documents: documentsOf.all(centre, id).map(({ slip, ...document }) => opened(document, 'content')),
+  }
+})
+const list = (limit) => {
+  const rows = openCases.all(centre, limit + 1)
+  const next = rows.length > limit ? rows.pop() && rows.at(-1).id : null
+  return { items: rows.map((row) => opened(row, 'applicant', 'kinds')), next: next && String(next) }
+}
+
 const app = Fastify({ logger: false })
+const signedIn = (request) => sessions.get(/onewindow_session=([^;]+)/.exec(request.headers.cookie ?? '')?.[1])
+const reading = (answer) => (request, reply) => {
+  if (!signedIn(request)) return reply.code(401).send({ code: 'session.required' })
+  try {
+    return reply.send(answer(request))
+  } catch (error) {
+    return reply.code(error.status ?? 500).send({ code: error.message })
+  }
+}
+app.get('/api/v1/cases/:id', reading((request) => view(BigInt(request.params.id))))
+app.get('/api/v1/cases', reading((request) => list(Number(request.query.limit))))
 app.post('/api/v1/cases/:id/acceptance', {
   schema: {
     body: {
@@ -94,7 +135,7 @@ app.post('/api/v1/cases/:id/acceptance', {
     },
   },
 }, (request, reply) => {
-  const session = sessions.get(/onewindow_session=([^;]+)/.exec(request.headers.cookie ?? '')?.[1])
+  const session = signedIn(request)
   if (!session) return reply.code(401).send({ code: 'session.required' })
   if (request.headers['x-csrf-token'] !== session.csrf) return reply.code(403).send({ code: 'csrf' })
   if (!session.permissions.has('case.accept')) return reply.code(403).send({ code: 'access.forbidden' })
