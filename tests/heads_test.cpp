@@ -29,13 +29,16 @@ std::string force(const PackInfo& info) {
 }
 
 // Each word with its provision.
-Words said(const std::vector<Cited<std::string>>& words) {
+Words said(const std::vector<Cited<Phrase>>& words) {
   Words out;
-  for (const auto& one : words) out.push_back(one.shown() + " @ " + one.reason().provision);
+  for (const auto& one : words) {
+    EXPECT_FALSE(one.shown().en.empty()) << one.shown().zh;
+    out.push_back(one.shown().zh + " @ " + one.reason().provision);
+  }
   return out;
 }
-std::string said(const std::optional<Cited<std::string>>& word) {
-  return word ? word->shown() + " @ " + word->reason().provision : "silent";
+std::string said(const std::optional<Cited<Phrase>>& word) {
+  return word ? word->shown().zh + " @ " + word->reason().provision : "silent";
 }
 
 const law::Document& document(const Pack& pack) { return *pack.section<law::Document>(); }
@@ -54,7 +57,7 @@ TEST(Heads, P1_0_TheProvincesTrialMeasuresNameNoIssuerAndMaskTheProvince) {
   EXPECT_EQ(text->info.level, "province");
   EXPECT_EQ(force(text->info), "试行|no date|2019-12-01|");
   ASSERT_EQ(document(*text).notes.size(), 1u);
-  EXPECT_NE(document(*text).notes[0].shown().find("陕西"), std::string::npos) << "whose standard it leans on";
+  EXPECT_NE(document(*text).notes[0].shown().zh.find("陕西"), std::string::npos) << "whose standard it leans on";
 }
 
 TEST(Heads, P1_A1_PurposeBasisAndWhereItHolds) {
@@ -84,7 +87,7 @@ TEST(Heads, P1C_0_TheCouriersNormsAreAnAnnexAndHoldFromItsDay) {
   EXPECT_EQ(text->info.status, "试行");
   EXPECT_EQ(said(document(*text).annex_of), pack("provincial-windows-2019")->info.title + " @ P1C.0");
   ASSERT_EQ(document(*text).notes.size(), 1u) << "that the date is the measures'";
-  EXPECT_NE(document(*text).notes[0].shown().find("2019年12月1日"), std::string::npos);
+  EXPECT_NE(document(*text).notes[0].shown().zh.find("2019年12月1日"), std::string::npos);
 }
 
 TEST(Heads, P1C_A1_FourGoalsOfTheCourierAndTheLawsItRestsOn) {
@@ -182,7 +185,7 @@ TEST(Heads, P5c_0_TwelveSystemsForReferenceOnly) {
   ASSERT_EQ(document(*text).systems.size(), 12u);
   EXPECT_EQ(said(document(*text).systems).front(), "首问负责制 @ P5c.0");
   EXPECT_EQ(said(document(*text).systems).back(), "投诉受理制 @ P5c.0");
-  EXPECT_NE(document(*text).notes.at(0).shown().find("县"), std::string::npos) << "that its body means a county";
+  EXPECT_NE(document(*text).notes.at(0).shown().zh.find("县"), std::string::npos) << "that its body means a county";
 }
 
 TEST(Heads, P6_0_ADamagedCopyThatDiffersInFourPlaces) {
@@ -193,11 +196,11 @@ TEST(Heads, P6_0_ADamagedCopyThatDiffersInFourPlaces) {
   EXPECT_EQ(said(document(*text).systems).front(), "首问负责制 @ P6.0") << "taken over, under its own number";
   ASSERT_EQ(document(*text).differences.size(), 4u);
   for (const auto& one : document(*text).differences) {
-    EXPECT_NE(one.shown().find("县"), std::string::npos);
-    EXPECT_NE(one.shown().find("镇"), std::string::npos);
+    EXPECT_NE(one.shown().zh.find("县"), std::string::npos);
+    EXPECT_NE(one.shown().zh.find("镇"), std::string::npos);
   }
   ASSERT_EQ(document(*text).notes.size(), 1u);
-  EXPECT_NE(document(*text).notes[0].shown().find("文字识别残本"), std::string::npos);
+  EXPECT_NE(document(*text).notes[0].shown().zh.find("文字识别残本"), std::string::npos);
 }
 
 TEST(Heads, P7_0_ATownshipsAssessmentAndWhatItIsFor) {

@@ -111,8 +111,9 @@ TEST_P(BoardTest, P8_A4_P5b_A19_b_the_page_about_the_centre_shows_its_principles
   const auto view = world.read(anybody, [](ReadContext& c) { return about(c); });
   EXPECT_EQ(view.centre_name, world.centre.name);
   ASSERT_EQ(view.principles.size(), 4u);
-  EXPECT_EQ(view.principles[0].words, "依法依规");
-  EXPECT_EQ(view.principles[3].words, "清正廉洁");
+  EXPECT_EQ(view.principles[0].zh, "依法依规");
+  EXPECT_EQ(view.principles[3].zh, "清正廉洁");
+  EXPECT_EQ(view.principles[3].en, "clean");
   EXPECT_EQ(view.principles[0].provision.provision, "P8.A4");
   ASSERT_EQ(view.hall_notices.size(), 1u);
   EXPECT_EQ(view.hall_notices[0].title, "文明办事须知");
@@ -123,7 +124,7 @@ TEST_P(BoardTest, P8_A4_P5b_A19_b_the_page_about_the_centre_shows_its_principles
 TEST_P(BoardTest, P2_A2_P2_A4_P5b_A1_P5b_A2_the_page_about_the_centre_says_what_it_is_by_its_own_text) {
   const auto told = [](const std::vector<Said>& all) {
     std::string out;
-    for (const auto& one : all) out += one.words + " " + one.provision.provision + "\n";
+    for (const auto& one : all) out += one.zh + " " + one.provision.provision + "\n";
     return out;
   };
   const auto page = [&](const char* pack) {

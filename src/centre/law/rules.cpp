@@ -6,14 +6,14 @@ using regulation::Because;
 
 namespace {
 
-std::vector<std::string> read(const std::vector<Cited<std::string>>& words, Because& because) {
-  std::vector<std::string> out;
+std::vector<Phrase> read(const std::vector<Cited<Phrase>>& words, Because& because) {
+  std::vector<Phrase> out;
   for (const auto& one : words) out.push_back(one.in(because));
   return out;
 }
 
-std::optional<std::string> read(const std::optional<Cited<std::string>>& word, Because& because) {
-  return word ? std::optional<std::string>(word->in(because)) : std::nullopt;
+std::optional<Phrase> read(const std::optional<Cited<Phrase>>& word, Because& because) {
+  return word ? std::optional<Phrase>(word->in(because)) : std::nullopt;
 }
 
 }  // namespace

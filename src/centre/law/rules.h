@@ -8,11 +8,11 @@ namespace onewindow::law {
 struct DocumentAsked {};
 BOOST_DESCRIBE_STRUCT(DocumentAsked, (), ())
 struct DocumentSaid {
-  std::vector<std::string> purpose, basis, goals;
-  std::optional<std::string> scope;
-  std::vector<std::string> applies_to, bodies;
-  std::optional<std::string> rank, topic, openness, forwarded_by, annex_of;
-  std::vector<std::string> addressees, copied_to, systems, differences, notes;
+  std::vector<Phrase> purpose, basis, goals;
+  std::optional<Phrase> scope;
+  std::vector<Phrase> applies_to, bodies;
+  std::optional<Phrase> rank, topic, openness, forwarded_by, annex_of;
+  std::vector<Phrase> addressees, copied_to, systems, differences, notes;
 };
 BOOST_DESCRIBE_STRUCT(DocumentSaid, (),
                       (purpose, basis, goals, scope, applies_to, bodies, rank, topic, openness, forwarded_by, annex_of,

@@ -4984,8 +4984,9 @@ export interface components {
             next?: string;
         };
         "board.Said": {
+            en: string;
             provision: components["schemas"]["Citation"];
-            words: string;
+            zh: string;
         };
         "books.Acknowledgement": {
             account_id: string;
