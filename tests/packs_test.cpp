@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "centre/organisation/sections.h"
+#include "oversight/openness/rules.h"
 #include "oversight/ratings/sections.h"
 #include "regulation/pack.h"
 #include "regulation/packs_testing.h"
@@ -21,6 +22,7 @@ std::shared_ptr<const Pack> pack(const std::string& id) {
                                                  section<ratings::Ratings>("ratings"),
                                                  section<catalogue::Guides>("guides"),
                                                  section<fees::Fees>("fees"),
+                                                 section<openness::Openness>("openness"),
                                                  section<organisation::WindowRules>("windows")};
   static std::map<std::string, std::shared_ptr<const Pack>> packs;
   auto& found = packs[id];
@@ -97,6 +99,13 @@ TEST(Packs, P1_A20_GBT39734_RatingServices) {
   const auto& province = *pack("provincial-windows-2019")->section<ratings::Ratings>();
   EXPECT_EQ(said(province.invite), "yes @ P1.A20");
   EXPECT_EQ(said(province.levels), "5 @ P1.A20");
+}
+
+TEST(Packs, P5c_9_1_a_P6_9_1_a_ThreeThingsAreShownOfAnAgent) {
+  EXPECT_EQ(said(pack("township-work-norms")->section<openness::Openness>()->agents),
+            "姓名 @ P5c.9.1.a, 职务 @ P5c.9.1.a, 电话 @ P5c.9.1.a");
+  EXPECT_EQ(said(pack("town-work-norms")->section<openness::Openness>()->agents),
+            "姓名 @ P6.9.1.a, 职务 @ P6.9.1.a, 电话 @ P6.9.1.a");
 }
 
 TEST(Packs, LicensingLawArt32Notice) {

@@ -6,6 +6,7 @@
 #include "centre/authority/rules.h"
 #include "centre/board/rules.h"
 #include "centre/law/law.h"
+#include "centre/law/rules.h"
 #include "centre/organisation/window_decisions.h"
 #include "centre/organisation/window_lint.h"
 #include "oversight/complaints/rules.h"
@@ -94,7 +95,7 @@ const std::vector<regulation::DecisionType>& decisions() {
     for (const auto* feature :
          {&cases::decisions(), &missing_docs::decisions(), &joint_handling::decisions(), &agency::decisions(),
           &courier::decisions(), &appointments::decisions(), &authority::decisions(), &complaints::decisions(),
-          &openness::decisions(), &board::decisions(), &views::decisions(), &coverage::decisions(),
+          &openness::decisions(), &law::decisions(), &board::decisions(), &views::decisions(), &coverage::decisions(),
           &organisation::decisions(), &catalogue::decisions(), &fees::decisions(), &ratings::decisions()})
       out.insert(out.end(), feature->begin(), feature->end());
     return out;

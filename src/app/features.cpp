@@ -20,6 +20,7 @@
 #include "centre/law/fact_kinds.h"
 #include "centre/law/law.h"
 #include "centre/law/proposals.h"
+#include "centre/law/sections.h"
 #include "centre/live/live.h"
 #include "centre/notices/notices.h"
 #include "centre/organisation/organisation.h"
@@ -171,6 +172,7 @@ std::vector<db::Migration> migrations() {
 
 const std::vector<regulation::SectionType>& sections() {
   static const std::vector<regulation::SectionType> list = {
+      regulation::section<law::Document>("document"),
       regulation::section<board::About>("about"),
       regulation::section<views::Oversight>("oversight"),
       regulation::section<organisation::WindowRules>("windows"),

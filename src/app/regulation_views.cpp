@@ -35,7 +35,21 @@ std::vector<regulation::Standing> in_force(ReadContext& context, const OnDay& qu
   for (const auto& row : law::adoptions(context)) {
     adoptions.push_back({stored_pack(context, row.pack, row.hash), row.from_date, row.sections});
   }
-  return regulation::standings(std::move(adoptions), query.on.value_or(context.today()));
+  auto standings = regulation::standings(std::move(adoptions), query.on.value_or(context.today()));
+  std::erase_if(standings, [](const auto& one) { return one.section == "document"; });  // nobody works by it
+  return standings;
+}
+
+// ---- the head of a text
+
+struct OnePack {
+  Text<80, 1> pack;
+};
+BOOST_DESCRIBE_STRUCT(OnePack, (), (pack))
+
+regulation::PackInfo head(ReadContext& context, const OnePack& query) {
+  const auto view = find(law::packs(context), query.pack, "?pack");
+  return stored_pack(context, view.pack, view.hash)->info;
 }
 
 // ---- two packs
@@ -116,6 +130,8 @@ std::vector<http::Route> regulation_routes() {
   return {
       http::route<"GET /api/v1/regulation/in-force", in_force>(
           law::kRead, "What stands behind each section on a day, and what comes next", "regulation.in_force"),
+      http::route<"GET /api/v1/regulation/head", head>(law::kRead, "What a text says of itself: issuer, force, dates",
+                                                       "regulation.head"),
       http::route<"GET /api/v1/regulation/comparison", comparison>(law::kRead, "Two packs side by side",
                                                                    "regulation.comparison"),
       http::route<"GET /api/v1/regulation/findings", findings>(law::kRead, "What is wrong or open in each pack",

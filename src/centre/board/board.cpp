@@ -64,9 +64,9 @@ Post load(ReadContext& context, PostId id) {
   throw refused(RefusalKind::not_found, "post.unknown", "没有这条公告。", "there is no such post");
 }
 
-std::vector<Said> said(const std::vector<Cited<std::string>>& values) {
+std::vector<Said> said(const std::vector<Cited<Phrase>>& values) {
   std::vector<Said> out;
-  for (const auto& value : values) out.push_back({value.shown(), value.citation()});
+  for (const auto& value : values) out.push_back({value.shown().zh, value.shown().en, value.citation()});
   return out;
 }
 

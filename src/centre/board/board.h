@@ -69,10 +69,10 @@ struct PostQuery : PageQuery {
 BOOST_DESCRIBE_STRUCT(PostQuery, (PageQuery), (sort, search))
 
 struct Said {  // words of a pack
-  std::string words;
+  std::string zh, en;
   Citation provision;
 };
-BOOST_DESCRIBE_STRUCT(Said, (), (words, provision))
+BOOST_DESCRIBE_STRUCT(Said, (), (zh, en, provision))
 
 struct AboutView {
   std::string centre_name, centre_name_en;

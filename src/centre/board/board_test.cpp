@@ -111,13 +111,36 @@ TEST_P(BoardTest, P8_A4_P5b_A19_b_the_page_about_the_centre_shows_its_principles
   const auto view = world.read(anybody, [](ReadContext& c) { return about(c); });
   EXPECT_EQ(view.centre_name, world.centre.name);
   ASSERT_EQ(view.principles.size(), 4u);
-  EXPECT_EQ(view.principles[0].words, "依法依规");
-  EXPECT_EQ(view.principles[3].words, "清正廉洁");
+  EXPECT_EQ(view.principles[0].zh, "依法依规");
+  EXPECT_EQ(view.principles[3].zh, "清正廉洁");
+  EXPECT_EQ(view.principles[3].en, "clean");
   EXPECT_EQ(view.principles[0].provision.provision, "P8.A4");
   ASSERT_EQ(view.hall_notices.size(), 1u);
   EXPECT_EQ(view.hall_notices[0].title, "文明办事须知");
   World silent{{.engine = GetParam(), .migrations = migrations::board()}};
   EXPECT_TRUE(silent.read([](ReadContext& c) { return about(c); }).principles.empty());
+}
+
+TEST_P(BoardTest, P2_A2_P2_A4_P5b_A1_P5b_A2_the_page_about_the_centre_says_what_it_is_by_its_own_text) {
+  const auto told = [](const std::vector<Said>& all) {
+    std::string out;
+    for (const auto& one : all) out += one.zh + " " + one.provision.provision + "\n";
+    return out;
+  };
+  const auto page = [&](const char* pack) {
+    World of{{.engine = GetParam(),
+              .migrations = migrations::board(),
+              .sections = {regulation::section<About>("about")},
+              .adopt = {pack}}};
+    return of.read(Actor::of_public(of.centre.id), [](ReadContext& c) { return about(c); });
+  };
+  const auto community = page("community-centre");
+  EXPECT_EQ(told(community.nature), "面向公众办理行政服务项目和其他服务事项的机构和场所 P2.A2\n");
+  EXPECT_EQ(told(community.principles),
+            "科学规范 P2.A4\n依法行政 P2.A4\n公开透明 P2.A4\n服务规范便捷 P2.A4\n优质高效 P2.A4\n");
+  const auto town = page("township-centre-rules");
+  EXPECT_EQ(told(town.nature), "镇政府公开、集中、联合办理行政事务的场所 P5b.A1\n敞开式集中办公 P5b.A2\n");
+  EXPECT_EQ(told(town.principles), "集中受理 P5b.A2\n公开透明 P5b.A2\n优质高效 P5b.A2\n便民服务 P5b.A2\n");
 }
 
 TEST_P(BoardTest, P5b_A4_2_the_centres_desk_counts_its_services) {

@@ -6,8 +6,8 @@ using regulation::Because;
 
 namespace {
 
-std::vector<std::string> read(const std::vector<Cited<std::string>>& words, bool asked, Because& because) {
-  std::vector<std::string> out;
+std::vector<Phrase> read(const std::vector<Cited<Phrase>>& words, bool asked, Because& because) {
+  std::vector<Phrase> out;
   if (asked)
     for (const auto& one : words) out.push_back(one.in(because));
   return out;

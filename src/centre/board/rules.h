@@ -13,7 +13,7 @@ struct AboutAsked {
 };
 BOOST_DESCRIBE_STRUCT(AboutAsked, (), (part))
 struct AboutSaid {
-  std::vector<std::string> nature, principles;
+  std::vector<Phrase> nature, principles;
 };
 BOOST_DESCRIBE_STRUCT(AboutSaid, (), (nature, principles))
 regulation::Ruling<AboutSaid> about_said(const regulation::Law& law, const AboutAsked& asked);

@@ -13,7 +13,8 @@ std::string asked(const std::string& pack, const std::string& facts) {
 
 TEST(About, P8_A4_FourPrinciplesInTheirOwnWords) {
   EXPECT_EQ(asked("jiayuguan-windows-2022", "{}"),
-            R"({"nature":[],"principles":["依法依规","公开透明","便民高效","清正廉洁"]})");
+            R"({"nature":[],"principles":[{"zh":"依法依规","en":"lawful"},{"zh":"公开透明","en":"open"},)"
+            R"({"zh":"便民高效","en":"convenient and efficient"},{"zh":"清正廉洁","en":"clean"}]})");
   EXPECT_EQ(regulation::testing::cited<About>(decisions(), "jiayuguan-windows-2022", "about", "{}"), "P8.A4");
 }
 

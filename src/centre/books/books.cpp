@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "centre/books/work.h"
+#include "centre/organisation/organisation.h"
 
 namespace onewindow::books {
 
@@ -15,8 +16,24 @@ void check_writer(const Actor& actor, const Kind& kind) {
   require(actor, kind.writers == Writers::office ? kWrite : kLead);
 }
 
-void check(const Kind& kind, const EntryChange& change) {
+// A window or a department is one of this centre.
+void check_places(ReadContext& context, const Kind& kind, const Values& values) {
+  for (const Field& field : kind.fields) {
+    const auto value = values.find(field.name);
+    std::int64_t id = 0;
+    if (value == values.end() || !reflect::detail::parse_integer(value->second, id)) continue;
+    const bool strange =
+        (field.type == FieldType::window && !organisation::find_window(context, WindowId{id})) ||
+        (field.type == FieldType::department && !organisation::find_department(context, DepartmentId{id}));
+    if (strange)
+      throw refused(RefusalKind::invalid, "book.field_value", "本中心没有这个" + field.zh + "，请重新选择。",
+                    "this centre has no such " + text::lower(field.en) + "; choose again", "/fields/" + field.name);
+  }
+}
+
+void check(ReadContext& context, const Kind& kind, const EntryChange& change) {
   check_values(kind, change.fields);
+  check_places(context, kind, change.fields);
   if (change.due && !kind.has_due)
     throw refused(RefusalKind::invalid, "book.due", "“" + kind.zh + "”没有期限一栏。",
                   "\"" + kind.en + "\" has no due day", "/due");
@@ -57,7 +74,7 @@ store::Row load_open(WriteContext& context, EntryId id, std::int32_t version) {
 Entry write_entry(WriteContext& context, const Text<40, 1>& code, const EntryChange& change) {
   const Kind& kind = kind_of(code);
   check_writer(context.actor, kind);
-  check(kind, change);
+  check(context, kind, change);
   store::Row row{.id = context.make_id<EntryId>(), .kind = kind.code};
   fill(row, context, change);
   store::insert(context.db, row);
@@ -68,7 +85,7 @@ Entry write_entry(WriteContext& context, const Text<40, 1>& code, const EntryCha
 
 Entry revise_entry(WriteContext& context, EntryId id, const EntryRevision& revision) {
   store::Row row = load_open(context, id, revision.version);
-  check(kind_of(row.kind), revision);
+  check(context, kind_of(row.kind), revision);
   const std::string before = json::text(row);
   fill(row, context, revision);
   ++row.version;

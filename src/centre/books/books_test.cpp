@@ -166,6 +166,33 @@ TEST_P(BooksTest, P2_A6_a_P1_A22_the_leaders_books_are_the_leaders) {
     EXPECT_EQ(book.kind.readers, Readers::staff) << book.kind.code;
 }
 
+TEST_P(BooksTest, P2_A6_b_what_is_not_yet_merged_is_listed_apart) {
+  const auto listed = [&](const char* title) {
+    return written(office, "merged_unit",
+                   {.title = Text<120, 1>(title), .on = today(), .fields = {{"sort", "station"}}});
+  };
+  const auto merged = listed("司法所");
+  listed("畜牧站");
+  world.write(office, [&](WriteContext& c) { return close_entry(c, merged.id, {.version = 1, .on = c.today()}); });
+  EntryQuery query = of("merged_unit");
+  query.open = true;
+  EXPECT_EQ(titles(office, query), (std::vector<std::string>{"畜牧站"}));
+  query.open = false;
+  EXPECT_EQ(titles(office, query), (std::vector<std::string>{"司法所"}));
+}
+
+TEST_P(BooksTest, P3_A5_1_office_conditions_stand_by_their_window) {
+  const auto window = world.window(3, organisation::WindowKind::full_comprehensive);
+  const EntryChange given{
+      .title = Text<120, 1>("开办窗口"),
+      .on = today(),
+      .fields = {{"window", std::to_string(window.id.value)}, {"seats", "2"}, {"equipment", "电脑、高拍仪"}}};
+  EXPECT_EQ(written(office, "office_conditions", given).shown.at("window"), "3号 " + window.name);
+  EntryChange nowhere = given;
+  nowhere.fields["window"] = "4711";
+  EXPECT_EQ(refused(office, "office_conditions", nowhere), "book.field_value") << "a window of this centre";
+}
+
 TEST_P(BooksTest, EveryKindIsWrittenReadAndSearched) {
   const auto window = world.window(3, organisation::WindowKind::full_comprehensive);
   const auto department = world.department("market", "市场监督管理局");

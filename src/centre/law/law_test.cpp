@@ -1,3 +1,5 @@
+#include "centre/law/proposals.h"
+#include "centre/law/sections.h"
 #include "centre/testing.h"
 
 namespace onewindow::law {
@@ -46,6 +48,46 @@ TEST_P(LawTest, what_cannot_be_adopted_is_refused) {
   other_text.hash = Text<64>("0000");
   EXPECT_EQ(refused(other_text), "law.pack_unknown");
   EXPECT_EQ(refused(adoption("linze-hall-2018")), "");
+}
+
+TEST_P(LawTest, P4_6_a_text_without_a_date_is_adopted_from_a_day_that_two_people_name) {
+  const std::string undated = R"({"pack":"town-assessment"})";
+  EXPECT_EQ(World::refusal([&] { json::read<AdoptionWish>(json::parse(undated)); }), "input.missing_field");
+  EXPECT_EQ(World::refusal([&] {
+              json::read<Adoption>(json::parse(R"({"pack":"town-assessment","second_person":"李四","sections":[]})"));
+            }),
+            "input.missing_field");
+  World town{
+      {.engine = GetParam(), .sections = {regulation::section<Document>("document")}, .adopt = {"town-assessment"}}};
+  town.tamper("delete from adoptions where centre_id = :centre");
+  town.laws.forget(town.centre.id);
+  const auto wish =
+      json::read<AdoptionWish>(json::parse(R"({"pack":"town-assessment","sections":[],"from":"2026-05-01"})"));
+  const auto proposal = town.write(town.actor_with({"law.adopt", "law.propose"}, "主任"),
+                                   [&](WriteContext& c) { return propose(c, wish); });
+  const auto holds = [&](Date on) { return town.laws.in_force(town.centre.id, on)->section<Document>() != nullptr; };
+  EXPECT_FALSE(holds(Date::of(2026, 5, 1))) << "proposed, and nobody confirmed it";
+  town.write(town.actor_with({"law.propose"}, "办公室"), [&](WriteContext& c) { return confirm(c, proposal.id); });
+  EXPECT_FALSE(holds(Date::of(2026, 4, 30)));
+  EXPECT_TRUE(holds(Date::of(2026, 5, 1)));
+}
+
+TEST_P(LawTest, P1_A27_P8_A30_P9_A14_a_text_adopted_from_an_earlier_day_rules_nothing_before_its_own) {
+  World city{{.engine = GetParam(),
+              .sections = {regulation::section<Document>("document")},
+              .adopt = {"shaoxing-windows-2008", "provincial-windows-2019", "jiayuguan-windows-2022"}}};
+  city.adopt("shaoxing-windows-2008", Date::of(2008, 1, 1));
+  const auto works_by = [&](const char* pack, Date on) {
+    const auto packs = city.laws.in_force(city.centre.id, on)->packs();
+    return std::any_of(packs.begin(), packs.end(), [&](const auto& one) { return one->info.id == pack; });
+  };
+  const std::pair<const char*, Date> texts[] = {{"shaoxing-windows-2008", Date::of(2008, 4, 30)},
+                                                {"provincial-windows-2019", Date::of(2019, 12, 1)},
+                                                {"jiayuguan-windows-2022", Date::of(2022, 1, 10)}};
+  for (const auto& [pack, effective] : texts) {
+    EXPECT_FALSE(works_by(pack, effective - 1)) << pack;
+    EXPECT_TRUE(works_by(pack, effective)) << pack;
+  }
 }
 
 TEST_P(LawTest, the_law_in_force_is_known_at_once_after_an_adoption) {

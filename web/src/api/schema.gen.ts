@@ -4312,6 +4312,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/regulation/head": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a text says of itself: issuer, force, dates */
+        get: operations["regulation.head"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/regulation/in-force": {
         parameters: {
             query?: never;
@@ -4967,8 +4984,9 @@ export interface components {
             next?: string;
         };
         "board.Said": {
+            en: string;
             provision: components["schemas"]["Citation"];
-            words: string;
+            zh: string;
         };
         "books.Acknowledgement": {
             account_id: string;
@@ -8096,6 +8114,29 @@ export interface components {
         };
         /** @enum {string} */
         "regulation.Nature": "fact" | "finding";
+        "regulation.PackInfo": {
+            base: boolean;
+            binds: string[];
+            disclaimers: string[];
+            document_number: string;
+            /** Format: date */
+            effective?: string;
+            /** Format: date */
+            expires?: string;
+            hash: string;
+            id: string;
+            interpreter: string;
+            /** Format: date */
+            issued?: string;
+            issuer: string;
+            level: string;
+            place: string;
+            status: string;
+            supersedes: string[];
+            title: string;
+            title_en: string;
+            version: string;
+        };
         "regulation.Phrase": {
             en: string;
             zh: string;
@@ -16411,6 +16452,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["app.PackFindings"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "regulation.head": {
+        parameters: {
+            query: {
+                pack: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["regulation.PackInfo"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -333,6 +333,7 @@ export type LedgerQuery = Query<'ledger.get'>;
 // ---- law -------------------------------------------------------------------------------------------------------------
 
 export type PackView = Schemas['law.PackView'];
+export type PackHead = Schemas['regulation.PackInfo'];
 export type PackText = Schemas['law.PackText'];
 export type AdoptionRow = Schemas['law.AdoptionRow'];
 export type Standing = Schemas['regulation.Standing'];

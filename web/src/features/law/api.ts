@@ -17,6 +17,7 @@ import type {
   Finding,
   Id,
   PackFindings,
+  PackHead,
   Paged,
   PackText,
   PackView,
@@ -33,6 +34,7 @@ export const readAdoptions = (signal?: AbortSignal) => get<AdoptionRow[]>('/api/
 export const readStandings = (on: string | undefined, signal?: AbortSignal) => get<Standing[]>('/api/v1/regulation/in-force', { on }, { signal });
 export const readComparison = (a: string, b: string, signal?: AbortSignal) => get<Topic[]>('/api/v1/regulation/comparison', { a, b }, { signal });
 export const readFindings = (signal?: AbortSignal) => get<PackFindings[]>('/api/v1/regulation/findings', undefined, { signal });
+export const readHead = (pack: string, signal?: AbortSignal) => get<PackHead>('/api/v1/regulation/head', { pack }, { signal });
 export const readCoverage = (pack: string | undefined, signal?: AbortSignal) => get<Coverage>('/api/v1/regulation/coverage', { pack }, { signal });
 export const readCapabilities = (signal?: AbortSignal) => get<RegulationCapability[]>('/api/v1/regulation/capabilities', undefined, { signal });
 export const readWords = () => get<Word[]>('/api/v1/regulation/words');

@@ -5,6 +5,7 @@ export default {
   adoptions: { title: '采用记录', none: '没有采用记录', from: '自何日起', pack: '制度', sections: '部分', by: '采用人', second: '核对人', at: '登记日', whole: '全部' },
   adopt: { open: '提请采用', title: '提请采用制度', text: '一人提请，另一人确认，其中一人须是中心主任。已受理的办件仍按受理时的版本办理；没有勾选时采用全部内容。', pack: '制度', choose: '请选择', sections: '只采用其中的部分', from: '自何日起施行', send: '提请' },
   packs: { title: '制度库', text: '系统内的全部制度文本，每条规定都注明由什么落实。', none: '没有制度', title_column: '制度', issuer: '制发机关', effective: '施行日期', sections: '有取值的部分', findings: '检查意见', base: '国家基础', blockers: '{n} 项采用前须补正', errors: '{n} 处错误', remarks: '{n} 条提示' },
+  head: { title: '文件信息', issuer: '制发机关', document_number: '文号', place: '地域', level: '层级', status: '效力状态', issued: '印发日期', effective: '施行日期', expires: '失效日期', interpreter: '解释机关', supersedes: '废止的文件', disclaimers: '声明', unstated: '原文未写明', from_issue: '原文未另写明，自印发之日起', undated: '原文空缺，采用时须填写自何日起施行', levels: { national: '国家', province: '省', city: '设区的市', county: '县', town: '乡镇', township: '乡', community: '街道、社区' } },
   pack: { values: '取值', provisions: '条款和落实', topic: '事项', value: '规定', search: '按条款、内容查找', provision: '条款', gist: '内容', binding: '落实方式', by: '落实处' },
   binding: { value: '取值落实', capability: '能力落实', planned: '计划中', unbound: '无对应' },
   severity: { error: '错误', blocker: '采用前补正', remark: '提示' },
