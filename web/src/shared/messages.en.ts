@@ -10,6 +10,7 @@ const en: typeof zh = {
   search: 'Search',
   clear: 'Clear conditions',
   window_number: 'Window {n}',
+  mark: { list: ', ', clause: '; ', colon: ': ', aside: ' ({words})' },
   area: { window: 'Counter', review: 'Review', manage: 'Centre office', admin: 'Administration' },
   group: {
     hall: 'Hall',
@@ -32,7 +33,7 @@ const en: typeof zh = {
     account: 'My account',
     display: 'Display',
     large_text: 'Large text',
-      high_contrast: 'High contrast',
+    high_contrast: 'High contrast',
     language: 'Language',
   },
   nav: {

@@ -1,3 +1,4 @@
+import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
 import type { CivilDate, Instant } from '@/api/types';
 import { longDate, mediumDate, shortDateTime, type Locale } from './formatting/time';
@@ -15,5 +16,10 @@ export function useWords() {
     long: (date: CivilDate) => longDate(date, language()),
     medium: (date: CivilDate) => mediumDate(date, language()),
     short: (instant: Instant) => shortDateTime(instant, language()),
+    // Names in a row, sentences in a row, what stands in brackets, a label before its value: each language has its own marks.
+    listed: (words: readonly (string | number)[]) => words.join(t('shared.mark.list')),
+    clauses: (words: readonly string[]) => words.join(t('shared.mark.clause')),
+    aside: (words: string) => t('shared.mark.aside', { words }),
+    colon: computed(() => t('shared.mark.colon')),
   };
 }

@@ -173,6 +173,13 @@ const en: typeof zh = {
     with: 'With',
     by: 'Made by',
     departments: 'Departments that take part (commas between)',
+    day_zero: 'Day 0',
+    finding: 'Finding',
+    online: 'Online',
+    receiver: 'Received by',
+    remedies: 'Remedies',
+    stops_clocks: 'Stops the clocks',
+    voided: 'Documents voided',
   },
   field_of: {
     object: { text: 'Objection', to: 'Objects to' },
