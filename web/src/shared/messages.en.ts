@@ -8,6 +8,7 @@ const en: typeof zh = {
   sending: 'Sending…',
   loading: 'Loading…',
   search: 'Search',
+  all: 'All',
   clear: 'Clear conditions',
   window_number: 'Window {n}',
   mark: { list: ', ', clause: '; ', colon: ': ', aside: ' ({words})' },
