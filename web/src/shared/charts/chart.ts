@@ -30,7 +30,7 @@ export function optionOf(chart: Chart, look: Look): Record<string, unknown> {
     type: 'category',
     data: chart.labels,
     inverse: chart.across,
-    axisLabel: { ...text, hideOverlap: true, ...(chart.across ? { width: look.size * 11, overflow: 'truncate' } : {}) },
+    axisLabel: { ...text, ...(chart.across ? { interval: 0, width: look.size * 11, overflow: 'truncate' } : { hideOverlap: true }) },
     axisLine: { lineStyle: { color: look.line } },
     axisTick: { show: false },
   };

@@ -26,10 +26,11 @@ export function mediumDate(date: CivilDate, locale: Locale): string {
   return new Date(`${date}T00:00:00Z`).toLocaleDateString('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
 }
 
-// 2026年2月 · February 2026
-export function monthName(year: number, month: number, locale: Locale): string {
+// "2026-02", or a day of it: 2026年2月 · February 2026
+export function monthName(of: string, locale: Locale): string {
+  const [year, month] = of.split('-').map(Number);
   if (locale === 'zh') return `${year}年${month}月`;
-  return new Date(Date.UTC(year, month - 1)).toLocaleDateString('en-GB', { timeZone: 'UTC', month: 'long', year: 'numeric' });
+  return new Date(Date.UTC(year!, month! - 1)).toLocaleDateString('en-GB', { timeZone: 'UTC', month: 'long', year: 'numeric' });
 }
 
 // 2月13日 · 13 Feb, where the year is plain
