@@ -75,6 +75,7 @@ export default {
     show: 'State',
     all: 'All ratings',
     level: 'Rating',
+    choose: 'Please choose',
     any_level: 'All levels',
     search: 'Worker, window, item, words',
     oldest: 'Oldest first',

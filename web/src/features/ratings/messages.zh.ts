@@ -75,6 +75,7 @@ export default {
     show: '状态',
     all: '全部评价',
     level: '评价等级',
+    choose: '请选择',
     any_level: '全部等级',
     search: '工作人员、窗口、事项、内容',
     oldest: '最早的在前',
