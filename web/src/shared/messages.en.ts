@@ -8,8 +8,10 @@ const en: typeof zh = {
   sending: 'Sending…',
   loading: 'Loading…',
   search: 'Search',
+  all: 'All',
   clear: 'Clear conditions',
   window_number: 'Window {n}',
+  mark: { list: ', ', clause: '; ', colon: ': ', aside: ' ({words})' },
   area: { window: 'Counter', review: 'Review', manage: 'Centre office', admin: 'Administration' },
   group: {
     hall: 'Hall',
@@ -32,7 +34,7 @@ const en: typeof zh = {
     account: 'My account',
     display: 'Display',
     large_text: 'Large text',
-      high_contrast: 'High contrast',
+    high_contrast: 'High contrast',
     language: 'Language',
   },
   nav: {

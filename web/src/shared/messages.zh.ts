@@ -8,6 +8,8 @@ export default {
   search: '查找',
   clear: '清除条件',
   window_number: '{n}号窗口',
+  all: '全部',
+  mark: { list: '、', clause: '；', colon: '：', aside: '（{words}）' },
   area: { window: '窗口办理', review: '审查办理', manage: '中心管理', admin: '系统管理' },
   group: {
     hall: '大厅',

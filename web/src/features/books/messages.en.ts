@@ -5,7 +5,7 @@ const en: typeof zh = {
   text: 'The records that the rules ask for. A change makes a new version; the earlier ones stay.',
   none: 'There is no book that you may read',
   group: { rules: 'Rules and norms', coordination: 'Coordination and meetings', tasks: 'Tasks', conditions: 'Premises and conditions', money: 'Money', leadership: 'Leadership' },
-  entries: '{n} entries',
+  entries: '{n} entry | {n} entries',
   open_n: '{n} open',
   overdue_n: '{n} overdue',
   to_acknowledge_n: '{n} to be read',

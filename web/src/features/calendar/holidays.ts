@@ -20,15 +20,15 @@ export function holidaysOf(days: readonly CalendarDay[]): Holiday[] {
 }
 const first = (one: Holiday): CivilDate => one.off[0] ?? one.worked[0] ?? '';
 
-// "02-15 – 02-23", "10-10": neighbouring days as one span. Weekends between two days off belong to it.
-export function spansOf(days: readonly CivilDate[]): string[] {
+// "2月15日 – 2月23日", "10月10日": neighbouring days as one span. Weekends between two days off belong to it.
+export function spansOf(days: readonly CivilDate[], name: (day: CivilDate) => string): string[] {
   const spans: [CivilDate, CivilDate][] = [];
   for (const day of days) {
     const last = spans.at(-1);
     if (last && onlyWeekend(last[1], day)) last[1] = day;
     else spans.push([day, day]);
   }
-  return spans.map(([from, to]) => (from === to ? from.slice(5) : `${from.slice(5)} – ${to.slice(5)}`));
+  return spans.map(([from, to]) => (from === to ? name(from) : `${name(from)} – ${name(to)}`));
 }
 const at = (day: CivilDate): number => Date.parse(`${day}T00:00:00Z`);
 function onlyWeekend(from: CivilDate, to: CivilDate): boolean {

@@ -5,7 +5,6 @@ const en: typeof zh = {
   opening: {
     title: 'Opening hours',
     text: 'Closures and special opening beside the regular hours are announced here and show on the public pages at once. A closure moves no legal due date.',
-    month: '{month}/{year}',
     before: 'Month before',
     after: 'Month after',
     weekdays: 'Mo,Tu,We,Th,Fr,Sa,Su',
@@ -74,8 +73,8 @@ const en: typeof zh = {
     drop: 'Drop',
     drop_sure: 'The file will not hold. It can be imported again.',
     drop_reason: 'Why it is dropped',
-    changes: '{n} days change',
-    listed: 'The file lists {n} days',
+    changes: '{n} day changes | {n} days change',
+    listed: 'The file lists {n} day | The file lists {n} days',
     day: 'Day',
     was: 'Was',
     becomes: 'Becomes',

@@ -3,7 +3,6 @@ export default {
   opening: {
     title: '开放时间',
     text: '大厅平时的开放时间之外，临时闭厅和加开在这里公布，公众页面随即显示。闭厅不改变法定期限的到期日。',
-    month: '{year}年{month}月',
     before: '上个月',
     after: '下个月',
     weekdays: '一,二,三,四,五,六,日',

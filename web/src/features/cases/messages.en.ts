@@ -173,6 +173,13 @@ const en: typeof zh = {
     with: 'With',
     by: 'Made by',
     departments: 'Departments that take part (commas between)',
+    day_zero: 'Day 0',
+    finding: 'Finding',
+    online: 'Online',
+    receiver: 'Received by',
+    remedies: 'Remedies',
+    stops_clocks: 'Stops the clocks',
+    voided: 'Documents voided',
   },
   field_of: {
     object: { text: 'Objection', to: 'Objects to' },
@@ -304,7 +311,7 @@ const en: typeof zh = {
     find: 'Find the applicant',
     find_hint: 'Name, paper number or phone; Enter for somebody new',
     none: 'Not known yet: Enter to register',
-    cases: '{n} cases',
+    cases: '{n} case | {n} cases',
     kind: 'Kind of applicant',
     name: 'Name',
     organisation_name: 'Name of the organisation',
@@ -342,8 +349,8 @@ const en: typeof zh = {
   counter: {
     start: 'Find or register the applicant first',
     lacking: 'Still needed: {what}',
-    unchecked: '{n} materials not checked yet',
-    not_complete: '{n} materials missing or defective: give the one-time notice',
+    unchecked: '{n} material not checked yet | {n} materials not checked yet',
+    not_complete: '{n} material missing or defective: give the one-time notice | {n} materials missing or defective: give the one-time notice',
     complete: 'Complete: can be accepted',
     registered: 'Received as {number}. Just go on; it will not be received twice.',
     locked: 'Registered',
@@ -363,7 +370,7 @@ const en: typeof zh = {
   },
   spot: {
     finish: 'Finish and hand over',
-    minutes: '{n} minutes since registration began',
+    minutes: '{n} minute since registration began | {n} minutes since registration began',
     content: 'Result',
   },
   document: {

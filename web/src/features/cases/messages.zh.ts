@@ -171,6 +171,13 @@ export default {
     with: '联系人',
     by: '提出人',
     departments: '参与部门（用顿号分隔）',
+    day_zero: '起算日',
+    finding: '核查结论',
+    online: '网上提出',
+    receiver: '接收人',
+    remedies: '救济途径',
+    stops_clocks: '停止计时',
+    voided: '作废的文书',
   },
   field_of: {
     object: { text: '异议内容', to: '对什么提出异议' },

@@ -37,7 +37,7 @@ const en: typeof zh = {
   promise: { title: 'Service promise', open: 'Promise', law: '(the law allows {limit})', where: 'Where and when', centre_phone: "The centre's complaint line {phone}" },
   promise_part: { limit: 'Promised limit', procedure: 'Procedure', standard: 'Service standards', assurance: 'How the promise is kept', complaint: 'Complaints' },
   kind: { immediate: 'On the spot', promised: 'With a promised date' },
-  limit: { immediate: 'On the spot', workdays: '{n} workdays', calendar_days: '{n} days' },
+  limit: { immediate: 'On the spot', workdays: '{n} workday | {n} workdays', calendar_days: '{n} day | {n} days' },
   necessity: { required: 'Required', optional: 'Optional', conditional: 'In certain cases' },
   form: { paper: 'Paper', electronic: 'Electronic', either: 'Paper or electronic' },
   source: { applicant: 'From the applicant', department: 'From a government department', intermediary: 'From an intermediary' },

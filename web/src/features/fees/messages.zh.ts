@@ -46,6 +46,7 @@ export default {
     second: '复核清点（元）',
     difference: '差额',
     receipts: '票据 {n} 张',
+    yuan: '{amount}元',
     taken: '收',
     back: '退',
     none: '没有日结记录',

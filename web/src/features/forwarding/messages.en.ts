@@ -28,7 +28,7 @@ const en: typeof zh = {
   query_code: 'Query code',
   query_hint: 'Tell the applicant: with the number there it shows the progress',
   told_at: 'Told',
-  attempt: 'Sent {n} times',
+  attempt: 'Sent once | Sent {n} times',
   no_window: 'This window takes nothing in for other centres. A window that a superior centre set up does, or one that is registered as another centre’s outpost.',
   where: 'Which centre handles it',
   choose: 'Choose the item',

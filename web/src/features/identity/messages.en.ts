@@ -9,6 +9,7 @@ const en: typeof zh = {
   again_title: 'Your session has ended',
   again_hint: 'To protect case information, please sign in again after a long pause. Everything you typed is still here.',
   no_area: '{name}, your account has no access to “{area}”. If you need it for your work, ask the system administrator, or sign in with another account.',
+  no_page: '{name}, your account may not open this page. If you need it for your work, ask the system administrator, or sign in with another account.',
   go_to: 'Go to {area}',
   nav: { accounts: 'Accounts', new_account: 'Open an account', roles: 'Roles and permissions', me: 'My account', sessions: 'Sessions' },
   sessions: {
@@ -45,7 +46,7 @@ const en: typeof zh = {
     any_state: 'Any state',
     open: 'Open an account',
     none: 'No account meets these conditions',
-    count: '{n} accounts',
+    count: '{n} account | {n} accounts',
     unknown: 'There is no such account',
   },
   form: {
@@ -56,7 +57,7 @@ const en: typeof zh = {
     saved: 'Saved. Running sessions follow the new permissions at once.',
     roles_hint: 'One person may hold several roles; their permissions add up.',
     exclusive: '“{a}” and “{b}” are never held by one person: system administration, security administration and audit are three people (classified protection of cybersecurity). Keep one of them.',
-    permissions: '{n} permissions',
+    permissions: '{n} permission | {n} permissions',
   },
   change: {
     title: 'Account',

@@ -7,6 +7,7 @@ export default {
   again_title: '登录已过期',
   again_hint: '为保护办件信息，长时间未操作后需要重新登录。已填写的内容都还在，登录后继续办理。',
   no_area: '{name}，您的账号没有“{area}”的权限。如工作需要，请联系系统管理员；也可换用其他账号登录。',
+  no_page: '{name}，您的账号没有打开该页面的权限。如工作需要，请联系系统管理员；也可换用其他账号登录。',
   go_to: '前往{area}',
   nav: { accounts: '账号', new_account: '开立账号', roles: '角色与权限', me: '我的账号', sessions: '登录情况' },
   sessions: {

@@ -30,6 +30,7 @@ const en: typeof zh = {
     ledger_anchor: 'Daily anchor of the ledger',
     keys_reseal: 'Sealing again under the new key',
     files_check: 'Check of the attachments',
+    forwarding_tell_back: 'Tell those who took in what became of it',
   },
   title: 'Outgoing messages',
   text: 'Text messages, notifications and hand-overs that leave this system. What could not be sent after several attempts stops here, and can be sent again once the cause is removed.',

@@ -28,6 +28,7 @@ export default {
     ledger_anchor: '台账每日锚点',
     keys_reseal: '加密数据改用新密钥',
     files_check: '核对附件内容',
+    forwarding_tell_back: '把办理情况告知代收方',
   },
   title: '外发消息',
   text: '短信、通知和跨中心移交等发往系统之外的消息。多次发送不成的停在这里，排除原因后可以重新发送。',

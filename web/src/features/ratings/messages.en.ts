@@ -74,6 +74,8 @@ export default {
     text: 'Each bad rating is verified, the worker is heard, and the result is told back. Who rated cannot be seen here.',
     show: 'State',
     all: 'All ratings',
+    level: 'Rating',
+    choose: 'Please choose',
     any_level: 'All levels',
     search: 'Worker, window, item, words',
     oldest: 'Oldest first',

@@ -74,6 +74,8 @@ export default {
     text: '差评逐条核实，听取本人说明，把结果告知评价人。这里看不到评价人是谁。',
     show: '状态',
     all: '全部评价',
+    level: '评价等级',
+    choose: '请选择',
     any_level: '全部等级',
     search: '工作人员、窗口、事项、内容',
     oldest: '最早的在前',

@@ -5,7 +5,7 @@ const en: typeof zh = {
   title: 'Registers',
   text: 'The ledger of cases and the other registers. Search them, print them, or take them with you as a spreadsheet.',
   none: 'There is no register that you may see',
-  count: '{n} columns',
+  count: '{n} column | {n} columns',
   look: 'Open',
   switch: 'Another register',
   filters: 'Search conditions',
@@ -36,7 +36,7 @@ const en: typeof zh = {
     zh: 'Chinese',
     en: 'English',
     start: 'Start the export',
-    rows: '{n} rows',
+    rows: '{n} row | {n} rows',
     rows_of: '{n} of {total} rows',
     download: 'Download',
     again: 'Start again',
@@ -56,7 +56,7 @@ const en: typeof zh = {
     filters: 'Conditions: {text}',
     made: 'Printed by {name}, {time}',
     page: 'Page {page} of {pages}',
-    total: '{n} rows in all',
+    total: '{n} row in all | {n} rows in all',
   },
 };
 export default en;

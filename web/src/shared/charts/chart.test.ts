@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { optionOf, type Chart } from './chart';
 
-const look = { colour: (name: string) => `<${name}>`, ink: 'ink', line: 'line', paper: 'paper', size: 13 };
+const look = { colour: (name: string) => `<${name}>`, ink: 'ink', line: 'line', paper: 'paper', size: 13, font: 'sans' };
 const chart: Chart = {
   labels: ['11-20', '11-23'],
   series: [

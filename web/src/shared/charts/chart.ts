@@ -19,17 +19,18 @@ export interface Look {
   line: string;
   paper: string;
   size: number; // of text, px
+  font: string; // a canvas inherits none
 }
 
 export function optionOf(chart: Chart, look: Look): Record<string, unknown> {
   const percent = (value: unknown) => `${value}%`;
   const right = chart.series.some((series) => series.axis === 'right');
-  const text = { color: look.ink, fontSize: look.size };
+  const text = { color: look.ink, fontSize: look.size, fontFamily: look.font };
   const labels = {
     type: 'category',
     data: chart.labels,
     inverse: chart.across,
-    axisLabel: { ...text, hideOverlap: true, ...(chart.across ? { width: look.size * 11, overflow: 'truncate' } : {}) },
+    axisLabel: { ...text, ...(chart.across ? { interval: 0, width: look.size * 11, overflow: 'truncate' } : { hideOverlap: true }) },
     axisLine: { lineStyle: { color: look.line } },
     axisTick: { show: false },
   };
@@ -37,7 +38,7 @@ export function optionOf(chart: Chart, look: Look): Record<string, unknown> {
   const shares = { type: 'value', min: 0, max: 100, axisLabel: { ...text, formatter: percent }, splitLine: { show: false } };
   return {
     animation: false,
-    textStyle: { fontFamily: 'inherit' },
+    textStyle: { fontFamily: look.font },
     grid: { left: chart.across ? 20 : 4, right: right ? 4 : 16, top: 40, bottom: 4, containLabel: true },
     legend: { top: 0, left: 0, textStyle: text, itemWidth: 16, itemHeight: 10 },
     tooltip: { trigger: 'axis', confine: true, backgroundColor: look.paper, borderColor: look.line, textStyle: text, axisPointer: { type: 'shadow' } },

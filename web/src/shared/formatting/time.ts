@@ -26,6 +26,20 @@ export function mediumDate(date: CivilDate, locale: Locale): string {
   return new Date(`${date}T00:00:00Z`).toLocaleDateString('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
 }
 
+// "2026-02", or a day of it: 2026年2月 · February 2026
+export function monthName(of: string, locale: Locale): string {
+  const [year, month] = of.split('-').map(Number);
+  if (locale === 'zh') return `${year}年${month}月`;
+  return new Date(Date.UTC(year!, month! - 1)).toLocaleDateString('en-GB', { timeZone: 'UTC', month: 'long', year: 'numeric' });
+}
+
+// 2月13日 · 13 Feb, where the year is plain
+export function dayAndMonth(date: CivilDate, locale: Locale): string {
+  const [, month, day] = date.split('-').map(Number);
+  if (locale === 'zh') return `${month}月${day}日`;
+  return new Date(`${date}T00:00:00Z`).toLocaleDateString('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short' });
+}
+
 export function dateOf(instant: Instant): CivilDate {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date(instant));
 }

@@ -9,16 +9,16 @@ export const byDepartment = (kind: WindowKind): boolean => ['department', 'share
 
 // The windows with their departments, and what each takes in words.
 export function useWindows() {
-  const { t, nameOf } = useWords();
+  const { t, nameOf, listed } = useWords();
   const loaded = useLoaded(async () => {
     const [windows, departments] = await Promise.all([readWindows(), readDepartments()]);
     return { windows, departments };
   });
   const departmentOf = (id: string): Department | undefined => loaded.data.value?.departments.find((one) => one.id === id);
   function scopeOf(window: Pick<CentreWindow | WindowSetup, 'categories' | 'departments'>): string {
-    if (window.categories.length) return window.categories.map((category) => t(`catalogue.category.${category}`)).join('、');
+    if (window.categories.length) return listed(window.categories.map((category) => t(`catalogue.category.${category}`)));
     const names = window.departments.map(departmentOf).filter((one) => one !== undefined);
-    return names.length ? names.map(nameOf).join('、') : t('organisation.windows.any');
+    return names.length ? listed(names.map(nameOf)) : t('organisation.windows.any');
   }
   return { loaded, departmentOf, scopeOf };
 }
