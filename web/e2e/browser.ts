@@ -82,6 +82,8 @@ export async function settled(page: Page): Promise<void> {
 // WCAG 2.1 AA as far as a machine can tell.
 export async function expectAccessible(page: Page): Promise<void> {
   await page.evaluate(axe.source);
+  // What is still fading in has not the colours that people read.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity).map((one) => one.finished)));
   const found = await page.evaluate(async () => {
     const { axe: run } = window as unknown as { axe: typeof import('axe-core') };
     const result = await run.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] });
@@ -93,6 +95,12 @@ export async function expectAccessible(page: Page): Promise<void> {
 
 // Nothing hangs out of the side of the screen, once charts have followed its size.
 export async function expectFits(page: Page): Promise<void> {
-  const over = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  await expect.poll(over, { message: `${page.url()} is wider than the screen`, timeout: 3_000 }).toBeLessThanOrEqual(0);
+  const over = () =>
+    page.evaluate(() => {
+      const width = window.innerWidth;
+      if (document.documentElement.scrollWidth <= width) return [];
+      const out = [...document.querySelectorAll('body *')].filter((one) => one.getBoundingClientRect().right > width && !one.children.length);
+      return out.slice(0, 5).map((one) => `${one.tagName}.${one.className} ${Math.round(one.getBoundingClientRect().right - width)} px: ${one.textContent?.trim().slice(0, 60)}`);
+    });
+  await expect.poll(over, { message: `${page.url()} is wider than the screen`, timeout: 3_000 }).toEqual([]);
 }
