@@ -134,6 +134,18 @@ void read_integer(const Type& type, void* object, const boost::json::value& valu
 }
 
 void read_at(const Type& type, void* object, const boost::json::value& value, const Place& place);
+// What a text of this form looks like, in both languages.
+std::pair<std::string, std::string> expected(reflect::Format format) {
+  switch (format) {
+    case reflect::Format::id: return {"编号（数字）", "a number that names one thing"};
+    case reflect::Format::date: return {"日期，例如 2026-11-23", "a date such as 2026-11-23"};
+    case reflect::Format::instant:
+      return {"时间，例如 2026-11-23T09:30:00+08:00", "a time such as 2026-11-23T09:30:00+08:00"};
+    case reflect::Format::none: break;
+  }
+  return {"另一种写法", "another form"};
+}
+
 void read_text_at(const Type& type, void* object, std::string_view text, const Place& place);
 
 void read_structure(const Type& type, void* object, const boost::json::value& value, const Place& place) {
@@ -369,8 +381,10 @@ void read_text_at(const Type& type, void* object, std::string_view text, const P
                "not a known value; known are: " + join(type.enumerators));
       return;
     case Kind::scalar:
-      if (!type.set_text(object, text))
-        refuse("格式不对，应为 " + std::string(type.format), "wrong format, expected " + std::string(type.format));
+      if (!type.set_text(object, text)) {
+        const auto [zh, en] = expected(type.scalar);
+        refuse("格式不对，应为" + zh, "wrong format, expected " + en);
+      }
       return;
     case Kind::boolean:
       if (text != "true" && text != "false") refuse("应为 true 或 false", "expected true or false");

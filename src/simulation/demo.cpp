@@ -105,9 +105,9 @@ class Builder {
     change.address = "县城滨河路政务大厅";
     change.phone = "0936-0000000";
     change.complaint_phone = "12345";
-    demo_.centre = contexts_.write(Actor::of_system(CentreId{}, "setup"),
+    demo_.centre = contexts_.write(Actor::of_system(CentreId{}, "演示数据"),
                                    [&](WriteContext& c) { return organisation::establish(c, change); });
-    system_ = Actor::of_system(demo_.centre.id, "setup");
+    system_ = Actor::of_system(demo_.centre.id, "演示数据");
   }
 
   void departments() {
@@ -172,7 +172,7 @@ class Builder {
 
   // The town under the county, by norms of its own; what the town itself handles is in its own catalogue.
   void town() {
-    const auto none = Actor::of_system(CentreId{}, "setup");
+    const auto none = Actor::of_system(CentreId{}, "演示数据");
     for (const auto& region : kRegions)
       contexts_.write(none, [&](WriteContext& c) {
         organisation::enter_region(c, {region.code, region.name, region.level,
@@ -190,7 +190,7 @@ class Builder {
     change.phone = "0936-0000100";
     change.complaint_phone = "12345";
     town.centre = contexts_.write(none, [&](WriteContext& c) { return organisation::establish(c, change); });
-    const Actor system = Actor::of_system(town.centre.id, "setup");
+    const Actor system = Actor::of_system(town.centre.id, "演示数据");
     organisation::NewWindow window_plan;
     window_plan.number = 1;
     window_plan.name = Text<40, 1>("综合便民窗口");
@@ -251,7 +251,7 @@ class Builder {
     return {.pack = Text<80, 1>(pack),
             .sections = sections,
             .from = Date::of(2019, 1, 1),
-            .second_person = Text<40, 1>("second person")};
+            .second_person = Text<40, 1>("演示复核人")};
   }
   organisation::HallId opened_hall(const Actor& system, const char* name, const char* name_en,
                                    const std::string& address) {

@@ -131,16 +131,14 @@ registers::Register the_ledger() {
   return of<ledger>("cases.ledger", "办件台账", "Ledger of cases", kListCases, of_ledger())
       .counted<count_ledger>()
       .link("case", &CaseHead::case_id)
-      .note("每件一行：申请人、事项、过程、时间、结果（P5c 十一（三）、P6 十一（三））",
-            "one row a case: applicant, item, steps, times, result (P5c 11(3), P6 11(3))");
+      .note("每件一行：申请人、事项、过程、时间、结果", "one row a case: applicant, item, steps, times, result");
 }
 
 registers::Register the_open() {
   return of<open_cases>("cases.archive_open", "在办档案", "Archive of open cases", kListCases, of_ledger())
       .counted<count_open>()
       .link("case", &CaseHead::case_id)
-      .note("正在办理的办件，与已办结的分开归档（P5c 十一（三）、P6 十一（三））",
-            "open cases, filed apart from finished ones (P5c 11(3), P6 11(3))");
+      .note("正在办理的办件，与已办结的分开归档", "open cases, filed apart from finished ones");
 }
 
 registers::Register the_finished() {
@@ -159,8 +157,8 @@ registers::Register the_finished() {
       .filter("unfiled", "仅未上架", "Not placed yet")
       .counted<count_finished>()
       .link("case", &CaseHead::case_id)
-      .note("已完结的办件，与在办的分开归档（P5c 十一（三））；勾选“仅未上架”即办结未归档清单（P5c 八（五））",
-            "finished cases, filed apart from open ones (P5c 11(3)); those whose papers have no place (P5c 8(5))");
+      .note("已完结的办件，与在办的分开归档；勾选“仅未上架”即办结未归档清单",
+            "finished cases, filed apart from open ones; those whose papers have no place");
 }
 
 registers::Register the_summary() {
@@ -171,8 +169,7 @@ registers::Register the_summary() {
               column(&ArchiveSummaryRow::finished, "完结", "Finished"),
               column(&ArchiveSummaryRow::placed, "已上架", "Placed"),
               column(&ArchiveSummaryRow::unplaced, "完结未上架", "Finished, not placed")})
-      .note("按收件日期范围、部门汇总（P5c 十一（三）、P6 十一（三））",
-            "of the cases received in the span, by department");
+      .note("按收件日期范围、部门汇总", "of the cases received in the span, by department");
 }
 
 registers::Register the_papers() {
@@ -190,8 +187,7 @@ registers::Register the_papers() {
                                column(&PapersRow::lent_at, "借出时间", "Lent"),
                                column(&PapersRow::due_back, "应还日期", "Due back")})
       .link("case", &CaseHead::case_id)
-      .note("各窗口业务档案的存放与借阅（P5c 八（五）、P6 八（五））",
-            "where the papers of each window lie, and who has them (P5c 8(5), P6 8(5))");
+      .note("各窗口业务档案的存放与借阅", "where the papers of each window lie, and who has them");
 }
 
 registers::Register the_denials() {
@@ -206,8 +202,8 @@ registers::Register the_denials() {
       .filter("worker", "承办人", "Worker")
       .counted<count_denials>()
       .link("case", &CaseHead::case_id)
-      .note("依法不予受理、不予批准的，书面告知并登记备案（P8 第八条）",
-            "what was refused or denied by law is told in writing and registered (P8 Art. 8)");
+      .note("依法不予受理、不予批准的，书面告知并登记备案",
+            "what was refused or denied by law is told in writing and registered");
 }
 
 registers::Register the_certificates() {
@@ -231,8 +227,7 @@ registers::Register the_handovers() {
                                column(&HandoverRow::confirmed_by_both, "双方确认", "Confirmed by both"),
                                column(&HandoverRow::issued_at, "发放时间", "Handed out")})
       .link("case", &CaseHead::case_id)
-      .note("接收、登记、发放办理结果的交接（P1 第十条、第十八条）",
-            "results received, registered and handed out (P1 Art. 10 and 18)");
+      .note("接收、登记、发放办理结果的交接", "results received, registered and handed out");
 }
 
 registers::Register the_services() {
@@ -245,8 +240,8 @@ registers::Register the_services() {
                                         column(&ServiceRow::signed_for, "签收", "Signed for"),
                                         column(&ServiceRow::worker, "送达人", "Served by")})
       .link("case", &CaseHead::case_id)
-      .note("决定在窗口送达：文书、收件人、身份核验、时间、送达人、签收（P3 第十九条）",
-            "service at the window: document, recipient, identity, time, worker, signature (P3 Art. 19)");
+      .note("决定在窗口送达：文书、收件人、身份核验、时间、送达人、签收",
+            "service at the window: document, recipient, identity, time, worker, signature");
 }
 
 registers::Register the_extensions() {
@@ -264,7 +259,7 @@ registers::Register the_extensions() {
                                               .on_demand(),
                                           column(&ExtensionRow::document_number, "通知书字号", "Notice")})
       .link("case", &CaseHead::case_id)
-      .note("延长承诺期限的书面申请与说明（P8 第七条）", "written requests for more time (P8 Art. 7)");
+      .note("延长承诺期限的书面申请与说明", "written requests for more time");
 }
 
 registers::Register the_stops() {
@@ -280,8 +275,8 @@ registers::Register the_stops() {
                                      column(&StopRow::ended_at, "结束时间", "Ended"),
                                      column(&StopRow::outcome, "结论", "Outcome").in_full()})
       .link("case", &CaseHead::case_id)
-      .note("现场勘查、听证、专家评审等特别程序和审查中的补正（P3 第十九条）",
-            "surveys, hearings, expert reviews, and corrections asked in review (P3 Art. 19)");
+      .note("现场勘查、听证、专家评审等特别程序和审查中的补正",
+            "surveys, hearings, expert reviews, and corrections asked in review");
 }
 
 registers::Register the_documents() {
@@ -307,8 +302,8 @@ registers::Register the_late() {
       .filter("beyond_law", "超法定期限", "Beyond the law")
       .counted<count_late>()
       .link("case", &CaseHead::case_id)
-      .note("承诺期限已过而未办结，或逾期办结的办件（P3 第九条、P8 第七条）",
-            "not decided though the promise has passed, or decided behind it (P3 Art. 9, P8 Art. 7)");
+      .note("承诺期限已过而未办结，或逾期办结的办件",
+            "not decided though the promise has passed, or decided behind it");
 }
 
 registers::Register the_faults() {
@@ -320,8 +315,7 @@ registers::Register the_faults() {
                                              column(&FaultRow::first_notice, "首次告知书", "First notice"),
                                              column(&FaultRow::this_notice, "本次告知书", "This notice")})
       .link("case", &CaseHead::case_id)
-      .note("首次告知时已存在而未一次告知的问题（P1 第十三条、P8 第六条）",
-            "what lay there at the first notice and was not named (P1 Art. 13, P8 Art. 6)");
+      .note("首次告知时已存在而未一次告知的问题", "what lay there at the first notice and was not named");
 }
 
 registers::Register the_inquiries() {
@@ -337,7 +331,7 @@ registers::Register the_inquiries() {
               column(&InquiryEntry::referred_person, "联系人", "Person").on_demand(),
               column(&InquiryEntry::referred_phone, "联系电话", "Phone").on_demand(),
               column(&InquiryEntry::responsible, "首问责任人", "Who answered")})
-      .note("首问责任制登记（P5a 制度一）", "the first who is asked answers for it (P5a 1)");
+      .note("首问责任制登记", "the first who is asked answers for it");
 }
 
 Columns of_numbers() {
@@ -378,8 +372,7 @@ registers::Register the_public_results() {
               column(&PublicResultRow::denied, "不予批准", "Denied"),
               column(&PublicResultRow::not_accepted, "不予受理", "Not accepted"),
               column(&PublicResultRow::promised_kept, "承诺期限内办结", "By the promise")})
-      .note("向社会公开，不含个人信息（P5c 九（二）、P6 九（二））",
-            "in public, without anybody's data (P5c 9(2), P6 9(2))");
+      .note("向社会公开，不含个人信息", "in public, without anybody's data");
 }
 
 }  // namespace

@@ -111,9 +111,8 @@ std::vector<registers::Register> intake_registers() {
            column(&ExceptionRow::reason, "原因", "Reason").in_full(), column(&ExceptionRow::at, "时间", "When")})
           .counted<count_exceptions>()
           .link("case", &ExceptionRow::case_id)
-          .note("材料齐全、能当场办的应当场受理、办结；例外及其原因（P1第十六条，P3第九条(二)，P5c三）",
-                "what could be accepted or finished in the visit and was not, with the reason (P1 Art. 16, "
-                "P3 Art. 9(2), P5c 3)"));
+          .note("材料齐全、能当场办的应当场受理、办结；例外及其原因",
+                "what could be accepted or finished in the visit and was not, with the reason"));
   out.push_back(
       registers::of<returns>(
           "cases.returns", "退回、不予受理登记", "Returns and refusals", kListCases,
@@ -124,17 +123,15 @@ std::vector<registers::Register> intake_registers() {
            column(&ReturnRow::at, "时间", "When")})
           .counted<count_returns>()
           .link("case", &ReturnRow::case_id)
-          .note("退件须说明原因，按原因和人员统计（P1第二十一条，P5b第十二条）",
-                "no return without reason, by reason and worker (P1 Art. 21, P5b Art. 12)"));
+          .note("退件须说明原因，按原因和人员统计", "no return without reason, by reason and worker"));
   out.push_back(
       registers::of<attempts>("cases.attempts", "窗口外受理登记", "Attempts outside the hall", kListCases,
                               {column(&AttemptRow::at, "时间", "When"), column(&AttemptRow::who, "人员", "Who"),
                                column(&AttemptRow::department_name, "部门", "Department"),
                                column(&AttemptRow::item_name, "事项", "Item").in_full()})
           .counted<count_attempts>()
-          .note("部门在窗口外另行受理的，系统不予登记并记录（P1第八条，P2第三条，P9第四条）",
-                "a department that takes applications in outside the hall is refused, and it is on record "
-                "(P1 Art. 8, P2 Art. 3, P9 Art. 4)"));
+          .note("部门在窗口外另行受理的，系统不予登记并记录",
+                "a department that takes applications in outside the hall is refused, and it is on record"));
   return out;
 }
 

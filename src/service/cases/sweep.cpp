@@ -86,12 +86,12 @@ class Ringing {
     const Words name = words(*alarm.clock);
     const auto left = work_.sections.calendar.workdays_between(work_.context.today(), alarm.day);
     const bool today = alarm.kind == AlarmKind::due || alarm.day == work_.context.today();
-    tell(
-        alarm, today ? "case.due_today" : "case.light_yellow",
-        title() + "的" + name.zh +
-            (today ? std::string("今日届满") : fmt::format("将于{}届满，还剩{}个工作日", alarm.day.str(), left)),
-        title_en() + ": " + name.en +
-            (today ? std::string(" ends today") : fmt::format(" ends on {}, {} workdays left", alarm.day.str(), left)));
+    tell(alarm, today ? "case.due_today" : "case.light_yellow",
+         title() + "的" + name.zh +
+             (today ? std::string("今日届满") : fmt::format("将于{}届满，还剩{}个工作日", alarm.day.str(), left)),
+         title_en() + ": " + name.en +
+             (today ? std::string(" ends today")
+                    : fmt::format(" ends on {}, {} workday{} left", alarm.day.str(), left, left == 1 ? "" : "s")));
     if (alarm.kind == AlarmKind::yellow)
       urge(alarm, std::string(name.zh) + "将于" + alarm.day.str() + "届满，请按时办结",
            std::string(name.en) + " ends on " + alarm.day.str() + ": finish in time");
