@@ -39,7 +39,7 @@ bool blank(const yaml::Node& root, std::string_view key) {
 
 void lint_metadata(Linter& linter, const yaml::Node& root) {
   if (linter.pack().info.base) return;
-  if (blank(root, "effective"))
+  if (blank(root, "effective") && blank(root, "issued"))  // a text that names no day holds from its issue
     linter.find(Severity::blocker, "", "effective", 0, "pack.undated", "没有施行日期：原文空缺的，采用前须由本中心补填",
                 "no effective date: where the text is blank, the centre fills it in before adopting");
   if (blank(root, "issuer"))
