@@ -11,7 +11,7 @@ namespace {
 
 using boost::json::object;
 
-std::string body(object of) { return boost::json::serialize(of); }
+std::string body(const object& of) { return boost::json::serialize(of); }
 
 class RegulationFlow : public Flow {
  protected:

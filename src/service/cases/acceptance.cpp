@@ -98,8 +98,7 @@ void hand_over(Work& work, const std::string& note, const std::string& exception
         "case.pick_up", std::to_string(work.row.department_id.value),
         {{"case", std::to_string(work.row.id.value)}, {"case_number", work.row.case_number.value_or("")}});
   work.tell(Act::transfer, to, "移交后台（" + work.row.department_name + "）",
-            "handed to the back office of " + work.row.department_name, boost::json::object{{"note", note}},
-            std::move(because));
+            "handed to the back office of " + work.row.department_name, boost::json::object{{"note", note}}, because);
 }
 
 }  // namespace
@@ -235,7 +234,7 @@ CaseView on_the_spot(WriteContext& context, const OnTheSpot& visit) {
                                 {"content", visit.content},
                                 {"certificate_name", visit.certificate_name},
                                 {"certificate_number", visit.certificate_number}},
-            std::move(right.because), document);
+            right.because, document);
 
   const Issue issue{.recipient = Text<80, 1>(work.row.agent ? work.row.agent->name : work.row.applicant.name),
                     .identity_checked = visit.verification.identity,

@@ -10,8 +10,8 @@ namespace onewindow::cases {
 
 namespace {
 
-// The item of the facts is in no catalogue. The rules cite it as they do a published one; what it promises is a step here,
-// and no provision to rest on.
+// The item of the facts is in no catalogue. The rules cite it as they do a published one; what it promises is a step
+// here, and no provision to rest on.
 constexpr const char* kTold = "told";
 
 Because of_the_texts(Because because) {

@@ -228,7 +228,7 @@ void register_receipt(Work& work, const std::vector<MaterialCheck>& checks, cons
   const auto document = work.write(DocumentKind::receipt, work.row.receipt_number,
                                    documents::receipt(work.frame(), work.course(), work.sections, work.item()));
   work.tell(Act::receive, State::received, "收件登记，收件号" + work.row.receipt_number,
-            "received as " + work.row.receipt_number, std::move(detail), std::move(because), document);
+            "received as " + work.row.receipt_number, std::move(detail), because, document);
 }
 
 void add_immediate(Work& work, Instant start) {
@@ -316,7 +316,7 @@ CaseView give_notice(WriteContext& context, CaseId id, const Notice& notice) {
                                 {"channel", code(notice.channel)},
                                 {"remark", notice.remark},
                                 {"repeated", faults.size()}},
-            std::move(decided.because), document);
+            decided.because, document);
   return work.finish("give_notice", {{"repeated_defects", faults.size()}});
 }
 
