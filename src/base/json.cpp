@@ -134,18 +134,6 @@ void read_integer(const Type& type, void* object, const boost::json::value& valu
 }
 
 void read_at(const Type& type, void* object, const boost::json::value& value, const Place& place);
-// What a text of this form looks like, in both languages.
-std::pair<std::string, std::string> expected(reflect::Format format) {
-  switch (format) {
-    case reflect::Format::id: return {"编号（数字）", "a number that names one thing"};
-    case reflect::Format::date: return {"日期，例如 2026-11-23", "a date such as 2026-11-23"};
-    case reflect::Format::instant:
-      return {"时间，例如 2026-11-23T09:30:00+08:00", "a time such as 2026-11-23T09:30:00+08:00"};
-    case reflect::Format::none: break;
-  }
-  return {"另一种写法", "another form"};
-}
-
 void read_text_at(const Type& type, void* object, std::string_view text, const Place& place);
 
 void read_structure(const Type& type, void* object, const boost::json::value& value, const Place& place) {
@@ -368,6 +356,18 @@ void restore_at(const Type& type, void* object, const boost::json::value& value,
           restore_at(field.type(), field.in(object), *given, Place(place, field.name));
       return;
   }
+}
+
+// What a text of this form looks like, in both languages.
+std::pair<std::string, std::string> expected(reflect::Format format) {
+  switch (format) {
+    case reflect::Format::id: return {"编号（数字）", "a number that names one thing"};
+    case reflect::Format::date: return {"日期，例如 2026-11-23", "a date such as 2026-11-23"};
+    case reflect::Format::instant:
+      return {"时间，例如 2026-11-23T09:30:00+08:00", "a time such as 2026-11-23T09:30:00+08:00"};
+    case reflect::Format::none: break;
+  }
+  return {"另一种写法", "another form"};
 }
 
 void read_text_at(const Type& type, void* object, std::string_view text, const Place& place) {

@@ -80,6 +80,7 @@ void Alone::begin() {
 }
 
 void Alone::commit() {
+  refuse_if_lost();
   if (connection_.in_transaction()) connection_.commit();
   uncommitted_ = 0;
 }
@@ -101,7 +102,6 @@ void Alone::drain() {
   std::unique_lock lock(mutex_);
   idle_.wait(lock, [&] { return !running_; });
   if (std::exchange(closed_, true)) return;
-  refuse_if_lost();
   commit();
 }
 

@@ -93,6 +93,7 @@ TEST_F(AloneTest, WhenAnsweredWritesAreLostNothingMoreIsTaken) {
   EXPECT_EQ(failure_of([&] { database->write(kOne, fill); }), ErrorKind::full);  // SQLite rolls everything back
   EXPECT_EQ(failure_of([&] { database->write(kOne, [](Write& w) { add(w, 2); }); }), ErrorKind::lost);
   EXPECT_EQ(failure_of([&] { seen_by(*database); }), ErrorKind::lost);
+  EXPECT_EQ(failure_of([&] { database->migrate({}); }), ErrorKind::lost);
   EXPECT_EQ(failure_of([&] { database->drain(); }), ErrorKind::lost);
   EXPECT_EQ(failure_of([&] { seen_by(*database); }), ErrorKind::busy);
   EXPECT_EQ(seen_by(*open(true)), 0);

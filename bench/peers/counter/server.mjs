@@ -1,8 +1,8 @@
 // The peer of the counter bench: Fastify 5 and better-sqlite3 with synchronous=FULL, on a copy of the same database, writing
 // the same rows for an acceptance as OneWindow does, of about the same length: two numbers of a series, a document with its
 // verifiable slip, the events of acceptance and transfer, the case, its figures, a message of the outbox, the ledger entry with
-// its SM3 hash and the head, and answering the case as it stands then. It leaves out what would only slow it down: the derivation of deadlines and its explanation, for
-// which it writes a text of that length. Its readings answer the rows that OneWindow reads for the same question, the columns kept
+// its SM3 hash and the head, and answering the case as it stands then. It leaves out what would only slow it down: the
+// derivation of deadlines and its explanation, for which it writes a text of that length. Its readings answer the rows that OneWindow reads for the same question, the columns kept
 // as JSON opened, without deriving clocks, lights, or what may be done next.
 import { createHash } from 'node:crypto'
 import Database from 'better-sqlite3'
