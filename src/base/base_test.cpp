@@ -71,6 +71,23 @@ TEST(Json, RefusesWithTheExactPath) {
   EXPECT_EQ(refused_at("{\"id\":\"\xff\"}"), "input.json ");
 }
 
+TEST(Json, RefusesAWrongFormWithARightOne) {
+  const auto words = [](const reflect::Type& type, void* object) {
+    try {
+      json::read_text(type, object, "soon", "?on");
+    } catch (const Refusal& refusal) {
+      return refusal.zh;
+    }
+    return std::string("accepted");
+  };
+  Date date;
+  Instant instant;
+  CentreId id;
+  EXPECT_NE(words(reflect::type_of<Date>(), &date).find("应为日期，例如 2026-11-23"), std::string::npos);
+  EXPECT_NE(words(reflect::type_of<Instant>(), &instant).find("应为时间，例如"), std::string::npos);
+  EXPECT_NE(words(reflect::type_of<CentreId>(), &id).find("应为编号（数字）"), std::string::npos);
+}
+
 TEST(Json, RestoresWhatWasWrittenUnderOtherLimits) {
   const std::string longer(5000, 'x');
   const auto restored = [](const std::string& text) { return json::restore<Whole>(json::parse_own(text)); };
